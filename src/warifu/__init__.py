@@ -1,0 +1,1 @@
+"""Warifu: the ledger of what governments promise each other."""
