@@ -1,0 +1,116 @@
+"""Every fault in the *running* of warifu. Faults in the *evidence* are problems, and live in `terms.problem`.
+
+    WarifuError
+    ├── WorkspaceError          the folder is not one warifu can open
+    │   ├── NoWorkspaceError        there is no programme.yaml
+    │   └── WorkspaceExistsError    `warifu new` would write over something
+    ├── BadInputError           kept files cannot be read as they stand; carries every problem found
+    ├── MoneyError              an amount that cannot be one
+    │   └── CurrencyMismatchError   two currencies were added
+    ├── DateError               words that are no date
+    ├── DecisionError           the log refused a decision
+    │   ├── StaleWriteError         somebody else wrote first
+    │   └── BrokenLogError          a line of the log is half-written or was altered
+    └── UnknownFigureError      `why` was asked about a figure the ledger does not have
+
+Exit codes of the command line are in `cli.EXIT_CODES`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class WarifuError(Exception):
+    """Something warifu was asked to do could not be done; the message says what to do next."""
+
+
+class WorkspaceError(WarifuError):
+    """The folder is not one that warifu can open."""
+
+
+class NoWorkspaceError(WorkspaceError):
+    """Go to a workspace, name one, or make one with `warifu new`."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder}: no programme.yaml here, so this is not a workspace. "
+            "Name a workspace folder, or make one: warifu new my-tracker"
+        )
+        self.folder = folder
+
+
+class WorkspaceExistsError(WorkspaceError):
+    """Choose another name: nothing was written."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder}: already there and not empty, so nothing was written. Choose another name.")
+        self.folder = folder
+
+
+class BadInputError(WarifuError):
+    """Mend the files named in the problems, then build again; nothing derived was changed."""
+
+    def __init__(self, problems: Sequence[object]) -> None:
+        count = len(problems)
+        super().__init__(f"{count} {'problem stops' if count == 1 else 'problems stop'} the build; nothing was changed")
+        self.problems = tuple(problems)
+
+
+class MoneyError(WarifuError):
+    """The words or the number are no amount of money."""
+
+
+class CurrencyMismatchError(MoneyError):
+    """Convert one of the two first (`measures.rates`); they were not added."""
+
+    def __init__(self, left: str, right: str) -> None:
+        super().__init__(f"{left} and {right} cannot be added: convert one of them first")
+        self.left = left
+        self.right = right
+
+
+class DateError(WarifuError):
+    """The words are no EDTF date that warifu reads."""
+
+    def __init__(self, text: str, why: str) -> None:
+        super().__init__(f"{text!r} is not a date: {why}. Write 2016, 2016-12, 2016-12-16, or 2016-12/2017-03")
+        self.text = text
+        self.why = why
+
+
+class DecisionError(WarifuError):
+    """The decision log refused; nothing was written."""
+
+
+class StaleWriteError(DecisionError):
+    """Someone else wrote to the log first: reload and decide again."""
+
+    def __init__(self, expected: str, found: str) -> None:
+        super().__init__(
+            f"the log ends at {found[:12]}, not at {expected[:12]}: somebody wrote first. Reload and decide again."
+        )
+        self.expected = expected
+        self.found = found
+
+
+class BrokenLogError(DecisionError):
+    """A line of a decision log cannot be trusted; the lines before it can."""
+
+    def __init__(self, path: Path, line: int, why: str, remedy: str) -> None:
+        super().__init__(f"{path}:{line}: {why}. {remedy}")
+        self.path = path
+        self.line = line
+
+
+class UnknownFigureError(WarifuError):
+    """Ask for a figure that is there; the message lists the nearest names."""
+
+    def __init__(self, name: str, near: Sequence[str]) -> None:
+        hint = f" Did you mean {', '.join(near)}?" if near else " `warifu why` alone lists all figures."
+        super().__init__(f"there is no figure {name!r}.{hint}")
+        self.name = name

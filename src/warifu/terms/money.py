@@ -1,0 +1,121 @@
+"""Money: exact amounts of one currency, with the bound that the source put on them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Final
+
+from warifu.errors import CurrencyMismatchError, MoneyError
+from warifu.terms.codelist import Bound
+from warifu.terms.currencies import CURRENCIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+AMOUNT: Final = re.compile(r"(?P<number>-?\d[\d_,]*(?:\.\d+)?)\s*(?P<currency>[A-Za-z]{3})")
+ABOUT_SLACK: Final = Decimal("0.1")  # "about x" is read as 0.9x to 1.1x (MEASURES D1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Money:
+    """An amount of one currency, in the prices of the day it was stated.
+
+    Conversion and deflation are judgements with a source, so they live in `measures.rates`
+    and never hide in an operator here.
+
+    Raises:
+        MoneyError: The number is not finite or not a Decimal, or the currency is no ISO 4217 code.
+    """
+
+    currency: str
+    number: Decimal
+
+    def __init__(self, number: Decimal, currency: str) -> None:
+        if not isinstance(number, Decimal):
+            raise MoneyError(f"{number!r} is a {type(number).__name__}; money is exact, so give a Decimal")
+        if not number.is_finite():
+            raise MoneyError(f"{number} is not an amount of money")
+        if currency not in CURRENCIES:
+            raise MoneyError(f"{currency!r} is not a currency code of ISO 4217, such as JPY, USD or RUB")
+        object.__setattr__(self, "number", number)
+        object.__setattr__(self, "currency", currency)
+
+    @classmethod
+    def parse(cls, text: str) -> Money:
+        """Read "1,000,000 USD"; commas and underscores may part the digits.
+
+        Raises:
+            MoneyError: The words are not a number followed by a currency code.
+        """
+        match = AMOUNT.fullmatch(text.strip())
+        if match is None:
+            raise MoneyError(f"{text!r} is not an amount: write a number and a currency, such as 1,000,000 USD")
+        digits = match["number"].replace(",", "").replace("_", "")
+        try:
+            return cls(Decimal(digits), match["currency"].upper())
+        except InvalidOperation as fault:  # pragma: no cover - the pattern admits only numbers
+            raise MoneyError(f"{text!r} is not an amount") from fault
+
+    def __add__(self, other: Money) -> Money:
+        if self.currency != other.currency:
+            raise CurrencyMismatchError(self.currency, other.currency)
+        return Money(self.number + other.number, self.currency)
+
+    def __str__(self) -> str:
+        return f"{plain(self.number):,} {self.currency}"
+
+
+def plain(number: Decimal) -> Decimal:
+    """The same number without trailing zeros and never as 1E+9, so that equal amounts print alike."""
+    normal = number.normalize()
+    return normal.quantize(Decimal(1)) if normal == normal.to_integral_value() else normal
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What is known of a number: it lies from `low` to `high`. None is an open end, which is not zero."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def known(self) -> bool:
+        return self.low is not None and self.low == self.high
+
+    def __add__(self, other: Range) -> Range:
+        return Range(
+            None if self.low is None or other.low is None else self.low + other.low,
+            None if self.high is None or other.high is None else self.high + other.high,
+        )
+
+    def hull(self, other: Range) -> Range:
+        """The smallest range that holds both."""
+        return Range(
+            None if self.low is None or other.low is None else min(self.low, other.low),
+            None if self.high is None or other.high is None else max(self.high, other.high),
+        )
+
+
+def total(ranges: Iterable[Range]) -> Range | None:
+    """Add ranges end by end. None, not zero, where there is nothing to add."""
+    result: Range | None = None
+    for item in ranges:
+        result = item if result is None else result + item
+    return result
+
+
+def bounded(number: Decimal, bound: Bound, upper: Decimal | None = None) -> Range:
+    """What a told number leaves open: "up to x" is [0, x], "more than x" is [x, …), "about x" is [0.9x, 1.1x]."""
+    match bound:
+        case Bound.EXACT:
+            return Range(number, number)
+        case Bound.ABOUT:
+            return Range(number * (1 - ABOUT_SLACK), number * (1 + ABOUT_SLACK))
+        case Bound.CEILING:
+            return Range(Decimal(0), number)
+        case Bound.FLOOR:
+            return Range(number, None)
+        case Bound.RANGE:
+            return Range(number, upper)

@@ -1,0 +1,105 @@
+"""Statements: what one source says about one deal, in somebody's voice, once a person stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from warifu.terms.codelist import (
+    Basis,
+    Binding,
+    Bound,
+    Form,
+    Instrument,
+    Role,
+    Stage,
+    Standing,
+    Status,
+    SumKind,
+)
+from warifu.terms.dates import PartialDate
+from warifu.terms.evidence import Place
+from warifu.terms.money import Money, Range, bounded
+
+
+@dataclass(frozen=True, slots=True)
+class StageTold:
+    """The deal reached this stage."""
+
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTold:
+    """The work goes like this."""
+
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTold:
+    """The deal stands on this paper, which binds or not, on this ground."""
+
+    form: Form
+    binding: Binding
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentTold:
+    """Value moves this way."""
+
+    instrument: Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class PartyTold:
+    """This party takes these roles."""
+
+    party: str
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SumTold:
+    """An amount of a kind. `row` tells apart the sums of one deal: statements of one row tell one sum."""
+
+    kind: SumKind
+    money: Money
+    bound: Bound
+    standing: Standing
+    row: int
+    upper: Decimal | None = None
+
+    @property
+    def range(self) -> Range:
+        return bounded(self.money.number, self.bound, self.upper)
+
+
+Told = StageTold | StatusTold | PaperTold | InstrumentTold | PartyTold | SumTold
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What `source` says about `deal`.
+
+    Four dates are kept apart: `on` is the act's (may be partial or unknown), `published` the source's; the day a
+    document was captured and the clock at recording stay with the document and the decision.
+    """
+
+    id: str
+    deal: str
+    told: Told
+    on: PartialDate | None
+    source: str
+    voice: str
+    side: str | None
+    published: PartialDate | None
+    note: str
+    quote: str
+    by: str
+    place: Place
+
+    @property
+    def sort_key(self) -> tuple[str, tuple[object, ...], str]:
+        return (self.deal, self.on.sort_key if self.on is not None else (), self.id)
