@@ -246,7 +246,8 @@ MEANINGS: Final[dict[StrEnum, Meaning]] = {
     ),
     Instrument.LOAN: Meaning("Money lent.", "FinanceType 421", "421", "COOPERATE", "loan", "融資", "кредит"),
     Instrument.GUARANTEE: Meaning(
-        "A promise to pay if another does not.", "FinanceType 1100", "1100", "COOPERATE", "guarantee", "保証", "гарантия"
+        "A promise to pay if another does not.", "FinanceType 1100", "1100", "COOPERATE", "guarantee", "保証",
+        "гарантия"
     ),
     Instrument.EQUITY: Meaning(
         "A share in a firm or joint venture.", "FinanceType 510", "510", "COOPERATE", "equity investment", "出資",
@@ -318,7 +319,9 @@ MEANINGS: Final[dict[StrEnum, Meaning]] = {
     ),
     SumKind.REPAYMENT: Meaning("Paid back.", "TransactionType 6", "repayment", "", "repayment", "返済", "возвращено"),
     SumKind.HOPED: Meaning("What somebody hoped for; added to nothing.", "", "", "", "", "期待額", "ожидалось"),
-    SumKind.COST: Meaning("Cost of the whole project, whoever pays; added to nothing.", "", "", "", "", "総事業費", "стоимость проекта"),
+    SumKind.COST: Meaning(
+        "Cost of the whole project, whoever pays; added to nothing.", "", "", "", "", "総事業費", "стоимость проекта"
+    ),
     SumKind.CEILING: Meaning("A bound on what may be drawn; added to nothing.", "", "", "", "", "上限", "предел"),
     SumKind.LOSS: Meaning("Written off or lost on exit; added to nothing.", "", "", "", "", "損失", "убыток"),
     SumKind.LAPSED: Meaning("A promise that ended unmet.", "", "", "", "cancelled", "失効", "утратило силу"),

@@ -1,6 +1,6 @@
 """Currency codes of ISO 4217, the withdrawn ones with the last day they were legal tender.
 
-Source: ISO 4217 as carried by Unicode CLDR (Babel's copy). Made by hand from it once; the list changes a few times a decade.
+Source: ISO 4217 as carried by Unicode CLDR (Babel's copy). The list changes a few times a decade.
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -15,7 +14,6 @@ POINT: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 OPEN: Final = ".."
 
 
-@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date known to the day, the month or the year, or a period between two such dates.
 
@@ -25,9 +23,31 @@ class PartialDate:
     Source: EDTF, ISO 8601-2:2019, levels 0 and 1 without seasons.
     """
 
+    # A plain class and no dataclass: msgspec would otherwise read a dataclass field by field, not from its words.
+    __slots__ = ("first", "last", "text")
     text: str
     first: date
     last: date
+
+    def __init__(self, text: str, first: date, last: date) -> None:
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "first", first)
+        object.__setattr__(self, "last", last)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{self} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PartialDate) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return PartialDate.parse, (self.text,)
+
+    def __repr__(self) -> str:
+        return f"PartialDate({self.text})"
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:

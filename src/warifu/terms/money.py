@@ -18,7 +18,6 @@ AMOUNT: Final = re.compile(r"(?P<number>-?\d[\d_,]*(?:\.\d+)?)\s*(?P<currency>[A
 ABOUT_SLACK: Final = Decimal("0.1")  # "about x" is read as 0.9x to 1.1x (MEASURES D1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
 class Money:
     """An amount of one currency, in the prices of the day it was stated.
 
@@ -29,6 +28,8 @@ class Money:
         MoneyError: The number is not finite or not a Decimal, or the currency is no ISO 4217 code.
     """
 
+    # A plain class and no dataclass: msgspec would otherwise read a dataclass field by field, not from its words.
+    __slots__ = ("currency", "number")
     currency: str
     number: Decimal
 
@@ -41,6 +42,21 @@ class Money:
             raise MoneyError(f"{currency!r} is not a currency code of ISO 4217, such as JPY, USD or RUB")
         object.__setattr__(self, "number", number)
         object.__setattr__(self, "currency", currency)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{self} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Money) and (self.currency, self.number) == (other.currency, other.number)
+
+    def __hash__(self) -> int:
+        return hash((self.currency, self.number))
+
+    def __reduce__(self) -> tuple[type[Money], tuple[Decimal, str]]:
+        return Money, (self.number, self.currency)
+
+    def __repr__(self) -> str:
+        return f"Money({self.number!s} {self.currency})"
 
     @classmethod
     def parse(cls, text: str) -> Money:

@@ -1,0 +1,238 @@
+"""Lists: the tables of a workspace that are longer than they are deep, one CSV a list, one row a thing.
+
+Sources, parties, sayings, talks, rivals, context, open questions, targets and rates. The header names the columns; an
+unknown or missing column, a short row or a bad value is a problem with its file, line and column.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import typing
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from warifu.proposals import yaml_text
+from warifu.terms.codelist import PartyType, SaidKind, SourceKind
+from warifu.terms.dates import PartialDate
+from warifu.terms.problem import Problem
+
+ListRow = msgspec.Struct
+R = TypeVar("R", bound=msgspec.Struct)
+
+
+class SourceRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A publication. `side` is the side the publisher speaks for: an ISO 3166-1 code, `third`, or empty for unjudged."""
+
+    id: str
+    publisher: str
+    published: PartialDate | None = None
+    language: str = ""
+    kind: SourceKind = SourceKind.UNKNOWN
+    side: str | None = None
+    url: str = ""
+    note: str = ""
+    original: str = ""
+    doubtful: str = ""
+    document: str = ""
+
+
+class PartyListRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A party: `country` is ISO 3166-1; names in other scripts are looked up by the readers."""
+
+    id: str
+    name: str
+    country: str = ""
+    type: PartyType = PartyType.UNKNOWN
+    name_ja: str = ""
+    name_ru: str = ""
+    note: str = ""
+    sources: str = ""
+
+
+class SaidRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something somebody said about the programme. `paraphrase` is the coder's wording, `quote` the speaker's.
+
+    `topic` is what it is about; `ties_to` is the topic it is made conditional on, and `tie` how (conditional,
+    creates conditions, kept apart); `hoped_low`, `hoped_high`, `unit` a number hoped for.
+    """
+
+    id: str
+    on: PartialDate | None = None
+    speaker: str
+    office: str = ""
+    side: str
+    kind: SaidKind
+    topic: str = ""
+    paraphrase: str
+    quote: str = ""
+    ties_to: str = ""
+    tie: str = ""
+    hoped_low: Decimal | None = None
+    hoped_high: Decimal | None = None
+    unit: str = ""
+    confidence: str = ""
+    sources: str = ""
+
+
+class TalkRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A step on the linked talks. `movement` is -2 to +2; empty where it was not coded."""
+
+    id: str
+    on: PartialDate
+    kind: str
+    title: str
+    place: str = ""
+    country: str = ""
+    meeting_no: str = ""
+    movement: int | None = None
+    reason: str = ""
+    confidence: str = ""
+    sources: str = ""
+
+
+class RivalRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A figure about another investor in the same region. `basis` is planned, actual, or empty for unknown."""
+
+    id: str
+    rival: str
+    period: str = ""
+    metric: str
+    value: Decimal | None = None
+    unit: str = ""
+    currency: str = ""
+    scope: str = ""
+    basis: str = ""
+    note: str = ""
+    confidence: str = ""
+    sources: str = ""
+
+
+class ContextRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A figure or date of the surroundings: trade, visitors, budget, sanctions, counts of documents."""
+
+    id: str
+    series: str
+    period: str = ""
+    value: Decimal | None = None
+    unit: str = ""
+    currency: str = ""
+    note: str = ""
+    confidence: str = ""
+    sources: str = ""
+
+
+class QuestionRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One version of an answer on which sources differ."""
+
+    id: str
+    topic: str = ""
+    question: str
+    version: str
+    claim: str
+    treatment: str = ""
+    sources: str = ""
+
+
+class TargetRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A target and what came of it in somebody's statistics, in billions of US dollars (column names say so)."""
+
+    id: str
+    category: str
+    period: str
+    basis: str
+    increase_usd_bn: Decimal | None = None
+    target_usd_bn: Decimal | None = None
+    actual_usd_bn: Decimal | None = None
+    ratio: Decimal | None = None
+    as_of: PartialDate | None = None
+    note: str = ""
+    sources: str = ""
+
+
+class RateRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Units of `currency` for one unit of `base` on a day, month or year, and who says so."""
+
+    currency: str
+    base: str
+    on: PartialDate
+    rate: Decimal
+    source: str
+
+
+class Listed(msgspec.Struct, typing.Generic[R], frozen=True):
+    """A row and where it stands."""
+
+    row: R
+    file: str
+    line: int
+
+
+SEPARATOR: Final = ";"
+
+
+def names(cell: str) -> tuple[str, ...]:
+    """The ids of a cell such as "mofa-20160507; nhk-20160719"."""
+    return tuple(part.strip() for part in cell.split(SEPARATOR) if part.strip())
+
+
+def read(path: Path, kind: type[R], name: str) -> tuple[list[Listed[R]], list[Problem]]:
+    """Read one list; a file that is not there is an empty list.
+
+    Args:
+        path: The CSV file, in UTF-8.
+        kind: The row's type; its fields are the columns.
+        name: How to call the file in messages and in the ledger.
+
+    Returns:
+        The rows that could be read, and every problem.
+    """
+    if not path.exists():
+        return [], []
+    text, problem = yaml_text.decoded(path.read_bytes(), name)
+    if problem is not None:
+        return [], [problem]
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[Listed[R]] = []
+    problems: list[Problem] = []
+    start, header = 1, None
+    try:
+        for cells in reader:
+            line, start = start, reader.line_num + 1
+            if header is None:
+                header = cells
+                problems.extend(_header_faults(cells, kind, name))
+                if problems:
+                    return [], problems
+            elif any(cells):
+                row, faults = _row(cells, header, kind, name, line)
+                problems.extend(faults)
+                if row is not None:
+                    rows.append(Listed(row, name, line))
+    except csv.Error as fault:
+        problems.append(yaml_text.fault(name, reader.line_num, "broken-csv", f"{fault}; check the quotes on this line"))
+    return rows, problems
+
+
+def _header_faults(header: list[str], kind: type[R], name: str) -> list[Problem]:
+    known = kind.__struct_fields__
+    required = [field.name for field in msgspec.structs.fields(kind) if field.required]
+    faults = [
+        f"there is no column {column!r}{yaml_text.nearest(column, known)}" for column in header if column not in known
+    ]
+    faults += [f"the column {column!r} is missing" for column in required if column not in header]
+    faults += [f"the column {column!r} stands twice" for column in sorted({c for c in header if header.count(c) > 1})]
+    return [yaml_text.fault(name, 1, "bad-column", message) for message in faults]
+
+
+def _row(
+    cells: list[str], header: list[str], kind: type[R], name: str, line: int
+) -> tuple[R | None, list[Problem]]:
+    if len(cells) != len(header):
+        message = f"{len(cells)} cells under {len(header)} columns: a comma too few, too many, or outside quotes"
+        return None, [yaml_text.fault(name, line, "cell-count", message)]
+    value: dict[str, Any] = {column: cell.strip() or None for column, cell in zip(header, cells, strict=True)}
+    return yaml_text.shape(value, kind, name, {(): line})

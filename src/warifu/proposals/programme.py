@@ -1,0 +1,145 @@
+"""The programme file: the package as a whole, `programme.yaml` at the root of a workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from warifu.proposals import yaml_text
+from warifu.proposals.yaml_text import Lines
+from warifu.terms.codelist import Binding, Bound
+from warifu.terms.dates import PartialDate
+from warifu.terms.money import Money
+from warifu.terms.problem import Problem
+
+FILE: Final = "programme.yaml"
+
+
+class Area(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One of the programme's areas; `names` by BCP 47 language, English first."""
+
+    id: str
+    names: dict[str, str]
+    sources: tuple[str, ...] = ()
+
+
+class Mandate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who oversees the programme on a side, in which office, since when."""
+
+    side: str
+    person: str
+    charge: str
+    body: str = ""
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Headline(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sum or count that somebody gave for the whole programme; never added to the deals' sums."""
+
+    label: str
+    kind: str
+    on: PartialDate
+    amount: Money | None = None
+    number: str = ""
+    unit: str = ""
+    bound: Bound = Bound.EXACT
+    voice: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Hope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something hoped for and what came; a single voice's claim is marked so."""
+
+    hoped: str
+    came: str
+    hoped_amount: Money | None = None
+    came_amount: Money | None = None
+    single_voice: bool = False
+    doubtful: bool = False
+    voice: str = ""
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A count of documents that somebody gave on a day; `moving` is the share said to be under way."""
+
+    on: PartialDate
+    voice: str
+    signed: int
+    moving: str = ""
+    bound: Bound = Bound.EXACT
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A turn in the programme's own life: proposed, work plan, suspended, ended."""
+
+    on: PartialDate
+    what: str
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A council or meeting that carries the programme."""
+
+    name: str
+    level: str = ""
+    since: PartialDate | None = None
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sentence of what each side thought it was getting, or how a strategy shifted: told, with its sources."""
+
+    side: str
+    what: str
+    on: PartialDate | None = None
+    sources: tuple[str, ...] = ()
+
+
+class Programme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A package between governments.
+
+    `sides` are ISO 3166-1 codes; the first is shown on the left half of the tally. `account_currency` is the currency
+    that totals are shown in. `end` is the last day that deals of the programme were made, where it has ended.
+    """
+
+    id: str
+    names: dict[str, str]
+    sides: tuple[str, str]
+    account_currency: str
+    legal_form: str = ""
+    binding: Binding = Binding.UNKNOWN
+    linked_talks: str = ""
+    begin: PartialDate
+    end: PartialDate | None = None
+    status: str = ""
+    looked_until: PartialDate
+    areas: tuple[Area, ...] = ()
+    mandates: tuple[Mandate, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    headlines: tuple[Headline, ...] = ()
+    hopes: tuple[Hope, ...] = ()
+    counts: tuple[Count, ...] = ()
+    events: tuple[Event, ...] = ()
+    rationales: tuple[Turn, ...] = ()
+    summary: dict[str, str] = {}
+    note: str = ""
+
+
+def read(path: Path) -> tuple[Programme | None, Lines, list[Problem]]:
+    """Read the programme file; the lines say where each value stands."""
+    value, lines, problems = yaml_text.load(path.read_bytes(), FILE)
+    if problems:
+        return None, lines, problems
+    programme, problems = yaml_text.shape(value, Programme, FILE, lines)
+    return programme, lines, problems
