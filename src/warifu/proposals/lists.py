@@ -25,7 +25,7 @@ R = TypeVar("R", bound=msgspec.Struct)
 
 
 class SourceRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A publication. `side` is the side the publisher speaks for: an ISO 3166-1 code, `third`, or empty for unjudged."""
+    """A publication. `side` is the side its publisher speaks for: an ISO 3166-1 code, `third`, or empty: unjudged."""
 
     id: str
     publisher: str
@@ -213,7 +213,7 @@ def read(path: Path, kind: type[R], name: str) -> tuple[list[Listed[R]], list[Pr
                 if row is not None:
                     rows.append(Listed(row, name, line))
     except csv.Error as fault:
-        problems.append(yaml_text.fault(name, reader.line_num, "broken-csv", f"{fault}; check the quotes on this line"))
+        problems.append(yaml_text.file_fault(name, reader.line_num, "broken-csv", f"{fault}; check the quotes on this line"))
     return rows, problems
 
 
@@ -225,7 +225,7 @@ def _header_faults(header: list[str], kind: type[R], name: str) -> list[Problem]
     ]
     faults += [f"the column {column!r} is missing" for column in required if column not in header]
     faults += [f"the column {column!r} stands twice" for column in sorted({c for c in header if header.count(c) > 1})]
-    return [yaml_text.fault(name, 1, "bad-column", message) for message in faults]
+    return [yaml_text.file_fault(name, 1, "bad-column", message) for message in faults]
 
 
 def _row(
@@ -233,6 +233,6 @@ def _row(
 ) -> tuple[R | None, list[Problem]]:
     if len(cells) != len(header):
         message = f"{len(cells)} cells under {len(header)} columns: a comma too few, too many, or outside quotes"
-        return None, [yaml_text.fault(name, line, "cell-count", message)]
+        return None, [yaml_text.file_fault(name, line, "cell-count", message)]
     value: dict[str, Any] = {column: cell.strip() or None for column, cell in zip(header, cells, strict=True)}
     return yaml_text.shape(value, kind, name, {(): line})

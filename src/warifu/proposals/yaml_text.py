@@ -44,7 +44,7 @@ def load(data: bytes, name: str) -> tuple[Any, dict[Path, int], list[Problem]]:
     except yaml.YAMLError as fault:
         return None, {}, [_broken(fault, name)]
     if node is None:
-        return None, {}, [fault(name, 1, "empty-file", "the file is empty: copy another sheet into it or delete it")]
+        return None, {}, [file_fault(name, 1, "empty-file", "the file is empty: copy another sheet into it or delete it")]
     lines: dict[Path, int] = {}
     problems: list[Problem] = []
     value = _plain(node, (), lines, problems, name, set())
@@ -53,13 +53,13 @@ def load(data: bytes, name: str) -> tuple[Any, dict[Path, int], list[Problem]]:
 
 def decoded(data: bytes, name: str) -> tuple[str, Problem | None]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "", fault(name, 1, "wrong-encoding", "the file is UTF-16; save it as UTF-8")
+        return "", file_fault(name, 1, "wrong-encoding", "the file is UTF-16; save it as UTF-8")
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         message = f"byte {fault.start} (0x{data[fault.start]:02x}) is not UTF-8; save the file as UTF-8"
-        return "", fault(name, line, "wrong-encoding", message)
+        return "", file_fault(name, line, "wrong-encoding", message)
 
 
 def _broken(fault: yaml.YAMLError, name: str) -> Problem:
@@ -67,7 +67,7 @@ def _broken(fault: yaml.YAMLError, name: str) -> Problem:
     line = 1 if mark is None else mark.line + 1
     what = getattr(fault, "problem", None) or str(fault).splitlines()[0]
     remedy = "check the indentation, and put quotes around a text that holds ': ' or starts with a bracket"
-    return fault(name, line, "broken-yaml", f"this is not YAML: {what}; {remedy}")
+    return file_fault(name, line, "broken-yaml", f"this is not YAML: {what}; {remedy}")
 
 
 def _plain(
@@ -76,11 +76,11 @@ def _plain(
     line = node.start_mark.line + 1
     lines[path] = line
     if id(node) in seen:
-        problems.append(fault(name, line, "yaml-alias", "aliases (*name) are not read: write the value out"))
+        problems.append(file_fault(name, line, "yaml-alias", "aliases (*name) are not read: write the value out"))
         return None
     seen.add(id(node))
     if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
-        problems.append(fault(name, line, "yaml-tag", f"the tag {node.tag} is not read: write a plain value"))
+        problems.append(file_fault(name, line, "yaml-tag", f"the tag {node.tag} is not read: write a plain value"))
         return None
     if isinstance(node, yaml.ScalarNode):
         return None if node.value in EMPTY and node.style is None else node.value
@@ -93,7 +93,7 @@ def _plain(
         if key in result:
             first = lines[(*path, key)]
             message = f"{key!r} stands here and on line {first}: keep one of them, or nothing says which is meant"
-            problems.append(fault(name, at, "repeated-key", message))
+            problems.append(file_fault(name, at, "repeated-key", message))
             continue
         result[key] = _plain(value_node, (*path, key), lines, problems, name, seen)
         lines[(*path, key)] = at
@@ -106,7 +106,7 @@ def shape(value: Any, kind: type[T], name: str, lines: Lines) -> tuple[T | None,
         return msgspec.convert(_without_none(value), kind, strict=False, dec_hook=hook), []
     except (msgspec.ValidationError, DateError, MoneyError):
         faults = list(_faults(_without_none(value), kind, ()))
-    return None, [fault(name, _line(lines, path), rule, message) for path, rule, message in faults]
+    return None, [file_fault(name, _line(lines, path), rule, message) for path, rule, message in faults]
 
 
 def hook(kind: type, value: Any) -> Any:
@@ -209,5 +209,5 @@ def _dotted(path: Path) -> str:
     return ", ".join(words) or "the file"
 
 
-def fault(name: str, line: int, rule: str, message: str) -> Problem:
+def file_fault(name: str, line: int, rule: str, message: str) -> Problem:
     return Problem(about=name, rule=rule, message=message, severity=Severity.SEVERE, where=f"{name}:{line}")
