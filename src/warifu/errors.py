@@ -11,6 +11,8 @@
     ├── DecisionError           the log refused a decision
     │   ├── StaleWriteError         somebody else wrote first
     │   └── BrokenLogError          a line of the log is half-written or was altered
+    ├── MeasureError            a measure was given what it cannot compute from
+    │   └── UnstatedPriorError      a what-if prior is missing, or has no written reason
     └── UnknownFigureError      `why` was asked about a figure the ledger does not have
 
 Exit codes of the command line are in `cli.EXIT_CODES`.
@@ -114,3 +116,19 @@ class UnknownFigureError(WarifuError):
         hint = f" Did you mean {', '.join(near)}?" if near else " `warifu why` alone lists all figures."
         super().__init__(f"there is no figure {name!r}.{hint}")
         self.name = name
+
+
+class MeasureError(WarifuError):
+    """Change the named input; no figure was made, for it would have meant nothing."""
+
+    def __init__(self, measure: str, why: str, remedy: str) -> None:
+        super().__init__(f"{measure}: {why}. {remedy}")
+        self.measure = measure
+
+
+class UnstatedPriorError(MeasureError):
+    """Give each prior a range and the reason for it, in words; the what-if table was not made."""
+
+    def __init__(self, prior: str, why: str) -> None:
+        super().__init__("what-if", f"prior {prior!r} {why}", "Write a range and the reason for it, then run again.")
+        self.prior = prior
