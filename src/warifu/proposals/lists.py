@@ -213,7 +213,8 @@ def read(path: Path, kind: type[R], name: str) -> tuple[list[Listed[R]], list[Pr
                 if row is not None:
                     rows.append(Listed(row, name, line))
     except csv.Error as fault:
-        problems.append(yaml_text.file_fault(name, reader.line_num, "broken-csv", f"{fault}; check the quotes on this line"))
+        message = f"{fault}; check the quotes on this line"
+        problems.append(yaml_text.file_fault(name, reader.line_num, "broken-csv", message))
     return rows, problems
 
 

@@ -44,7 +44,8 @@ def load(data: bytes, name: str) -> tuple[Any, dict[Path, int], list[Problem]]:
     except yaml.YAMLError as fault:
         return None, {}, [_broken(fault, name)]
     if node is None:
-        return None, {}, [file_fault(name, 1, "empty-file", "the file is empty: copy another sheet into it or delete it")]
+        message = "the file is empty: copy another sheet into it or delete it"
+        return None, {}, [file_fault(name, 1, "empty-file", message)]
     lines: dict[Path, int] = {}
     problems: list[Problem] = []
     value = _plain(node, (), lines, problems, name, set())

@@ -1,0 +1,151 @@
+"""The decision log: JSON Lines, hash-chained, fsynced, locked, one file an analyst."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from filelock import FileLock
+
+from warifu.errors import BrokenLogError, DecisionError, StaleWriteError
+
+EMPTY_HEAD: Final = "0" * 64
+"""The head of a log that has no line yet."""
+
+ACTIONS: Final = (
+    "accept", "correct", "reject", "unsure", "join", "split", "add", "note", "look", "close", "undo",
+)  # fmt: skip
+ANALYST: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """One judgement.
+
+    `about` is the id of a proposal, statement or deal; `value` what was decided, as text or JSON; `at` the clock at
+    recording, ISO 8601 with an offset; `saw` the digest of what the analyst was looking at.
+    """
+
+    about: str
+    action: str
+    analyst: str
+    at: str
+    reason: str = ""
+    value: str = ""
+    saw: str = ""
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision as it stands in the log: with the digest of the line before."""
+
+    after: str
+    decision: Decision
+
+
+def path_of(folder: Path, analyst: str) -> Path:
+    """The log of an analyst; the name is lower-case letters, digits and hyphens.
+
+    Raises:
+        DecisionError: The name could not be a file's name.
+    """
+    if ANALYST.fullmatch(analyst) is None:
+        raise DecisionError(f"{analyst!r} cannot name a log: use lower-case letters, digits and hyphens, such as mori")
+    return folder / f"{analyst}.jsonl"
+
+
+def append(path: Path, decision: Decision, *, after: str) -> str:
+    """Add one decision to the end of the log.
+
+    Args:
+        path: The log file; made if absent.
+        decision: What was decided.
+        after: The head the analyst was looking at when deciding.
+
+    Returns:
+        The new head. When this returns, the line is on the disk.
+
+    Raises:
+        StaleWriteError: The log has grown since `after`. Nothing was written.
+        BrokenLogError: The log itself is damaged. Nothing was written.
+        DecisionError: The action is none of `ACTIONS`, or a correction or rejection has no reason.
+    """
+    if decision.action not in ACTIONS:
+        raise DecisionError(f"{decision.action!r} is no decision: use one of {', '.join(ACTIONS)}")
+    if decision.action in ("correct", "reject") and not decision.reason.strip():
+        raise DecisionError(f"to {decision.action} needs a reason: say in a few words why")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(path.with_suffix(".lock")):
+        found = head(path)
+        if found != after:
+            raise StaleWriteError(after, found)
+        line = msgspec.json.encode(Line(after=after, decision=decision), order="sorted") + b"\n"
+        with path.open("ab") as log:
+            log.write(line)
+            log.flush()
+            os.fsync(log.fileno())
+    return digest(line)
+
+
+def digest(line: bytes) -> str:
+    return hashlib.sha256(line).hexdigest()
+
+
+def head(path: Path) -> str:
+    """The digest of the last line, or `EMPTY_HEAD`.
+
+    Raises:
+        BrokenLogError: See `read`.
+    """
+    last = EMPTY_HEAD
+    for line, _ in _verified(path):
+        last = digest(line)
+    return last
+
+
+def read(path: Path) -> list[Decision]:
+    """Every decision of a log, in order, each line checked against the one before.
+
+    Raises:
+        BrokenLogError: A line is half-written, is no decision, or does not follow from the line before.
+    """
+    return [line.decision for _, line in _verified(path)]
+
+
+def read_all(folder: Path) -> list[Decision]:
+    """The decisions of every analyst, by the clock at recording, ties by analyst and place."""
+    found = [
+        (item.at, item.analyst, number, item)
+        for path in sorted(folder.glob("*.jsonl"))
+        for number, item in enumerate(read(path))
+    ]
+    return [item for *_, item in sorted(found, key=lambda entry: entry[:3])]
+
+
+def _verified(path: Path) -> Iterator[tuple[bytes, Line]]:
+    if not path.exists():
+        return
+    after = EMPTY_HEAD
+    for number, raw in enumerate(path.read_bytes().splitlines(keepends=True), start=1):
+        if not raw.endswith(b"\n"):
+            raise BrokenLogError(
+                path, number, "the last line is half-written (no line end)",
+                "It was never acknowledged, so delete this line and decide again; the lines before it are whole.",
+            )  # fmt: skip
+        try:
+            line = msgspec.json.decode(raw, type=Line)
+        except msgspec.DecodeError as fault:
+            raise BrokenLogError(
+                path, number, f"this line is no decision ({fault})",
+                "Take the line back from version control; the log is only ever added to.",
+            ) from fault  # fmt: skip
+        if line.after != after:
+            raise BrokenLogError(
+                path, number, f"this line follows {line.after[:12]}, but the line before it is {after[:12]}",
+                "A line was altered, removed or merged out of order: take the file back from version control.",
+            )  # fmt: skip
+        yield raw, line
+        after = digest(raw)

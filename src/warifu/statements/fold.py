@@ -1,0 +1,200 @@
+"""Fold sheets and decisions into cases: one statement for each row and source, with its voice and its place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from warifu.decisions.log import Decision
+from warifu.proposals.sheets import PaperRow, Row, SheetFile, StageRow, StatusRow, SumRow
+from warifu.terms.codelist import Instrument
+from warifu.terms.dates import PartialDate
+from warifu.terms.deal import Case, Look
+from warifu.terms.evidence import Place, Source
+from warifu.terms.problem import Problem, Severity
+from warifu.terms.statement import (
+    InstrumentTold,
+    PaperTold,
+    PartyTold,
+    StageTold,
+    Statement,
+    StatusTold,
+    SumTold,
+    Told,
+)
+
+CODER = "coder"
+"""The voice of a reading that rests on the sheet's sources together and on no single one."""
+
+
+def fold(
+    sheets: Iterable[SheetFile], sources: Mapping[str, Source], decisions: Sequence[Decision] = ()
+) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
+    """Turn sheets into cases.
+
+    Args:
+        sheets: The sheets as read, in any order.
+        sources: Every source by id.
+        decisions: What analysts decided since; a rejected statement is left out, a look is added to its deal.
+
+    Returns:
+        The cases by id, and the problems: two sheets for one deal, sources that are not in the list, rows with none.
+    """
+    problems: list[Problem] = []
+    rejected = {item.about for item in decisions if item.action == "reject"}
+    looks: dict[str, list[Look]] = defaultdict(list)
+    for item in decisions:
+        if item.action == "look":
+            looks[item.about].append(Look(PartialDate.parse(item.at[:10]), item.analyst, item.value or "nothing"))
+    cases: dict[str, Case] = {}
+    for file in sorted(sheets, key=lambda item: item.file):
+        sheet = file.sheet
+        place = Place(file.file, file.lines.get(("deal",), 1))
+        if sheet.deal in cases:
+            other = cases[sheet.deal].at
+            message = f"the deal {sheet.deal!r} has two sheets, here and at {other}: give one of them another id"
+            problems.append(Problem(sheet.deal, "same-id", message, Severity.SEVERE, str(place)))
+            continue
+        told = tuple(item for item in _statements(file, sources, problems) if item.id not in rejected)
+        cases[sheet.deal] = Case(
+            id=sheet.deal,
+            title=sheet.title,
+            programme=sheet.programme,
+            areas=sheet.areas,
+            belongs=sheet.belongs,
+            umbrella=sheet.umbrella,
+            part_of=sheet.part_of,
+            place=sheet.place.name,
+            country=sheet.place.country,
+            confidence=sheet.confidence,
+            coder=sheet.coder,
+            coded=sheet.coded,
+            looks=tuple(Look(look.on, look.by, look.found) for look in sheet.looks),
+            judged=sheet.judged,
+            note=sheet.note,
+            at=place,
+            statements=tuple(sorted(told, key=lambda item: item.sort_key)),
+        )
+    for deal, more in looks.items():
+        if deal in cases:
+            cases[deal] = replace(cases[deal], looks=cases[deal].looks + tuple(more))
+    problems.extend(_dangling_umbrellas(cases))
+    return tuple(cases[key] for key in sorted(cases)), tuple(sorted(problems))
+
+
+def _statements(
+    file: SheetFile, sources: Mapping[str, Source], problems: list[Problem]
+) -> Iterator[Statement]:
+    sheet = file.sheet
+    families: tuple[tuple[str, Sequence[Row], Callable[[Row, int], Told]], ...] = (
+        ("papers", sheet.papers, _paper),
+        ("stages", sheet.stages, _stage),
+        ("status", sheet.status, _status),
+        ("sums", sheet.sums, _sum),
+    )
+    for name in sheet.sources:
+        if name not in sources:
+            problems.append(_dangling(file, ("sources",), name))
+    for family, rows, told in families:
+        for number, row in enumerate(rows):
+            path = (family, number)
+            if not row.sources:
+                message = f"{family} {number + 1} names no source: add sources: [id, …], or delete the row"
+                problems.append(Problem(sheet.deal, "no-source", message, Severity.LOOK, _at(file, path)))
+            for name in row.sources or ("",):
+                if name and name not in sources:
+                    problems.append(_dangling(file, path, name))
+                    continue
+                yield _row_statement(file, path, row, told(row, number), sources.get(name))
+    # Parties and instrument are read from all the sheet's sources together: one statement each, in the coder's voice.
+    seen = [sources[name].published for name in sheet.sources if name in sources]
+    first = min((day for day in seen if day is not None), default=None)
+    for number, party in enumerate(sheet.parties):
+        yield _coder_statement(file, ("parties", number), PartyTold(party.party, party.roles), first)
+    if sheet.instrument is not Instrument.UNSPECIFIED:
+        yield _coder_statement(file, ("instrument",), InstrumentTold(sheet.instrument), first)
+
+
+def _paper(row: Row, number: int) -> Told:
+    assert isinstance(row, PaperRow)
+    return PaperTold(row.form, row.binding, row.basis)
+
+
+def _stage(row: Row, number: int) -> Told:
+    assert isinstance(row, StageRow)
+    return StageTold(row.stage)
+
+
+def _status(row: Row, number: int) -> Told:
+    assert isinstance(row, StatusRow)
+    return StatusTold(row.status)
+
+
+def _sum(row: Row, number: int) -> Told:
+    assert isinstance(row, SumRow)
+    upper = None if row.to is None else row.to.number
+    return SumTold(row.kind, row.amount, row.bound, row.standing, number, upper)
+
+
+def _row_statement(
+    file: SheetFile, path: tuple[str, int], row: Row, told: Told, source: Source | None
+) -> Statement:
+    deal = file.sheet.deal
+    name = source.id if source is not None else ""
+    side = source.side if source is not None else None
+    voice = row.voice or (source.voice if source is not None else CODER)
+    if row.voice and row.voice.split(" ")[0].isupper():
+        side = row.voice.split(" ")[0]
+    return Statement(
+        id=f"{deal}/{path[0]}-{path[1] + 1}" + (f"@{name}" if name else ""),
+        deal=deal,
+        told=told,
+        on=row.on,
+        source=name,
+        voice=voice,
+        side=side,
+        published=source.published if source is not None else file.sheet.coded,
+        note=row.note,
+        quote=row.quote,
+        by=file.sheet.coder,
+        place=Place(file.file, file.lines.get(path, 1)),
+    )
+
+
+def _coder_statement(file: SheetFile, path: tuple[str | int, ...], told: Told, first: PartialDate | None) -> Statement:
+    deal = file.sheet.deal
+    suffix = f"-{path[1] + 1}" if len(path) > 1 and isinstance(path[1], int) else ""
+    return Statement(
+        id=f"{deal}/{path[0]}{suffix}",
+        deal=deal,
+        told=told,
+        on=None,
+        source="",
+        voice=CODER,
+        side=None,
+        published=first,
+        note="",
+        quote="",
+        by=file.sheet.coder,
+        place=Place(file.file, file.lines.get(path, 1)),
+    )
+
+
+def _dangling(file: SheetFile, path: tuple[str | int, ...], name: str) -> Problem:
+    message = f"the source {name!r} is not in reference/sources.csv: add it there, or correct the id"
+    return Problem(file.sheet.deal, "dangling-source", message, Severity.SEVERE, _at(file, path))
+
+
+def _dangling_umbrellas(cases: Mapping[str, Case]) -> Iterator[Problem]:
+    for case in cases.values():
+        if case.part_of and case.part_of not in cases:
+            message = f"part_of names {case.part_of!r}, which is no deal here: correct the id"
+            yield Problem(case.id, "dangling-deal", message, Severity.SEVERE, str(case.at))
+        elif case.part_of and not cases[case.part_of].umbrella:
+            message = f"part_of names {case.part_of!r}, which is no umbrella: set umbrella: true there, so that its sum is not added to its parts"
+            yield Problem(case.id, "umbrella-unmarked", message, Severity.SEVERE, str(case.at))
+
+
+def _at(file: SheetFile, path: tuple[str | int, ...]) -> str:
+    return f"{file.file}:{file.lines.get(path, file.lines.get(path[:1], 1))}"
