@@ -83,9 +83,7 @@ def fold(
     return tuple(cases[key] for key in sorted(cases)), tuple(sorted(problems))
 
 
-def _statements(
-    file: SheetFile, sources: Mapping[str, Source], problems: list[Problem]
-) -> Iterator[Statement]:
+def _statements(file: SheetFile, sources: Mapping[str, Source], problems: list[Problem]) -> Iterator[Statement]:
     sheet = file.sheet
     families: tuple[tuple[str, Sequence[Row], Callable[[Row, int], Told]], ...] = (
         ("papers", sheet.papers, _paper),
@@ -137,9 +135,7 @@ def _sum(row: Row, number: int) -> Told:
     return SumTold(row.kind, row.amount, row.bound, row.standing, number, upper)
 
 
-def _row_statement(
-    file: SheetFile, path: tuple[str, int], row: Row, told: Told, source: Source | None
-) -> Statement:
+def _row_statement(file: SheetFile, path: tuple[str, int], row: Row, told: Told, source: Source | None) -> Statement:
     deal = file.sheet.deal
     name = source.id if source is not None else ""
     side = source.side if source is not None else None
@@ -192,7 +188,10 @@ def _dangling_umbrellas(cases: Mapping[str, Case]) -> Iterator[Problem]:
             message = f"part_of names {case.part_of!r}, which is no deal here: correct the id"
             yield Problem(case.id, "dangling-deal", message, Severity.SEVERE, str(case.at))
         elif case.part_of and not cases[case.part_of].umbrella:
-            message = f"part_of names {case.part_of!r}, which is no umbrella: set umbrella: true there, so that its sum is not added to its parts"
+            message = (
+                f"part_of names {case.part_of!r}, which is no umbrella: set umbrella: true there, "
+                "so that its sum is not added to its parts"
+            )
             yield Problem(case.id, "umbrella-unmarked", message, Severity.SEVERE, str(case.at))
 
 

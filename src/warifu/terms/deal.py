@@ -205,5 +205,5 @@ class Deal:
         )
 
 
-ORDER = {stage: number for number, stage in enumerate(Stage) if stage is not Stage.CANCELLED}
+ORDER: dict[Stage, int] = {stage: number for number, stage in enumerate(Stage) if stage is not Stage.CANCELLED}
 """How far each stage is; cancelled has no place in the order."""

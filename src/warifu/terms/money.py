@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 AMOUNT: Final = re.compile(r"(?P<number>-?\d[\d_,]*(?:\.\d+)?)\s*(?P<currency>[A-Za-z]{3})")
+CENT: Final = Decimal("0.01")
 ABOUT_SLACK: Final = Decimal("0.1")  # "about x" is read as 0.9x to 1.1x (MEASURES D1)
 
 
@@ -87,6 +88,11 @@ def plain(number: Decimal) -> Decimal:
     """The same number without trailing zeros and never as 1E+9, so that equal amounts print alike."""
     normal = number.normalize()
     return normal.quantize(Decimal(1)) if normal == normal.to_integral_value() else normal
+
+
+def in_cents(number: Decimal) -> Decimal:
+    """A converted amount, rounded half-even to a hundredth: more digits would pretend to know more than a rate does."""
+    return number.quantize(CENT)
 
 
 @dataclass(frozen=True, slots=True)

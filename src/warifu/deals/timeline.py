@@ -1,0 +1,31 @@
+"""What was known on a day: statements published later are not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from warifu.terms.deal import Case
+from warifu.terms.statement import Statement
+
+
+def seen(statement: Statement, as_of: date) -> bool:
+    """Whether a statement was surely published by `as_of`.
+
+    A source dated "2019" is seen from the last day of 2019 on. A source without a date is seen from the act's own
+    date, and always where neither is known: to hide it for ever would lose it.
+    """
+    day = statement.published if statement.published is not None else statement.on
+    return day is None or day.surely_by(as_of)
+
+
+def known(cases: Iterable[Case], as_of: date) -> tuple[Case, ...]:
+    """The cases as they were known on a day: only what had been said, only deals of which something had been said."""
+    found = []
+    for case in cases:
+        told = tuple(item for item in case.statements if seen(item, as_of))
+        if told:
+            looks = tuple(look for look in case.looks if look.on.surely_by(as_of))
+            found.append(replace(case, statements=told, looks=looks))
+    return tuple(found)

@@ -1,0 +1,407 @@
+"""The scorecard: promised, signed, binding, paid, delivered, in deals and in money, for any slice of a programme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import NormalDist
+from typing import Final
+
+from warifu.terms.codelist import Answer, Belongs, Binding, Role, Stage, Standing, Status, SumKind
+from warifu.terms.deal import Deal, DealSum
+from warifu.terms.figure import Figure
+from warifu.terms.money import Range, total
+
+Test = Callable[[Deal], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A part of a programme that figures are given for: all of it, an area, a side, a party or a year."""
+
+    id: str
+    label: str
+    deals: tuple[Deal, ...]
+
+
+def counted_in(deal: Deal) -> bool:
+    """Whether a deal is in the programme's figures: told as part of it, and no umbrella over other deals."""
+    return deal.leaf and deal.case.belongs is Belongs.CORE
+
+
+def promised(deal: Deal) -> bool:
+    """Deals announced or signed, or further; a mere proposal is no promise."""
+    return deal.has_reached(Stage.ANNOUNCED)
+
+
+def signed(deal: Deal) -> bool:
+    """Deals for which a paper was signed, or that came further. Signed is not binding."""
+    return deal.has_reached(Stage.SIGNED)
+
+
+def binding(deal: Deal) -> bool:
+    """Deals that stand on a paper which binds, as the paper, the sides or the codebook's rule for it says."""
+    return deal.binding is Binding.YES and promised(deal)
+
+
+def paid(deal: Deal) -> bool:
+    """Deals for which money was drawn, paid in or shares were bought, or a disbursement is told. Binding is not paid."""
+    return any(item.stage is Stage.FINANCED for item in deal.reached) or bool(deal.counted(SumKind.DISBURSEMENT))
+
+
+def delivered(deal: Deal) -> bool:
+    """Deals opened, shipped, handed over or in operation at any time, even if later lost."""
+    return deal.has_reached(Stage.DELIVERED)
+
+
+def cancelled(deal: Deal) -> bool:
+    """Deals refused, withdrawn or decided against."""
+    return deal.stage is Stage.CANCELLED
+
+
+def stalled(deal: Deal) -> bool:
+    """Deals whose work stopped, by the latest word on it."""
+    return deal.status is Status.STALLED
+
+
+def silent(deal: Deal) -> bool:
+    """Open deals of which nothing was heard, and at which nobody looked, for twelve months."""
+    return deal.silent_since is not None
+
+
+def contested(deal: Deal) -> bool:
+    """Deals whose binding force the sides or sources describe differently."""
+    return deal.binding is Binding.CONTESTED
+
+
+def versions_differ(deal: Deal) -> bool:
+    """Deals on which two voices differ in sum, form, binding or timing."""
+    return bool(deal.gaps)
+
+
+def one_origin(deal: Deal) -> bool:
+    """Deals that rest on a single independent origin."""
+    return deal.support <= 1
+
+
+COUNTS: Final[Mapping[str, tuple[str, Test]]] = {
+    "promised": ("Promised", promised),
+    "signed": ("Signed", signed),
+    "binding": ("Binding", binding),
+    "paid": ("Paid", paid),
+    "delivered": ("Delivered", delivered),
+    "cancelled": ("Cancelled", cancelled),
+    "stalled": ("Stalled", stalled),
+    "silent": ("Silent", silent),
+    "contested": ("Binding force contested", contested),
+    "versions-differ": ("Versions differ", versions_differ),
+    "one-origin": ("Resting on one origin", one_origin),
+}
+
+SHARES: Final[Mapping[str, tuple[str, Test, Test]]] = {
+    "share-signed": ("Signed, of promised", signed, promised),
+    "share-binding": ("Binding, of promised", binding, promised),
+    "share-paid": ("Paid, of promised", paid, promised),
+    "share-delivered": ("Delivered, of promised", delivered, promised),
+}
+
+MONEY: Final[Mapping[str, tuple[str, SumKind]]] = {
+    "money-hoped": ("Hoped for", SumKind.HOPED),
+    "money-pledged": ("Pledged", SumKind.PLEDGE),
+    "money-committed": ("Committed", SumKind.COMMITMENT),
+    "money-paid": ("Disbursed", SumKind.DISBURSEMENT),
+    "money-cost": ("Cost of whole projects", SumKind.COST),
+    "money-lost": ("Lost or written off", SumKind.LOSS),
+}
+
+
+def slices(deals: Sequence[Deal], sides: Sequence[str], areas: Mapping[str, str]) -> tuple[Slice, ...]:
+    """The parts that figures are given for.
+
+    A deal in two areas stands in both, so areas do not add up to the whole; likewise parties. A deal's year is that of
+    its first announcement or signature; its side the country of a provider.
+    """
+    inside = tuple(deal for deal in deals if counted_in(deal))
+    found = [Slice("all", "All", inside)]
+    for area, label in areas.items():
+        found.append(Slice(f"area-{area}", label, tuple(deal for deal in inside if area in deal.case.areas)))
+    for side in sides:
+        found.append(
+            Slice(f"side-{side}", f"Provided by {side}", tuple(deal for deal in inside if side in _givers(deal)))
+        )
+    years = sorted({year for deal in inside if (year := first_year(deal)) is not None})
+    for year in years:
+        found.append(Slice(f"year-{year}", str(year), tuple(deal for deal in inside if first_year(deal) == year)))
+    names = {party.id: party.name for deal in inside for party, _ in deal.parties}
+    for party in sorted(names):
+        own = tuple(deal for deal in inside if any(one.id == party for one, _ in deal.parties))
+        found.append(Slice(f"party-{party}", names[party], own))
+    return tuple(found)
+
+
+def _givers(deal: Deal) -> set[str]:
+    return {party.country for party, roles in deal.parties if Role.PROVIDER in roles}
+
+
+def first_year(deal: Deal) -> int | None:
+    """The year in which a deal was first announced or signed; None while it is only proposed or has no dated act."""
+    first = deal.first(Stage.ANNOUNCED, Stage.SIGNED, Stage.IN_FORCE, Stage.FINANCED, Stage.DELIVERED)
+    return None if first is None or first.on is None else first.on.year
+
+
+def score(programme: str, part: Slice, currency: str) -> tuple[Figure, ...]:
+    """Every figure of the scorecard for one slice."""
+    figures = [_deals(programme, part)]
+    figures += [_count(programme, part, key) for key in COUNTS]
+    figures += [_share(programme, part, key) for key in SHARES]
+    figures += [money(programme, part, key, currency) for key in MONEY]
+    figures += ladder(programme, part, currency)
+    return tuple(figures)
+
+
+def _deals(programme: str, part: Slice) -> Figure:
+    ids = tuple(deal.id for deal in part.deals)
+    return _figure(programme, part, "deals", "Deals", Decimal(len(ids)), "deals", len(ids), "counted_in", deals=ids)
+
+
+def _count(programme: str, part: Slice, key: str) -> Figure:
+    label, test = COUNTS[key]
+    hits = tuple(deal.id for deal in part.deals if test(deal))
+    unknown: tuple[str, ...] = ()
+    if key == "binding":
+        unknown = tuple(deal.id for deal in part.deals if deal.binding is Binding.UNKNOWN and promised(deal))
+    return _figure(
+        programme, part, key, label, Decimal(len(hits)), "deals", len(part.deals), test.__name__,
+        deals=hits, missing=unknown,
+        high=Decimal(len(hits) + len(unknown)),
+        note=f"{len(unknown)} more where no source says whether the paper binds" if unknown else "",
+    )  # fmt: skip
+
+
+def _share(programme: str, part: Slice, key: str) -> Figure:
+    """A share of deals, with Wilson's 95 % interval. None where nothing was promised: there is nothing to break.
+
+    Source: Wilson (1927); it says how far a share of so few deals could lie from that of more deals like them.
+    """
+    label, top, base = SHARES[key]
+    whole = [deal for deal in part.deals if base(deal)]
+    hits = [deal for deal in whole if top(deal)]
+    ids = tuple(deal.id for deal in hits)
+    if not whole:
+        return _figure(
+            programme, part, key, label, None, "share", 0, "_share", answer=Answer.NOT_APPLICABLE,
+            note="nothing was promised here, so there is no share",
+        )  # fmt: skip
+    low, high = wilson(len(hits), len(whole))
+    share = (Decimal(len(hits)) / len(whole)).quantize(FOUR)
+    return _figure(programme, part, key, label, share, "share", len(whole), "_share", deals=ids, low=low, high=high)
+
+
+FOUR: Final = Decimal("0.0001")
+
+
+def wilson(hits: int, n: int, level: float = 0.95) -> tuple[Decimal, Decimal]:
+    """Wilson's interval for a share, to four decimals.
+
+    Source: E. B. Wilson, JASA 22 (1927), 209-212. 3 of 12 gives .0889 to .5323.
+    """
+    z = Decimal(str(round(NormalDist().inv_cdf(0.5 + level / 2), 12)))
+    share, count = Decimal(hits) / n, Decimal(n)
+    centre = share + z * z / (2 * count)
+    half = z * (share * (1 - share) / count + z * z / (4 * count * count)).sqrt()
+    scale = 1 + z * z / count
+    return (
+        max(Decimal(0), (centre - half) / scale).quantize(FOUR),
+        min(Decimal(1), (centre + half) / scale).quantize(FOUR),
+    )
+
+
+def money(programme: str, part: Slice, key: str, currency: str) -> Figure:
+    """The sums of one kind, added once each over leaf deals, in the programme's currency.
+
+    Umbrellas, second tellings of the same money, parts of counted sums and sums that only doubtful sources tell are
+    never added. The range holds what bounds ("up to", "about", "more than") and other versions of the same sum leave
+    open. Deals that tell no such sum are listed as missing: they are not zero.
+    """
+    label, kind = MONEY[key]
+    ranges: list[Range] = []
+    value = Decimal(0)
+    used: list[str] = []
+    deals: list[str] = []
+    unrated: list[str] = []
+    for deal in part.deals:
+        counted = deal.counted(kind)
+        rated = [item for item in counted if item.converted is not None and item.converted_range is not None]
+        if len(rated) < len(counted):
+            unrated.append(deal.id)
+        if not rated:
+            continue
+        deals.append(deal.id)
+        used += [f"{deal.id}/sums-{item.row + 1}" for item in rated]
+        value += sum((item.converted.money.number for item in rated if item.converted is not None), Decimal(0))
+        span = total(item.converted_range for item in rated if item.converted_range is not None)
+        assert span is not None
+        ranges.append(_with_versions(span, deal, kind, len(rated)))
+    silent_on = tuple(deal.id for deal in part.deals if not deal.counted(kind))
+    note = f"{len(unrated)} deals tell it in a currency for which no rate of the day is at hand" if unrated else ""
+    span = total(ranges)
+    if span is None:
+        answer = Answer.NOTHING_FOUND if part.deals else Answer.NOT_APPLICABLE
+        return _figure(
+            programme, part, key, label, None, currency, 0, "money", answer=answer, missing=silent_on, note=note
+        )
+    return _figure(
+        programme, part, key, label, value, currency, len(deals), "money",
+        low=span.low, high=span.high, deals=tuple(deals), sums=tuple(used),
+        missing=tuple(sorted({*silent_on, *unrated})), note=note,
+    )  # fmt: skip
+
+
+def _with_versions(span: Range, deal: Deal, kind: SumKind, counted: int) -> Range:
+    """Widen a deal's range to what other voices say of the same money; only where one sum is counted is it plain which."""
+    if counted != 1:
+        return span
+    for item in deal.sums:
+        if item.kind is kind and item.standing is Standing.VERSION and item.converted_range is not None:
+            span = span.hull(item.converted_range)
+    return span
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One deal's money on the ladder, in the programme's currency; None where not told."""
+
+    deal: str
+    pledged: Decimal | None
+    committed: Decimal | None
+    paid: Decimal | None
+    ended: bool
+
+
+def rungs(deals: Sequence[Deal]) -> tuple[Rung, ...]:
+    """Each deal's pledge, commitment and disbursement, where told."""
+    return tuple(
+        Rung(
+            deal.id,
+            _told(deal.counted(SumKind.PLEDGE)),
+            _told(deal.counted(SumKind.COMMITMENT)),
+            _told(deal.counted(SumKind.DISBURSEMENT)),
+            deal.stage is Stage.CANCELLED,
+        )
+        for deal in deals
+        if deal.leaf
+    )
+
+
+def _told(sums: Sequence[DealSum]) -> Decimal | None:
+    known = [item.converted.money.number for item in sums if item.converted is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def ladder(programme: str, part: Slice, currency: str) -> list[Figure]:
+    """The money ladder, which balances: what was pledged, and what became of it.
+
+    pledged = committed of it + not yet committed + lapsed + no commitment told. "No commitment told" is not zero
+    commitment: it is silence. What was committed beyond the pledge is over-delivery, shown beside and never clipped.
+    Likewise committed = disbursed of it + outstanding + cancelled + no payment told.
+    """
+    found = rungs(part.deals)
+    figures = []
+    for top, bottom, words in (
+        ("pledged", "committed", ("committed", "not-yet-committed", "lapsed", "no-commitment-told", "over-committed")),
+        ("committed", "paid", ("disbursed", "outstanding", "cancelled", "no-payment-told", "over-disbursed")),
+    ):
+        parts = balance([(rung.deal, getattr(rung, top), getattr(rung, bottom), rung.ended) for rung in found])
+        for name, (value, deals) in zip(("whole", *words), parts, strict=True):
+            key = f"ladder-{top}-{name}"
+            label = (
+                f"{top.capitalize()}: {name.replace('-', ' ')}" if name != "whole" else f"{top.capitalize()}, of which"
+            )
+            figures.append(
+                _figure(
+                    programme,
+                    part,
+                    key,
+                    label,
+                    value,
+                    currency,
+                    len(deals),
+                    "ladder",
+                    deals=deals,
+                    answer=Answer.FOUND if value is not None else Answer.NOTHING_FOUND,
+                )  # fmt: skip
+            )
+    return figures
+
+
+Told = tuple[str, Decimal | None, Decimal | None, bool]
+Part = tuple[Decimal | None, tuple[str, ...]]
+
+
+def balance(rows: Sequence[Told]) -> tuple[Part, Part, Part, Part, Part, Part]:
+    """Split a rung of the ladder: the whole, what was met, still open, ended, not told, and beyond (not in the whole).
+
+    whole = met + open + ended + not told, to the last digit. Each part comes with the deals in it; a part without
+    deals is None, never 0.
+    """
+    whole, met, still, ended, untold, beyond = ([] for _ in range(6))  # type: list[tuple[str, Decimal]]
+    for deal, above, below, over in rows:
+        if above is None:
+            continue
+        whole.append((deal, above))
+        if below is None:
+            (ended if over else untold).append((deal, above))
+            continue
+        met.append((deal, min(above, below)))
+        if above > below:
+            (ended if over else still).append((deal, above - below))
+        elif below > above:
+            beyond.append((deal, below - above))
+    return (_part(whole), _part(met), _part(still), _part(ended), _part(untold), _part(beyond))
+
+
+def _part(items: Sequence[tuple[str, Decimal]]) -> Part:
+    if not items:
+        return None, ()
+    return sum((amount for _, amount in items), Decimal(0)), tuple(deal for deal, _ in items)
+
+
+def _figure(
+    programme: str,
+    part: Slice,
+    measure: str,
+    label: str,
+    value: Decimal | None,
+    unit: str,
+    n: int,
+    method: str,
+    *,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+    deals: tuple[str, ...] = (),
+    sums: tuple[str, ...] = (),
+    missing: tuple[str, ...] = (),
+    answer: Answer = Answer.FOUND,
+    note: str = "",
+) -> Figure:
+    if unit == "deals":
+        low, high = value, high if high is not None else value
+    return Figure(
+        id=f"{programme}/{part.id}/{measure}",
+        programme=programme,
+        slice=part.id,
+        measure=measure,
+        label=label,
+        value=value,
+        unit=unit,
+        low=low,
+        high=high,
+        n=n,
+        answer=answer,
+        method=f"scorecard.{method}",
+        deals=deals,
+        sums=sums,
+        missing=missing,
+        note=note,
+    )
