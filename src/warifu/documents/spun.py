@@ -1,0 +1,130 @@
+"""Is a text machine-spun? The signs, where they stand, and a verdict that names them.
+
+The rules are the table in `signatures`; here they are only counted. A verdict is about *known families* of
+spinners: a fluent rewrite leaves no sign in itself and is found by its relatives (`copies.group`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from warifu.documents.signatures import SIGNATURES
+
+__all__ = ["Sign", "SpunVerdict", "judge", "signs"]
+
+Verdict = Literal["spun", "suspect", "none"]
+
+SPUN: Final = 5.0
+"""Score of one family at which a text is spun: fixed before the evaluation was first run."""
+SUSPECT: Final = 3.0
+RATE: Final = 1.0
+"""Least hits in 1,000 characters: a long honest text may hold any two odd phrases."""
+SUSPECT_RATE: Final = 0.5
+_LATIN_SHARE: Final = 0.6
+"""Below this share of Latin letters the table of English signatures does not apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One trace of a spinner in a text.
+
+    Attributes:
+        rule: The row of the table that found it.
+        family: The family of spinners that leaves it, or ``any``.
+        weight: What the row counts.
+        start: Offset of its first character.
+        end: Offset after its last character.
+        words: The text between the two.
+        meaning: What the trace stands for.
+    """
+
+    rule: str
+    family: str
+    weight: float
+    start: int
+    end: int
+    words: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpunVerdict:
+    """What the signs amount to.
+
+    Attributes:
+        verdict: ``spun``, ``suspect`` or ``none``.
+        family: The family that explains most of the signs; None where there is no sign.
+        score: Its score; two different rules are always needed.
+        rate: Its signs in 1,000 characters.
+        signs: All signs, in order of place, of every family.
+        reasons: One sentence a rule, the heaviest first.
+    """
+
+    verdict: Verdict
+    family: str | None
+    score: float
+    rate: float
+    signs: tuple[Sign, ...]
+    reasons: tuple[str, ...]
+
+
+def signs(text: str) -> list[Sign]:
+    """Every trace of a known spinner in `text`, in order of place.
+
+    A text in another script than Latin has none: the table knows English only.
+    """
+    letters = sum(character.isalpha() for character in text)
+    latin = sum(character.isalpha() and character < "ɐ" for character in text)
+    if letters == 0 or latin < _LATIN_SHARE * letters:
+        return []
+    found = [
+        Sign(row.rule, row.family, row.weight, match.start(), match.end(), match.group(0).strip(), row.meaning)
+        for row in SIGNATURES
+        for match in row.pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda sign: (sign.start, sign.end, sign.rule))
+
+
+def judge(text: str) -> SpunVerdict:
+    """Say whether `text` is spun, and by which signs.
+
+    Each rule counts its weight once, half again for a second hit and twice from the third on: a spinner is known by the
+    variety of its traces, while an honest writer repeats one habit. Traces of no family count for each family.
+    """
+    found = signs(text)
+    if not found:
+        return SpunVerdict("none", None, 0.0, 0.0, (), ())
+    families = sorted({sign.family for sign in found} - {"any"}) or ["any"]
+    scored = [(_score(found, family), family) for family in families]
+    (score, rules, hits), family = max(scored, key=lambda pair: (pair[0][0], pair[1]))
+    rate = 1000 * hits / max(len(text), 1)
+    verdict: Verdict = "none"
+    if rules >= 2 and score >= SPUN and rate >= RATE:
+        verdict = "spun"
+    elif rules >= 2 and score >= SUSPECT and rate >= SUSPECT_RATE:
+        verdict = "suspect"
+    return SpunVerdict(verdict, family, score, rate, tuple(found), tuple(_reasons(found)))
+
+
+def _score(found: Sequence[Sign], family: str) -> tuple[float, int, int]:
+    """Score, number of different rules and number of signs that speak for one family."""
+    counts: dict[tuple[str, float], int] = {}
+    for sign in found:
+        if sign.family in (family, "any"):
+            key = (sign.rule, sign.weight)
+            counts[key] = counts.get(key, 0) + 1
+    score = sum(weight * (1.0, 1.5, 2.0)[min(hits, 3) - 1] for (_, weight), hits in counts.items())
+    return score, len(counts), sum(counts.values())
+
+
+def _reasons(found: Sequence[Sign]) -> list[str]:
+    by_rule: dict[str, list[Sign]] = {}
+    for sign in found:
+        by_rule.setdefault(sign.rule, []).append(sign)
+    rows = sorted(by_rule.values(), key=lambda hits: (-hits[0].weight * len(hits), hits[0].rule))
+    return [
+        f"{hits[0].rule}: {hits[0].meaning} (“{hits[0].words}”{f', {len(hits)} times' if len(hits) > 1 else ''})"
+        for hits in rows
+    ]
