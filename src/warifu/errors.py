@@ -13,6 +13,16 @@
     │   └── BrokenLogError          a line of the log is half-written or was altered
     ├── MeasureError            a measure was given what it cannot compute from
     │   └── UnstatedPriorError      a what-if prior is missing, or has no written reason
+    ├── DocumentError           a document could not be taken in, read or found
+    │   ├── UnreadableError         the bytes are no document that a reader reads
+    │   ├── BrokenIndexError        a line of the document index was altered
+    │   ├── NoDocumentError         no document has that digest
+    │   ├── AlteredDocumentError    kept bytes no longer give their digest
+    │   ├── StoreBusyError          another run is adding documents
+    │   ├── FetchError              an address was not fetched
+    │   │   └── RefusedAddressError     it leads into a private network
+    │   ├── TooMuchError            larger than the limits allow
+    │   └── AnchorError             a quote is not in the text, or more than once
     └── UnknownFigureError      `why` was asked about a figure the ledger does not have
 
 Exit codes of the command line are in `cli.EXIT_CODES`.
@@ -132,3 +142,82 @@ class UnstatedPriorError(MeasureError):
     def __init__(self, prior: str, why: str) -> None:
         super().__init__("what-if", f"prior {prior!r} {why}", "Write a range and the reason for it, then run again.")
         self.prior = prior
+
+
+class DocumentError(WarifuError):
+    """A document could not be taken in, read or found."""
+
+
+class UnreadableError(DocumentError):
+    """The bytes cannot be read as a document: keep them, and read the original another way."""
+
+    def __init__(self, kind: str, why: str) -> None:
+        super().__init__(f"cannot be read as {kind}: {why}")
+        self.kind = kind
+        self.why = why
+
+
+class BrokenIndexError(DocumentError):
+    """A line of a document index cannot be trusted: restore the file from version control."""
+
+    def __init__(self, path: Path, line: int, why: str) -> None:
+        super().__init__(f"{path}:{line}: {why}. Restore the file from version control or a backup")
+        self.path = path
+        self.line = line
+
+
+class NoDocumentError(DocumentError):
+    """The workspace has no document of that digest: list them with `warifu documents`."""
+
+    def __init__(self, digest: str, where: Path) -> None:
+        super().__init__(f"{where} holds no document {digest[:16]}. List what is there: warifu documents")
+        self.digest = digest
+
+
+class AlteredDocumentError(DocumentError):
+    """The kept bytes no longer give their digest: restore the file from a backup."""
+
+    def __init__(self, path: Path, digest: str) -> None:
+        super().__init__(f"{path}: the bytes have changed since they were filed as {digest[:16]}. Restore the file")
+        self.path = path
+        self.digest = digest
+
+
+class StoreBusyError(DocumentError):
+    """Somebody else is adding documents to this workspace: wait, then add again."""
+
+    def __init__(self, folder: Path, seconds: float) -> None:
+        super().__init__(f"{folder}: another run is adding documents (waited {seconds:g} s). Wait for it, then add again")
+        self.folder = folder
+
+
+class FetchError(DocumentError):
+    """An address was not fetched; the message says why and what to do."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"{address}: {why}")
+        self.address = address
+        self.why = why
+
+
+class RefusedAddressError(FetchError):
+    """The address leads to a machine that pages on the web have no business with; it is never fetched."""
+
+
+class TooMuchError(DocumentError):
+    """A file, archive or answer is larger than the limits allow; raise the limit if you trust it."""
+
+    def __init__(self, what: str, limit: str) -> None:
+        super().__init__(f"{what}: more than {limit}")
+        self.what = what
+        self.limit = limit
+
+
+class AnchorError(DocumentError):
+    """A quote is not in the text, or stands there more than once: quote more of the words around it."""
+
+    def __init__(self, quote: str, why: str) -> None:
+        shown = quote if len(quote) <= 60 else f"{quote[:57]}…"
+        super().__init__(f"“{shown}”: {why}")
+        self.quote = quote
+        self.why = why

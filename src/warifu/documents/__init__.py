@@ -1,0 +1,19 @@
+"""Bytes in, filed by digest; text out, with stable offsets; which documents derive from another.
+
+    intake      `add`: files, folders, globs, ZIP, WARC, mail, feeds and addresses in; an `AddReport` out
+    fetch       the only module that opens a connection, and what it refuses
+    archives    opens containers, member by member, within limits
+    store       the kept bytes and the index; `open_store` to read them
+    index       one line a capture, each chained to the one before
+    worker      reads each document in a process with a limit on time and memory
+    text/       one reader a kind of document; every character maps to its place
+    anchors     quote to anchor and back, as W3C Web Annotation selectors
+    hidden      what a person would not see, and so never enters a text
+    publishers  whose voice a publisher is: side, kind, rank
+
+    fingerprint, copies, grouping     which documents derive from one original, and why
+    spun, signatures, figures         machine-spun pages and garbled figures, with their signs
+
+A document is one capture of a source: bytes, kept as they came. What is derived from them (texts, groups) is made
+again when missing, and gives the same bytes on every machine.
+"""
