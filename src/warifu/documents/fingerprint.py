@@ -43,7 +43,7 @@ _KANA: Final = re.compile(r"[぀-ヿ]")
 _SENTENCE_END: Final = re.compile(r"[.!?:;\n“\"(—–-]\s*$")
 _SUFFIX: Final = re.compile(r"(?:ational|ations?|ements?|ments?|ingly|ings?|edly|ies|ied|ers?|ed|es|ly|s|e|y)$")
 _OTHER_FUNCTION_WORDS: Final = frozenset(
-    (
+    (  # noqa: SIM905
         "и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было "
         "вот от меня еще нет о из ему теперь когда даже ну вдруг ли если уже или ни быть был него до вас "
         "нибудь вам сказал ведь там потом себя ничего ей может они тут где есть надо ней для мы тебя их чем "
