@@ -155,7 +155,8 @@ def _four_digits(match: re.Match[str]) -> bool:
 
 _PUBLISHED = re.compile(
     r"(?:date|published|posted|issued|release[ds]?(?: date)?|publication date|опубликовано"
-    r"|дата(?: публикации)?|размещено|公開日|掲載日|公表日|発表日|発行日|投稿日|配信|作成日|发布时间|发布日期|發布日期|日期|时间|등록일|작성일|입력)\s*[:：]?\s*",
+    r"|дата(?: публикации)?|размещено|公開日|掲載日|公表日|発表日|発行日|投稿日|配信|作成日"
+    r"|发布时间|发布日期|發布日期|日期|时间|등록일|작성일|입력)\s*[:：]?\s*",
     re.I,
 )  # fmt: skip
 _MODIFIED = re.compile(

@@ -183,7 +183,11 @@ class Composer:
         """Append characters that the document does not have (a line end, a bar), of zero bytes."""
         last = self._segments[-1] if self._segments else Segment(0, 0, 0, 0)
         at = 0 if last.byte_end is None else last.byte_end
-        self.add(text, Spot(at, at, last.part, last.page))
+        box = None if last.box is None else (last.box[2], last.box[1], last.box[2], last.box[3])
+        self.add(text, Spot(at, at, last.part, last.page, box))
+
+    def ends_in_space(self) -> bool:
+        return bool(self._pieces) and self._pieces[-1][-1].isspace()
 
     def line_end(self) -> None:
         """End the line, unless the body is empty or stands at a line's beginning."""
