@@ -99,7 +99,8 @@ def test_silent_deals_make_a_band() -> None:
     found = state_shares(paths, day(2190))
     low, high, hull = found.band("binding", 3)
     assert (low, high) == (pytest.approx(0.2), pytest.approx(1.0))
-    assert hull.low is not None and hull.low < 0.2
+    assert hull.low is not None
+    assert hull.low < 0.2
     assert len(found.silent) == 8
     assert found.curves[Silence.DROPPED].share(["lapsed"], 2) == pytest.approx(0.8)
     assert any("8 deals were never heard of after their first day" in warning for warning in found.warnings)

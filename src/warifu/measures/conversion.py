@@ -1,9 +1,9 @@
 """Conversion: what share of the papers came to bind, to be paid, to be delivered, and how soon.
 
-Deals end in two ways: they are delivered, or they are dropped (cancelled, lapsed). A curve that treats a dropped deal as
-one that may still come overstates; so the shares of all states are estimated together (Aalen and Johansen 1978), by the
-product of (I + dA(t)) over the exact times at which something happened. Ties need no jitter: deals dated to the month tie
-all the time, and the matrix takes them as they are.
+Deals end in two ways: they are delivered, or they are dropped (cancelled, lapsed). A curve that treats a dropped deal
+as one that may still come overstates; so the shares of all states are estimated together (Aalen and Johansen 1978), by
+the product of (I + dA(t)) over the exact times at which something happened. Ties need no jitter: deals dated to the
+month tie all the time, and the matrix takes them as they are.
 
 Sources: Aalen and Johansen 1978; Greenwood 1926 (variance); Kalbfleisch and Prentice (log-log limits); Wilson 1927.
 Example: of eight memoranda 3 were dropped, 2 delivered, 1 bound and 2 stayed as they were: `state_shares` gives
@@ -70,7 +70,7 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """A stay in one state, over the time (entered, left]; `then` is the next state, None when only the watching ended."""
+    """A stay in one state over the time (entered, left]; `then` is the next state, None when the watching ended."""
 
     entered: float
     left: float
@@ -132,8 +132,8 @@ def aalen_johansen(spells: Iterable[Spell], start: Mapping[str, float], states: 
     """The share in each state over time, and its standard error.
 
     The risk set at t holds the spells with entered < t <= left. Variance by the Greenwood recursion for matrices:
-    V(t) = (I + dA)' V(t-) (I + dA) + sum over h of p_h(t-)^2 cov(dA_h), with multinomial cov. With one cause of leaving it is
-    Greenwood's variance, and with no censoring the binomial one.
+    V(t) = (I + dA)' V(t-) (I + dA) + sum over h of p_h(t-)^2 cov(dA_h), with multinomial cov. With one cause of
+    leaving it is Greenwood's variance, and with no censoring the binomial one.
 
     Args:
         spells: Stays in states; their order does not matter.
@@ -295,7 +295,7 @@ def incidence(cases: Sequence[tuple[float, int]]) -> Curve:
     )
 
 
-# --- deals -------------------------------------------------------------------------------------------------------------
+# --- deals ----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
