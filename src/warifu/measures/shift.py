@@ -1,8 +1,8 @@
 """Shift of strategy: did the mix of deals change, did their size, did the kind of owner, and when.
 
 Two mixes always differ a little, so the distance between them (Jensen-Shannon, in bits) is shown with what chance
-alone would give, from moving deals between the periods, and as the excess over that. A split in size is always found, so
-it is shown with the test that takes the search into account, with how sure its place is, and beside a plain trend:
+alone would give, from moving deals between the periods, and as the excess over that. A split in size is always found,
+so it is shown with the test that takes the search into account, how sure its place is, and a plain trend beside it:
 anything that drifts yields a "change point".
 
 Sources: Lin 1991 (JSD); Bai 1994 and the posterior over one split with reference priors; Jackson et al. 2005 (exact
