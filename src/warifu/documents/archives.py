@@ -116,7 +116,11 @@ def _file(path: Path, name: str, sizes: Sizes) -> Iterator[Arrival | Dropped]:
             return
         with path.open("rb") as file:
             head = file.read(4096)
-            kind = media.media_type(head, path.name) if head[:4] != b"PK\x03\x04" else media.UNKNOWN
+            zipped = head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+            kind = media.zip_kind(file) if zipped else media.media_type(head, path.name)
+            if kind == media.ZIP:
+                yield from _zip(Arrival(b"", f"file:{name}", "file", name), sizes, 0, file)
+                return
             if kind == media.WARC:
                 file.seek(0)
                 yield from _warc(file, name, sizes)
@@ -126,7 +130,7 @@ def _file(path: Path, name: str, sizes: Sizes) -> Iterator[Arrival | Dropped]:
                 yield from _mbox(file, name, sizes)
                 return
             file.seek(0)
-            data = file.read(sizes.document + 1 if head[:4] != b"PK\x03\x04" else sizes.whole)
+            data = file.read(sizes.document + 1)
     except OSError as error:
         yield Dropped(name, f"cannot be read ({error.strerror})")
         return
@@ -156,9 +160,9 @@ def opened(arrival: Arrival, sizes: Sizes, depth: int = 0) -> Iterator[Arrival |
             yield from _attached(arrival, sizes, depth)
 
 
-def _zip(outer: Arrival, sizes: Sizes, depth: int) -> Iterator[Arrival | Dropped]:
+def _zip(outer: Arrival, sizes: Sizes, depth: int, file: BinaryIO | None = None) -> Iterator[Arrival | Dropped]:
     try:
-        archive = zipfile.ZipFile(BytesIO(outer.data))
+        archive = zipfile.ZipFile(BytesIO(outer.data) if file is None else file)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         yield Dropped(outer.name, f"a broken ZIP ({error})")
         return

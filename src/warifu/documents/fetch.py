@@ -56,6 +56,8 @@ def why_refused(address: str) -> str | None:
     except ValueError:
         return "no address"
     if isinstance(ip, ipaddress.IPv6Address):
+        if ip.ipv4_mapped is not None:
+            return why_refused(str(ip.ipv4_mapped))
         for inner in _inner(ip):
             reason = why_refused(str(inner))
             if reason is not None:
@@ -75,7 +77,7 @@ def why_refused(address: str) -> str | None:
 
 
 def _inner(ip: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
-    found = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
+    found = [ip.sixtofour, *(ip.teredo or ())]
     packed = ip.packed
     if packed[:12] == ipaddress.IPv6Address("64:ff9b::").packed[:12]:
         found.append(ipaddress.IPv4Address(packed[12:]))

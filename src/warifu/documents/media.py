@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
-from typing import Final
+from typing import BinaryIO, Final
 
 HTML: Final = "text/html"
 PLAIN: Final = "text/plain"
@@ -56,7 +56,7 @@ def media_type(data: bytes, name: str = "", said: str | None = None) -> str:
     if head.startswith(b"{\\rtf"):
         return RTF
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
-        return _zipped(data)
+        return zip_kind(BytesIO(data))
     if head.startswith(b"WARC/") or (head.startswith((b"\x1f\x8b", b"\x28\xb5\x2f\xfd")) and ".warc" in name.lower()):
         return WARC
     text = head.lstrip(b"\xef\xbb\xbf\r\n\t ").lower()
@@ -89,9 +89,10 @@ def _ending(name: str) -> str:
     return last.rpartition(".")[2].lower() if "." in last else ""
 
 
-def _zipped(data: bytes) -> str:
+def zip_kind(file: BinaryIO) -> str:
+    """Which kind of ZIP an open file is: an office document, or an archive of documents."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
+        with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist()[:5000])
             if "word/document.xml" in names:
                 return DOCX

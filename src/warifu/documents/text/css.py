@@ -25,6 +25,7 @@ Style = dict[str, str]
 
 MAX_RULES: Final = 4000
 
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _SIMPLE = re.compile(
     r"""(?P<tag>[a-z][\w-]*|\*)|\.(?P<cls>-?[\w\u0080-\uffff-]+)|\#(?P<id>[\w\u0080-\uffff-]+)"""
@@ -77,12 +78,17 @@ def _has(element: HtmlElement, name: str, op: str | None, value: str | None) -> 
 def declarations(block: str) -> Style:
     """The watched properties of one block of declarations, `!important` kept at the end of the value."""
     style: Style = {}
-    for line in _COMMENT.sub("", block).split(";"):
+    for line in _unescaped(_COMMENT.sub("", block)).split(";"):
         name, colon, value = line.partition(":")
         name = name.strip().lower()
         if colon and name in WATCHED:
             style[name] = value.strip().lower()
     return style
+
+
+def _unescaped(block: str) -> str:
+    """`d\\69splay` says display to a browser."""
+    return _ESCAPE.sub(lambda found: chr(min(int(found.group(1), 16), 0x10FFFF)), block)
 
 
 class Sheet:

@@ -279,7 +279,7 @@ class _Sheet:
         raw = self.raw
         for _, mark in self._marks(one):
             size = ctypes.c_ulong()
-            found = raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, size)
+            found = bool(raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, size))
             if found and size.value > 2 * 12:
                 length = size.value / 2 - 1
                 points = ctypes.c_float()
