@@ -12,6 +12,8 @@
     │   ├── StaleWriteError         somebody else wrote first
     │   └── BrokenLogError          a line of the log is half-written or was altered
     ├── MeasureError            a measure was given what it cannot compute from
+    │   ├── ChoicesError            choices that cannot all be run
+    │   ├── MoversError             a change that cannot be split among its movers
     │   └── UnstatedPriorError      a what-if prior is missing, or has no written reason
     ├── DocumentError           a document could not be taken in, read or found
     │   ├── UnreadableError         the bytes are no document that a reader reads
@@ -221,3 +223,31 @@ class AnchorError(DocumentError):
         super().__init__(f"“{shown}”: {why}")
         self.quote = quote
         self.why = why
+
+
+class ChoicesError(MeasureError):
+    """Drop choices or options, or mend the default; nothing was computed."""
+
+    def __init__(self, runs: int, most: int, wrong: Sequence[str]) -> None:
+        if wrong:
+            super().__init__("specification curve", f"the default of {', '.join(wrong)} is no option of it", "Mend it.")
+        else:
+            why = f"{runs:,} combinations are more than {most:,}"
+            super().__init__("specification curve", why, "Drop a choice or an option.")
+        self.runs = runs
+        self.most = most
+        self.wrong = tuple(wrong)
+
+
+class MoversError(MeasureError):
+    """Give the same movers before and after, and no more than can be split exactly."""
+
+    def __init__(self, before: Sequence[str], after: Sequence[str], most: int) -> None:
+        if list(before) == list(after):
+            why = f"{len(before)} movers, and at most {most} can be split exactly"
+            super().__init__("who moved", why, "Join some of them.")
+        else:
+            why = f"the movers differ: {', '.join(before)} before, {', '.join(after)} after"
+            super().__init__("who moved", why, "Give each mover a value on both days.")
+        self.before = tuple(before)
+        self.after = tuple(after)

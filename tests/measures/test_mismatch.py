@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from warifu.errors import MoversError
 from warifu.measures import mismatch
 from warifu.measures.mismatch import Act, Component, Kind, Span, Utterance
 from warifu.measures.result import Interval
@@ -169,6 +170,14 @@ def test_who_moved_where_the_world_moved_too() -> None:
 
     found = mismatch.shapley({"A": 9, "B": 6, "world": 0}, {"A": 7, "B": 6, "world": 2.6}, gap)
     assert found == {"A": pytest.approx(-4), "B": pytest.approx(0), "world": pytest.approx(-2.6)}
+
+
+def test_movers_that_differ_are_refused() -> None:
+    with pytest.raises(MoversError, match="the movers differ: A before, A, B after"):
+        mismatch.shapley({"A": 1}, {"A": 1, "B": 2}, sum)  # type: ignore[arg-type]
+    many = {str(n): 0.0 for n in range(9)}
+    with pytest.raises(MoversError, match="9 movers, and at most 8"):
+        mismatch.shapley(many, many, lambda _: 0.0)
 
 
 def test_ranges_are_split_at_both_ends() -> None:

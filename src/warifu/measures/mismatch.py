@@ -22,6 +22,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import Final
 
+from warifu.errors import MoversError
 from warifu.measures.result import Interval, Result
 
 CONDITIONAL: Final = 1.0  # y is a condition of x
@@ -569,13 +570,11 @@ def shapley(before: Values, after: Values, gap: Gap) -> dict[str, float]:
         gap: The gap for given values.
 
     Raises:
-        ValueError: The movers differ between the days, or are more than eight.
+        MoversError: The movers differ between the days, or are more than eight.
     """
     movers = sorted(before)
-    if movers != sorted(after):
-        raise ValueError(f"the movers differ: {', '.join(movers)} before, {', '.join(sorted(after))} after")
-    if len(movers) > MOST_MOVERS:
-        raise ValueError(f"{len(movers)} movers: at most {MOST_MOVERS} can be split exactly; join some")
+    if movers != sorted(after) or len(movers) > MOST_MOVERS:
+        raise MoversError(movers, sorted(after), MOST_MOVERS)
     worth = {
         frozenset(moved): gap({mover: (after if mover in moved else before)[mover] for mover in movers})
         for size in range(len(movers) + 1)
