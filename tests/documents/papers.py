@@ -45,7 +45,10 @@ def words(text: str, x: float, y: float, size: float = 12, more: str = "") -> by
     return f"BT /F1 {size} Tf {more} 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n".encode("latin-1")
 
 
-GREY_DOT = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream"
+GREY_DOT = (
+    b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\n"
+    b"stream\n\x80\nendstream"
+)
 
 
 def docx(body: str, styles: str = "", **parts: str) -> bytes:
@@ -100,7 +103,8 @@ def warc(*records: tuple[str, bytes, bytes]) -> bytes:
         block = b"HTTP/1.1 200 OK\r\n" + headers + b"\r\n" + body
         out += (
             b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-%012d>\r\n"
-            b"WARC-Target-URI: %s\r\nWARC-Date: 2016-12-17T01:02:03Z\r\nContent-Type: application/http; msgtype=response\r\n"
+            b"WARC-Target-URI: %s\r\nWARC-Date: 2016-12-17T01:02:03Z\r\n"
+            b"Content-Type: application/http; msgtype=response\r\n"
             b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (number, address.encode(), len(block), block)
         )
     return out

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  tables of cases read best with one case a line
 """Quote to anchor and back, exactly, whatever the script; and from the anchor to the document's own bytes."""
 
 from __future__ import annotations

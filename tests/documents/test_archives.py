@@ -1,3 +1,4 @@
+# ruff: noqa: E501  tables of cases read best with one case a line
 """Opening archives: every member within limits, no path out of them, and every refusal said."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  tables of cases read best with one case a line
 """Fetching: only the public web, also after redirects and under changing names, and never without limit."""
 
 from __future__ import annotations
@@ -167,7 +168,7 @@ def test_a_name_that_changes_its_answer_is_resolved_once_and_pinned(server: str)
 
     Pages.seen.clear()
     port = server.partition(":")[2]
-    with pytest.raises(RefusedAddressError, match="reserved|private"):
+    with pytest.raises(RefusedAddressError, match=r"reserved|private"):
         Fetcher(resolver=rebinding).get(f"http://rebind.example:{port}/page")
     assert asked == ["rebind.example"]
     assert Pages.seen == []

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  tables of cases read best with one case a line
 """The planted set: a sentence hidden in every way the room knows must never reach a body, and must be flagged."""
 
 from __future__ import annotations
@@ -233,7 +234,8 @@ RTF = {
 @pytest.mark.parametrize("way", RTF)
 def test_a_sentence_hidden_in_rtf_is_cut_off_and_flagged(way: str) -> None:
     body, reason = RTF[way]
-    data = r"{\rtf1\ansi{\colortbl;\red255\green255\blue255;}%s\par %s\par %s}" % (SEEN, body % PLANTED, AFTER)
+    planted = body.replace("%s", PLANTED)
+    data = rf"{{\rtf1\ansi{{\colortbl;\red255\green255\blue255;}}{SEEN}\par {planted}\par {AFTER}}}"
     text = read(data.encode(), media.RTF)
     assert "ninety" not in text.body
     assert text.body.split("\n") == [SEEN, AFTER]

@@ -226,7 +226,7 @@ def _warc(file: BinaryIO, name: str, sizes: Sizes) -> Iterator[Arrival | Dropped
     try:
         for record in ArchiveIterator(file, record_types=kinds, parse_http=True):
             count += 1
-            address = record.headers.get("WARC-Target-URI", "").strip("<>")
+            address = (record.headers.get("WARC-Target-URI") or "").strip("<>")
             if count > sizes.members:
                 yield Dropped(name, f"more than {sizes.members} records; the rest was left")
                 return
@@ -239,7 +239,7 @@ def _warc(file: BinaryIO, name: str, sizes: Sizes) -> Iterator[Arrival | Dropped
                 yield Dropped(name, f"more than {sizes.whole >> 20} MB in all; the rest was left")
                 return
             headers = _kept(record.http_headers.asdict() if record.http_headers is not None else {})
-            day = re.match(r"\d{4}-\d\d-\d\d", record.headers.get("WARC-Date", ""))
+            day = re.match(r"\d{4}-\d\d-\d\d", record.headers.get("WARC-Date") or "")
             arrival = Arrival(
                 got,
                 address,

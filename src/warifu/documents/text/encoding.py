@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from array import array
+from collections.abc import Iterator
 from typing import Final
 
 STEP: Final = 512
@@ -82,9 +83,22 @@ class Decoded:
         mark = index // STEP
         return self._marks[mark] + len(self._raw[mark * STEP : index].encode(self.encoding, "surrogateescape"))
 
-    def linear(self, start: int, end: int) -> bool:
-        """Whether characters `start:end` re-encode to exactly their bytes, so that sub-ranges can be computed."""
-        return self._exact is None and not (self.faults and _has_lone(self._raw[start:end]))
+    def runs(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """Characters `start:end` in runs, and whether each re-encodes to exactly its bytes.
+
+        Bytes that fitted nowhere are runs of their own.
+        """
+        if not self.faults:
+            yield start, end, self._exact is None
+            return
+        at = start
+        for lone in _LONE.finditer(self._raw, start, end):
+            if lone.start() > at:
+                yield at, lone.start(), self._exact is None
+            yield lone.start(), lone.end(), False
+            at = lone.end()
+        if at < end:
+            yield at, end, self._exact is None
 
 
 _LONE = re.compile("[\udc80-\udcff]")
@@ -223,5 +237,6 @@ def _likely(text: str) -> float:
     kana = len(_SCRIPTS[0].findall(text))
     common = len(_COMMON.findall("".join(wide)))
     odd = len(_ODD.findall(text))
+    mixed = len(re.findall("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]", text))  # two scripts in one word
     turned = len(re.findall("[а-яё][А-ЯЁ]", text))  # КОИ-8 read as Windows-1251 turns the cases round
-    return (common + 2 * often + 3 * kana - 8 * odd - 6 * turned) / len(wide)
+    return (common + 2 * often + 3 * kana - 8 * odd - 6 * turned - 3 * mixed) / len(wide)

@@ -87,7 +87,8 @@ def read_feed(data: bytes, kind: str) -> Text:
     composer, cuttings = Composer(encoding), Cuttings()
     for pieces in [feed, *items]:
         for name in ("title", "description", "summary", "subtitle"):
-            composer.line_end()
+            if name in pieces.texts:
+                composer.line_end()
             for text, start, end in pieces.texts.get(name, ()):
                 if gone := unseen(text):
                     cuttings.cut(

@@ -656,8 +656,12 @@ def _compose(lines: list[Line], decoded: Decoded) -> tuple[str, tuple[Segment, .
             if piece.start < 0 or piece.start >= piece.end:
                 composer.put_in(piece.text)
                 continue
-            spot = Spot(decoded.byte_at(piece.start), decoded.byte_at(piece.end))
-            composer.add(piece.text, spot, linear=piece.linear and decoded.linear(piece.start, piece.end))
+            if not piece.linear:
+                composer.add(piece.text, Spot(decoded.byte_at(piece.start), decoded.byte_at(piece.end)))
+                continue
+            for low, high, linear in decoded.runs(piece.start, piece.end):
+                spot = Spot(decoded.byte_at(low), decoded.byte_at(high))
+                composer.add(piece.text[low - piece.start : high - piece.start], spot, linear=linear)
     return composer.body(), composer.segments()
 
 

@@ -29,7 +29,8 @@ SEEN_DIFFERENCE: Final = 40
 """How much a pixel (0 to 255) must change when the letters go, for them to have been seen."""
 OCR_SCALE: Final = 300 / 72
 CELL_WIDTH: Final = 0.3
-"""Of the page's width: a line wider than this is a column of prose, not a table's cell."""
+CELL_LETTERS: Final = 32
+"""A piece of a line wider than this share of the page, or longer, is a column of prose, not a table's cell."""
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _INVISIBLE_MODES: Final = frozenset({3, 7})
@@ -173,7 +174,7 @@ class _Sheet:
         self.raw = raw
         self.page = page
         left, bottom, right, top = page.get_bbox() if hasattr(page, "get_bbox") else page.get_mediabox()
-        self.frame = (left, bottom, right, top)
+        self.frame: Box = (left, bottom, right, top)
         self.covers: list[tuple[int, Box, tuple[int, int, int] | None]] = []
         self.drawn: list[_Drawn] = []
         self._by_address: dict[int, int] = {}
@@ -453,7 +454,7 @@ def _whole_rows(rows: list[Row], width: float) -> list[Row]:
     for row in rows:
         box = row.box()
         match = None
-        if box is not None and box[2] - box[0] < CELL_WIDTH * width:
+        if box is not None and box[2] - box[0] < CELL_WIDTH * width and len(row.letters) <= CELL_LETTERS:
             match = next((other for other in reversed(joined) if _same_row(other, box, width)), None)
         if match is None:
             joined.append(Row(list(row.letters)))
@@ -471,7 +472,8 @@ def _same_row(other: Row, box: Box, width: float) -> bool:
         return False
     pieces = _pieces(other)
     narrow = all(piece[2] - piece[0] < CELL_WIDTH * width for piece in pieces)
-    return narrow and (box[0] > its[2] or box[2] < its[0])
+    short = len(other.letters) <= CELL_LETTERS * len(pieces)
+    return narrow and short and (box[0] > its[2] or box[2] < its[0])
 
 
 def _pieces(row: Row) -> list[Box]:

@@ -16,8 +16,8 @@ def read_plain(data: bytes, media_type: str, declared: str | None = None) -> Tex
     composer = Composer(decoded.encoding)
     at = 0
     for start, end in [*unseen(decoded.text), (len(decoded.text), len(decoded.text))]:
-        spot = Spot(decoded.byte_at(at), decoded.byte_at(start))
-        composer.add(decoded.text[at:start], spot, linear=decoded.linear(at, start))
+        for low, high, linear in decoded.runs(at, start):
+            composer.add(decoded.text[low:high], Spot(decoded.byte_at(low), decoded.byte_at(high)), linear=linear)
         cuttings.cut("zero-width", _names(decoded.text[start:end]))
         at = end
     body = composer.body()

@@ -23,10 +23,11 @@ _TOKEN = re.compile(rb"\\([A-Za-z]{1,32})(-?\d{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\(
 
 SKIPPED: Final = frozenset({
     "fonttbl", "colortbl", "stylesheet", "info", "pict", "header", "headerl", "headerr", "headerf", "footer",
-    "footerl", "footerr", "footerf", "object", "objdata", "fldinst", "themedata", "colorschememapping", "latentstyles",
-    "datastore", "xmlnstbl", "listtable", "listoverridetable", "rsidtbl", "generator", "filetbl", "revtbl", "annotation", "atnid",
-    "atnauthor", "comment", "template", "operator", "private", "nonshppict", "bkmkstart", "bkmkend", "ftnsep", "ftnsepc",
-    "pgdsctbl", "mmathPr", "wgrffmtfilter", "userprops", "doccomm",
+    "footerl", "footerr", "footerf", "object", "objdata", "fldinst", "themedata", "colorschememapping",
+    "latentstyles", "datastore", "xmlnstbl", "listtable", "listoverridetable", "rsidtbl", "generator",
+    "filetbl", "revtbl", "annotation", "atnid", "atnauthor", "comment", "template", "operator", "private",
+    "nonshppict", "bkmkstart", "bkmkend", "ftnsep", "ftnsepc", "pgdsctbl", "mmathPr", "wgrffmtfilter",
+    "userprops", "doccomm",
 })  # fmt: skip
 LETTERS: Final = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
