@@ -48,6 +48,9 @@ NEAR: Final = 24
 FAR_PIXELS: Final = 400.0
 """A box moved further out than this stands off the page; menus are moved by less."""
 
+_SUSPECT = re.compile(
+    "[\u180e\u200b-\u200d\u202d\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]"
+)
 _TAGS = re.compile("[\U000e0000-\U000e007f]+")
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2,}")
 _JOINERS = re.compile(
@@ -60,6 +63,8 @@ def unseen(text: str) -> list[tuple[int, int]]:
 
     A joiner inside a Persian or Indic word, or in an emoji, stays; so does one variation selector after a character.
     """
+    if text.isascii() or _SUSPECT.search(text) is None:
+        return []
     ranges = [match.span() for rule in (_TAGS, _SELECTORS, _JOINERS) for match in rule.finditer(text)]
     ranges += [(at, at + 1) for at, char in enumerate(text) if char in UNSEEN]
     return _merged(ranges)

@@ -131,6 +131,11 @@ class Stream:
         self._cursor = at + len(letters)
         return at
 
+    def source_at(self, where: int) -> int | None:
+        """Where a stream character stands in the source; None inside an entity."""
+        begin, source, _, linear = self._runs[bisect_right(self._starts, where) - 1]
+        return source + where - begin if linear else None
+
     def pieces(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces that stream characters `start:end` are made of."""
         at = bisect_right(self._starts, start) - 1
@@ -341,16 +346,29 @@ class _Page:
             return
         if text[0].isspace():
             self._spaced = True
-        for word in _WORD.findall(text):
-            self._word(where, word)
-            where += len(word)
+        for phrase in self._phrases(text, where):
+            self._word(where, phrase)
+            where += len(phrase) - phrase.count(" ")
             self._spaced = True
         self._spaced = text[-1].isspace()
         self._line.linked += len(letters) if look.linked else 0
         self._line.furniture = self._line.furniture or look.furniture
 
+    def _phrases(self, text: str, where: int) -> list[str]:
+        """The text as one phrase if it stands in the source just so, with single spaces; else its words."""
+        phrase = text.strip()
+        start = self.stream.source_at(where)
+        if start is not None and self.source.startswith(phrase, start) and " ".join(phrase.split()) == phrase:
+            return [phrase]
+        return _WORD.findall(text)
+
     def _word(self, where: int, word: str) -> None:
-        pieces = list(self.stream.pieces(where, where + len(word)))
+        if " " in word:
+            start = self.stream.source_at(where)
+            assert start is not None
+            pieces = [Piece(word, start, start + len(word), True)]
+        else:
+            pieces = list(self.stream.pieces(where, where + len(word)))
         gone = hidden.unseen(word)
         if gone:
             self.cuttings.cut("zero-width", hidden_letters(word, gone))

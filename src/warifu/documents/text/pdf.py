@@ -12,7 +12,7 @@ from __future__ import annotations
 import ctypes
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -57,7 +57,8 @@ class Row:
         boxes = [letter.box for letter in self.letters if letter.box is not None]
         if not boxes:
             return None
-        return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        return round(min(lefts), 2), round(min(bottoms), 2), round(max(rights), 2), round(max(tops), 2)
 
 
 def read_pdf(data: bytes) -> Text:
@@ -337,10 +338,13 @@ class _Sheet:
         textpage = self.page.get_textpage()
         rows = [Row()]
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+        unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox
+        object_of = _plain_pointer(raw.FPDFText_GetTextObject)
         try:
             high = ""
             for at in range(min(textpage.count_chars(), 500_000)):
-                code = raw.FPDFText_GetUnicode(textpage.raw, at)
+                code = unicode_of(textpage.raw, at)
                 if code in {10, 13}:
                     if rows[-1].letters:
                         rows.append(Row())
@@ -359,9 +363,9 @@ class _Sheet:
                 elif code < 32 or code == 0xFFFF:
                     char = " "
                 box = None
-                if raw.FPDFText_GetCharBox(textpage.raw, at, left, right, bottom, top):
-                    box = (round(left.value, 2), round(bottom.value, 2), round(right.value, 2), round(top.value, 2))
-                address = ctypes.cast(raw.FPDFText_GetTextObject(textpage.raw, at), ctypes.c_void_p).value or 0
+                if box_of(textpage.raw, at, left, right, bottom, top):
+                    box = (left.value, bottom.value, right.value, top.value)
+                address = object_of(handle, at) or 0
                 rows[-1].letters.append(Letter(char, box, self._by_address.get(address, -1)))
         finally:
             textpage.close()
@@ -434,6 +438,12 @@ class _Sheet:
             if a != b and any(abs(x - y) > SEEN_DIFFERENCE for x, y in zip(a, b, strict=True)):
                 return True
         return False
+
+
+def _plain_pointer(function: Any) -> Callable[[int | None, int], int | None]:
+    """A function of pdfium that gives its pointer as a number: it is called once a letter, and a cast costs more."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address or 0)
 
 
 def _middle(box: Box) -> tuple[float, float]:
@@ -523,7 +533,7 @@ def _compose(rows: list[Row], page: int, composer: Composer, cuttings: Cuttings)
                 _add_word(word, page, composer)
                 word = []
                 if len(composer) and not composer.ends_in_space():
-                    composer.add(" ", Spot(page=page, box=letter.box))
+                    composer.add(" ", Spot(page=page, box=Row([letter]).box()))
             else:
                 word.append(letter)
         _add_word(word, page, composer)
