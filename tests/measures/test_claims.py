@@ -132,6 +132,11 @@ def test_a_missing_rate_leaves_a_claim_unchecked() -> None:
     assert found.unchecked == (("unit-slip", "w", "no rate from USD to JPY on 1998"),)
 
 
+def test_a_sum_told_as_nothing_in_the_other_currency_is_left_unchecked() -> None:
+    found = claims.check([claim("w", "6", "USD bn", also=("JPY", Decimal(0)))], rate)
+    assert found.unchecked == (("unit-slip", "w", "the sum in JPY is 0"),)
+
+
 def test_a_share_that_its_parts_do_not_give() -> None:
     rows = [claim("part", "60", "projects"), claim("whole", "130", "projects"), claim("p", "46", "percent")]
     assert flagged(claims.check(rows, rate, shares=[Share("p", "part", "whole")])) == []

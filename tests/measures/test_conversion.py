@@ -152,6 +152,18 @@ def test_a_share_of_money_says_when_a_few_deals_decide_it() -> None:
     assert conversion.share_of_money([("d", None, True)]).share is None
 
 
+def test_many_deals_take_the_delta_method_and_it_agrees_with_the_bootstrap() -> None:
+    rng = random.Random(3)
+    rows = [(str(n), rng.lognormvariate(0, 1), rng.random() < 0.3) for n in range(5200)]
+    found = conversion.share_of_money(rows)
+    priced = [(amount, reached) for _, amount, reached in rows]
+    other = conversion._bootstrap_share(priced, random.Random(1), 200, 0.9)
+    assert found.interval is not None
+    assert found.interval.method == "delta method"
+    assert found.interval.low == pytest.approx(other.low, abs=0.01)
+    assert found.interval.high == pytest.approx(other.high, abs=0.01)
+
+
 stages = st.sampled_from(["memorandum", "binding", "paid", "delivered", "cancelled", "lapsed"])
 entries = st.lists(st.tuples(st.integers(0, 60).map(day), stages), max_size=4)
 paths_of = st.lists(

@@ -97,6 +97,16 @@ def test_the_chance_distance_is_the_mean_over_all_ways_to_deal_out() -> None:
     assert found.p == pytest.approx(1 / 3, abs=0.02)
 
 
+def test_twelve_deals_against_eight_agree_with_all_ways_to_deal_them_out() -> None:
+    """The chance mean .0875 and p .1637 are by enumeration of all tables with these margins (hypergeometric)."""
+    before = deals("b", *[("x", 1.0)] * 6, *[("y", 1.0)] * 2, *[("z", 1.0)] * 4)
+    after = deals("a", *[("x", 1.0)] * 2, *[("y", 1.0)] * 5, *[("z", 1.0)] * 1)
+    found = shift.mix_change(before, after, shift.COUNT, seed=1)
+    assert found.distance == pytest.approx(0.168, abs=5e-4)
+    assert found.by_chance == pytest.approx(0.0875, abs=0.004)
+    assert found.p == pytest.approx(0.1637, abs=0.015)
+
+
 def test_where_there_is_no_mix_there_is_no_distance() -> None:
     one = deals("b", ("x", 1.0))
     assert shift.mix_change(one, [], shift.COUNT).distance is None

@@ -295,7 +295,9 @@ def _units(claims: Iterable[Claim], rate: Rate) -> Iterator[Finding]:
             continue
         currency, other = claim.also
         factor = rate(claim.unit, currency, claim.on)
-        if factor is None:
+        if other <= 0:
+            yield Finding(rule, claim.id, unchecked=f"the sum in {currency} is {other:f}")
+        elif factor is None:
             yield Finding(rule, claim.id, unchecked=f"no rate from {claim.unit} to {currency} on {claim.on}")
         elif _agree(claim.amount * factor, other):
             yield Finding(rule, claim.id)

@@ -18,12 +18,11 @@ from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Final
 
-from warifu.measures.conversion import percentile_interval
+from warifu.measures.conversion import LARGE, percentile_interval
 from warifu.measures.result import Interval, Result
 
 DRAWS: Final = 4000
 LEVEL: Final = 0.9
-LARGE: Final = 5000  # from so many deals on, the interval is by the delta method; it agrees with the bootstrap there
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,10 +245,12 @@ class TargetGap:
 
 def target_gaps(utterances: Iterable[Utterance], a: str, b: str, as_of: date) -> tuple[TargetGap, ...]:
     """Hoped, promised and came, for every goal and unit that any side put a number on."""
-    heard = list(utterances)
-    keys = sorted({(item.goal, item.unit) for item in heard if item.kind is Kind.TARGET and item.made_on <= as_of})
+    by_key: dict[tuple[str, str], list[Utterance]] = defaultdict(list)
+    for item in utterances:
+        if item.kind is Kind.TARGET:
+            by_key[item.goal, item.unit].append(item)
     found = []
-    for goal, unit in keys:
+    for (goal, unit), heard in sorted(by_key.items()):
         topic = (Kind.TARGET, goal, "")
         held = {side: positions(heard, side, as_of, unit).get(topic) for side in (a, b, WORLD)}
         values = {side: position for side, position in held.items() if position is not None}
