@@ -85,6 +85,8 @@ def test_eight_paths_give_the_shares_of_all_states() -> None:
     shares = found.curves[Silence.CENSORED].at(11).shares
     assert shares["memorandum"] == pytest.approx(0.25)
     assert shares["binding"] == pytest.approx(0.125)
+    error = found.curves[Silence.CENSORED].at(11).errors["memorandum"]
+    assert error**2 == pytest.approx(0.25 * 0.75 / 8)
     assert shares["delivered"] == pytest.approx(0.25)
     assert shares["cancelled"] + shares["lapsed"] == pytest.approx(0.375)
     assert found.reached[Silence.CENSORED, "binding"].share(["binding"], 11) == pytest.approx(0.5)
@@ -113,6 +115,12 @@ def test_a_deal_first_heard_of_late_enters_at_its_true_age() -> None:
     curve = state_shares([early, late], day(20)).curves[Silence.CENSORED]
     assert curve.at(5).at_risk["memorandum"] == 1
     assert curve.at(5).shares["cancelled"] == pytest.approx(1.0)
+
+
+def test_a_further_memorandum_does_not_undo_a_contract() -> None:
+    once = Path("x", ((day(0), "memorandum"), (day(5), "binding")), day(30))
+    again = Path("x", ((day(0), "memorandum"), (day(5), "binding"), (day(20), "memorandum")), day(30))
+    assert state_shares([again], day(30)) == state_shares([once], day(30))
 
 
 def test_a_contract_without_a_memorandum_is_counted_apart() -> None:

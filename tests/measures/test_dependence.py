@@ -76,6 +76,12 @@ def test_net_flows_have_no_shares() -> None:
     assert "negative" in found.warnings[0]
 
 
+def test_flows_and_stocks_are_not_mixed() -> None:
+    found = dependence.concentration([Weight("a", "a", 5.0, "flow"), Weight("b", "b", 2.0, "stock")])
+    assert found.h is None
+    assert found.warnings == ("flow and stock sums are mixed: give one kind at a time.",)
+
+
 def gcof() -> list[dict[str, str]]:
     if not GCOF.exists():
         pytest.skip(f"{GCOF} is not there: set WARIFU_SHARED to the folder that holds data/aiddata_gcof_1_0")

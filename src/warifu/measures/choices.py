@@ -150,7 +150,10 @@ def specification_curve(
     if runs > MOST or wrong:
         raise ChoicesError(runs, MOST, wrong)
     default = {choice.name: choice.default for choice in choices}
-    results = [(options, dict(compute(options))) for options in _combinations(choices)]
+    results = [
+        (options, {name: None if value is None else float(value) for name, value in compute(options).items()})
+        for options in _combinations(choices)
+    ]
     published = next(values for options, values in results if options == default)
     headlines = sorted({name for _, values in results for name in values})
     sayings: dict[str, Verdict] = {name: _ranking(items) for name, items in sorted((rankings or {}).items())}

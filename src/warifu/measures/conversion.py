@@ -57,7 +57,8 @@ class Path:
 
     Attributes:
         deal: The deal's identifier.
-        entries: Day and stage (one of `STATES`); any order. Of several on one day the furthest counts.
+        entries: Day and stage (one of `STATES`); any order. Of several on one day the furthest counts, and a further
+            paper at an earlier stage undoes nothing. A deal revived after its end is a path of its own.
         last_seen: The last day on which any source spoke of the deal.
         origin: The day its first stage was reached, where that is known though the deal was heard of only later: the
             deal is then counted from the day it was first heard of (left truncation), at its true age.
@@ -392,7 +393,7 @@ def _seen(path: Path, as_of: date) -> Path:
             by_day[day] = stage
     entries: list[tuple[date, str]] = []
     for day, stage in by_day.items():
-        if entries and (entries[-1][1] in ENDS or entries[-1][1] == stage):
+        if entries and (entries[-1][1] in ENDS or STATES.index(stage) <= STATES.index(entries[-1][1])):
             continue
         entries.append((day, stage))
     last = max([min(path.last_seen, as_of), *(day for day, _ in entries)])

@@ -27,11 +27,19 @@ LEVEL: Final = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """One deal as a weight: whose it is (partner, area, owner type …) and its sum in one currency; None: not known."""
+    """One deal as a weight.
+
+    Attributes:
+        deal: Its identifier.
+        key: Whose it is: partner, area, owner type …
+        amount: Its sum in one currency; None: not known.
+        kind: "flow" or "stock" where that is known; the two are never mixed.
+    """
 
     deal: str
     key: str
     amount: float | None
+    kind: str = ""
 
 
 def herfindahl(amounts: Iterable[float]) -> float | None:
@@ -153,9 +161,14 @@ def concentration(weights: Iterable[Weight], seed: int = 0, draws: int = DRAWS, 
     missing = len(rows) - len(priced)
     warnings = [f"{missing} of {len(rows)} deals have no amount and are left out."] if missing else []
     sums = totals(priced)
-    h = herfindahl(sums.values())
-    each = herfindahl(amount for _, amount in priced)
-    if h is None:
+    kinds = sorted({row.kind for row in rows if row.amount is not None})
+    h = herfindahl(sums.values()) if len(kinds) < 2 else None
+    each = herfindahl(amount for _, amount in priced) if h is not None else None
+    if len(kinds) > 1:
+        warnings.append(
+            f"{' and '.join(kind or 'unstated' for kind in kinds)} sums are mixed: give one kind at a time."
+        )
+    elif h is None:
         negative = any(amount < 0 for _, amount in priced)
         warnings.append(
             "A sum is negative (a net flow), so shares mean nothing: give gross flows or stocks."
@@ -169,18 +182,19 @@ def concentration(weights: Iterable[Weight], seed: int = 0, draws: int = DRAWS, 
     total = math.fsum(sums.values())
     ranked = sorted(sums, key=lambda key: (-sums[key], key)) if h is not None else []
     by_deal = len(sums) == len(priced)
+    used = list(sums.values()) if h is not None else []
     return Concentration(
         n=len(priced),
         method="sum of squared shares; interval by "
         + ("delta method" if len(priced) > LARGE else "bootstrap over deals"),
-        assumption="the deals are draws from those that might have been made",
+        assumption="the deals are draws from those that might have been made; without the top, the rest stay the same",
         seed=seed,
         warnings=tuple(warnings),
         h=h,
         interval=None if h is None or len(priced) < 2 else _interval(priced, by_deal, seed, draws, level),
         normalised=None if h is None else normalised(h, len(sums)),
         effective=None if h is None else 1 / h,
-        numbers=(hill(sums.values(), 0), hill(sums.values(), 1), hill(sums.values(), 2), hill(sums.values(), math.inf)),
+        numbers=(hill(used, 0), hill(used, 1), hill(used, 2), hill(used, math.inf)),
         shares=tuple((key, sums[key] / total) for key in ranked),
         top=ranked[0] if ranked else None,
         without_top=without(sums, ranked[0]) if ranked else None,
