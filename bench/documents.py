@@ -24,7 +24,37 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "document
 
 import papers
 
-WORDS = ["Japan", "Russia", "memorandum", "energy", "cooperation", "signed", "investment", "ministry", "plan", "billion", "contract", "harbour", "pipeline", "talks", "governor", "company", "fund", "loan", "agreement", "area", "health", "city", "farming", "tourism", "export", "credit", "bank", "project", "summit"]
+WORDS = [
+    "Japan",
+    "Russia",
+    "memorandum",
+    "energy",
+    "cooperation",
+    "signed",
+    "investment",
+    "ministry",
+    "plan",
+    "billion",
+    "contract",
+    "harbour",
+    "pipeline",
+    "talks",
+    "governor",
+    "company",
+    "fund",
+    "loan",
+    "agreement",
+    "area",
+    "health",
+    "city",
+    "farming",
+    "tourism",
+    "export",
+    "credit",
+    "bank",
+    "project",
+    "summit",
+]
 
 
 def sentences(chance: random.Random, count: int) -> list[str]:
@@ -37,8 +67,9 @@ def html_page(number: int) -> bytes:
     links = "".join(f'<li><a href="/{at}">{chance.choice(WORDS)}</a></li>' for at in range(60))
     rows = "".join(f"<tr><td>{chance.choice(WORDS)}</td><td>{chance.randint(1, 999)}</td></tr>" for _ in range(15))
     return (
-        f"<html><head><title>Page {number}</title><style>.q{{display:none}} nav a{{color:#333}}</style></head><body><nav><ul>{links}"
-        f"</ul></nav><article><h1>Page {number}</h1>{paragraphs}<table>{rows}</table></article><footer>About</footer></body></html>"
+        f"<html><head><title>Page {number}</title><style>.q{{display:none}} nav a{{color:#333}}</style></head><body>"
+        f"<nav><ul>{links}</ul></nav><article><h1>Page {number}</h1>{paragraphs}<table>{rows}</table></article>"
+        "<footer>About</footer></body></html>"
     ).encode()
 
 

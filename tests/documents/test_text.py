@@ -7,6 +7,8 @@ import datetime
 
 import papers
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from warifu.documents import media
@@ -311,6 +313,41 @@ def test_parts_of_an_office_file_cannot_swell_or_nest_without_end() -> None:
     for data, why in [(swelling, "unpacks to more"), (deep, "nests too deep")]:
         with pytest.raises(UnreadableError, match=why):
             read(data, media.DOCX)
+
+
+SEEDS = {
+    media.HTML: NEWS.encode(),
+    media.PDF: papers.pdf(b"q .5 0 0 .5 9 9 cm\n" + papers.words("Signed.", 72, 700, more="1 g") + b"0 0 9 9 re f Q"),
+    media.RTF: rb"{\rtf1\ansi\ansicpg1251{\fonttbl{\f0 Times;}}\'c4 {\v x}\u26085? signed\par End.}",
+    media.MAIL: b"From: a@b.c\r\nDate: Fri, 16 Dec 2016 10:00:00 +0900\r\nContent-Type: text/plain; charset=koi8-r\r\n\r\n\xc4",
+    media.ATOM: b"<feed><title>a&amp;</title><entry><link href='x'/><title>b</title></entry></feed>",
+    media.PLAIN: "日本".encode("cp932") + b"\x1b$B\x25",
+    media.DOCX: papers.docx(papers.paragraph(papers.run("Signed", "<w:sz w:val='2'/>"))),
+    media.ODT: papers.odt("<text:p>Signed<text:s/></text:p>"),
+}
+EDITS = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 12), st.binary(max_size=4)), min_size=1, max_size=8)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.sampled_from(sorted(SEEDS)), EDITS)
+@example(media.MAIL, [(80, 0, b"\0")])
+def test_damaged_bytes_are_read_or_refused_and_never_anything_else(
+    kind: str, edits: list[tuple[int, int, bytes]]
+) -> None:
+    data = SEEDS[kind]
+    for place, length, new in edits:
+        at = place % (len(data) + 1)
+        data = data[:at] + new + data[at + length :]
+    try:
+        text = read(data, kind)
+    except UnreadableError:
+        return
+    at = 0
+    for segment in text.segments:
+        assert segment.start == at
+        at = segment.end
+    assert at == len(text.body)
+    assert text.body.encode() is not None
 
 
 def test_a_kind_that_nobody_reads_is_said() -> None:

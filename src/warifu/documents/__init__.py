@@ -10,6 +10,7 @@
     anchors     quote to anchor and back, as W3C Web Annotation selectors
     hidden      what a person would not see, and so never enters a text
     publishers  whose voice a publisher is: side, kind, rank
+    listing     what `warifu documents` shows, and why a document says what it says
 
     fingerprint, copies, grouping     which documents derive from one original, and why
     spun, signatures, figures         machine-spun pages and garbled figures, with their signs

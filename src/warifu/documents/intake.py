@@ -221,7 +221,9 @@ class _Desk:
 
     def capture(self, arrival: Arrival, digest: str) -> Capture:
         kind = self.kinds[digest]
-        outcome = self._store.reader.read(self._store.path_of(digest), kind, arrival.said, arrival.address)
+        outcome = self._store.kept_text(digest) or self._store.reader.read(
+            self._store.path_of(digest), kind, arrival.said, arrival.address
+        )
         text = outcome if isinstance(outcome, Text) else None
         if isinstance(outcome, str):
             self._report.notes.append(Note(arrival.name, "unread", f"kept, but without text: {outcome}"))

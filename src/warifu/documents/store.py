@@ -119,7 +119,7 @@ class Store:
         Raises:
             UnreadableError: It cannot be read, or not within the limits.
         """
-        kept = self._kept_text(digest)
+        kept = self.kept_text(digest)
         if kept is not None:
             return kept
         capture = self.find(digest)
@@ -156,7 +156,8 @@ class Store:
     def _text_path(self, digest: str) -> Path:
         return self.workspace / "build" / "text" / digest[:2] / f"{digest[2:]}.json"
 
-    def _kept_text(self, digest: str) -> Text | None:
+    def kept_text(self, digest: str) -> Text | None:
+        """The text under `build/`, if it is there and was read by this version of the readers."""
         try:
             kept = msgspec.json.decode(self._text_path(digest).read_bytes(), type=_Kept)
         except (OSError, msgspec.DecodeError):

@@ -175,7 +175,7 @@ def _codec(name: str | None) -> str | None:
         return None
     try:
         found = codecs.lookup(name.strip()).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     found = BROWSERS_READ.get(found, found)
     return None if found in {"utf-16", "utf-32", "utf-7", "idna", "punycode"} or not _is_text(found) else found

@@ -57,7 +57,7 @@ def read_mail(data: bytes) -> Text:
 def _header(message: EmailMessage, name: str) -> str | None:
     try:
         value = message[name]
-    except (ValueError, IndexError, AttributeError, TypeError):
+    except (ValueError, IndexError, AttributeError, TypeError, OverflowError):
         return None
     return " ".join(str(value).split()) or None if value is not None else None
 
@@ -75,7 +75,7 @@ def _headings(message: EmailMessage, data: bytes) -> list[tuple[str, int, int]]:
 def _day(message: EmailMessage) -> str | None:
     try:
         return parsedate_to_datetime(_header(message, "Date") or "").date().isoformat()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 

@@ -51,7 +51,15 @@ class Package:
         try:
             with self._zip.open(info) as file:
                 data = file.read(cap + 1)
-        except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, zlib.error, EOFError) as error:
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+            zlib.error,
+            EOFError,
+        ) as error:
             raise UnreadableError(self.kind, f"its part {name} is broken ({error})") from error
         if len(data) > cap:
             raise UnreadableError(self.kind, f"its part {name} unpacks to more than {cap >> 20} MB")
