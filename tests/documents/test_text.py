@@ -282,6 +282,22 @@ def test_a_letter_is_read_with_its_heading_and_day() -> None:
     assert payload[place.byte_start : place.byte_end].decode("koi8_r") == "подписан"
 
 
+def test_of_two_versions_of_a_letter_the_one_that_is_shown_is_read() -> None:
+    letter = (
+        b"From: a@b.c\nSubject: Signing\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=B\n\n--B\n"
+        b"Content-Type: text/plain\n\nNinety billion was paid.\n--B\nContent-Type: text/html\n\n"
+        b"<p>The memorandum was signed.</p><p hidden>Ninety billion was paid.</p>\n--B--\n"
+    )
+    text = read(letter, media.MAIL)
+    assert text.body == "Subject: Signing\nFrom: a@b.c\nThe memorandum was signed."
+    assert [flag.name for flag in text.flags] == ["hidden:not-displayed"]
+
+
+def test_readings_beside_ruby_letters_do_not_break_the_words() -> None:
+    page = "<p><ruby>協力<rp>(</rp><rt>きょうりょく</rt><rp>)</rp></ruby>プランに合意した。</p>"
+    assert read(f"<html><body>{page}</body></html>".encode(), media.HTML).body == "協力プランに合意した。"
+
+
 def test_a_feed_is_its_titles_and_summaries() -> None:
     feed = "<feed xmlns='http://www.w3.org/2005/Atom'><title>News</title><entry><title>Signed &amp; sealed</title><summary>In Tokyo.</summary></entry></feed>"
     assert read(feed.encode(), media.ATOM).body == "News\nSigned & sealed\nIn Tokyo."

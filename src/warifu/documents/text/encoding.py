@@ -43,6 +43,25 @@ GUESSED: Final = (
     "cp1255", "cp1253", "cp1254", "cp1250", "cp1252",
 )  # fmt: skip
 
+KEEP: Final = "warifu.keep"
+"""The error handler that keeps each byte that fits nowhere as a lone surrogate, U+DC00 and the byte.
+
+Like Python's `surrogateescape`, but for bytes below 128 too, which UTF-16 and the shifting encodings can strand.
+"""
+
+
+def _keep(error: UnicodeError) -> tuple[str | bytes, int]:
+    if isinstance(error, UnicodeDecodeError):
+        return "".join(chr(0xDC00 + byte) for byte in error.object[error.start : error.end]), error.end
+    if isinstance(error, UnicodeEncodeError):
+        letters = error.object[error.start : error.end]
+        if all("\udc00" <= letter <= "\udcff" for letter in letters):
+            return bytes(ord(letter) - 0xDC00 for letter in letters), error.end
+    raise error
+
+
+codecs.register_error(KEEP, _keep)
+
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
 
 
@@ -66,12 +85,12 @@ class Decoded:
         at = skipped
         for begin in range(0, len(text), STEP):
             try:
-                at += len(text[begin : begin + STEP].encode(encoding, "surrogateescape"))
+                at += len(text[begin : begin + STEP].encode(encoding, KEEP))
             except UnicodeEncodeError:
                 at = -1
                 break
             self._marks.append(at)
-        if at != len(data) or text.encode(encoding, "surrogateescape") != data[skipped:]:
+        if at != len(data) or text.encode(encoding, KEEP) != data[skipped:]:
             self._exact = _walk(data, encoding, skipped, len(text))
 
     def byte_at(self, index: int) -> int:
@@ -81,7 +100,7 @@ class Decoded:
         if self._exact is not None:
             return self._exact[index]
         mark = index // STEP
-        return self._marks[mark] + len(self._raw[mark * STEP : index].encode(self.encoding, "surrogateescape"))
+        return self._marks[mark] + len(self._raw[mark * STEP : index].encode(self.encoding, KEEP))
 
     def runs(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """Characters `start:end` in runs, and whether each re-encodes to exactly its bytes.
@@ -101,8 +120,8 @@ class Decoded:
             yield at, end, self._exact is None
 
 
-_LONE = re.compile("[\udc80-\udcff]")
-_LONE_BYTES: Final = dict.fromkeys(range(56448, 56576), "�")
+_LONE = re.compile("[\udc00-\udcff]")
+_LONE_BYTES: Final = dict.fromkeys(range(0xDC00, 0xDD00), "\ufffd")
 
 
 def _has_lone(text: str) -> bool:
@@ -111,7 +130,7 @@ def _has_lone(text: str) -> bool:
 
 def _walk(data: bytes, encoding: str, skipped: int, length: int) -> array[int]:
     """Byte offsets by decoding one byte at a time: slow, for encodings that shift or do not round-trip."""
-    decoder = codecs.getincrementaldecoder(encoding)("surrogateescape")
+    decoder = codecs.getincrementaldecoder(encoding)(KEEP)
     starts = array("Q")
     begun = skipped
     for at in range(skipped, len(data)):
@@ -119,6 +138,7 @@ def _walk(data: bytes, encoding: str, skipped: int, length: int) -> array[int]:
         if came:
             starts.extend([begun] * len(came))
             begun = at + 1
+    starts.extend([begun] * len(decoder.decode(b"", True)))
     starts.extend([begun] * max(length - len(starts), 0))
     starts.append(len(data))
     return starts
@@ -155,7 +175,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def _decoded(data: bytes, encoding: str, skipped: int) -> Decoded:
-    return Decoded(data, data[skipped:].decode(encoding, "surrogateescape"), encoding, skipped)
+    return Decoded(data, data[skipped:].decode(encoding, KEEP), encoding, skipped)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -201,9 +221,9 @@ def _wide(data: bytes) -> str | None:
 
 def _mostly_utf8(data: bytes) -> bool:
     """UTF-8 with a few broken bytes, as pages glued from two sources have them."""
-    text = data.decode("utf-8", "surrogateescape")
+    text = data.decode("utf-8", KEEP)
     lone = len(_LONE.findall(text))
-    wide = sum(1 for _ in re.finditer("[^\x00-\x7f\udc80-\udcff]", text))
+    wide = sum(1 for _ in re.finditer("[^\x00-\x7f\udc00-\udcff]", text))
     return wide > 8 * lone
 
 
@@ -212,7 +232,7 @@ def _guess(data: bytes) -> str:
     sample = data[:32768]
     scored = []
     for order, encoding in enumerate(GUESSED):
-        text = sample.decode(encoding, "ignore" if len(sample) < len(data) else "surrogateescape")
+        text = sample.decode(encoding, "ignore" if len(sample) < len(data) else KEEP)
         scored.append((-_likely(text), order, encoding))
     return min(scored)[2]
 
@@ -226,7 +246,7 @@ _SCRIPTS: Final = (
 )  # fmt: skip
 _OFTEN: Final = frozenset("的一是不了在人有我他这中大来上国個到說們為会時要就出也和年生以対日月る目第発本経済定協力政府"
                           "이다는을의가에고하지기로한사오еоаинтсрвлкمانليوהוילתאαοιετν的國經濟合作")  # fmt: skip
-_ODD = re.compile("[\udc80-\udcff\x00-\x08\x0e-\x1f\x80-\x9f\ue000-\uf8ff\uff61-\uff9f│-╬¤¦§¨¯]")
+_ODD = re.compile("[\udc00-\udcff\x00-\x08\x0e-\x1f\x80-\x9f\ue000-\uf8ff\uff61-\uff9f│-╬¤¦§¨¯]")
 
 
 def _likely(text: str) -> float:

@@ -36,7 +36,7 @@ BLOCKS: Final = frozenset({
 })  # fmt: skip
 FURNITURE: Final = frozenset({"nav", "footer", "aside", "menu", "button", "header"})
 UNREAD: Final = frozenset(
-    {"script", "style", "head", "title", "svg", "math", "select", "textarea", "datalist", "meter"}
+    {"rp", "rt", "script", "style", "head", "title", "svg", "math", "select", "textarea", "datalist", "meter"}
 )
 FALLBACK: Final = frozenset(
     {"noscript", "iframe", "object", "video", "audio", "canvas", "noframes", "noembed", "embed"}

@@ -1,6 +1,7 @@
 """A letter (RFC 822): who wrote what when, and its text; attachments are documents of their own.
 
-The text is the plain part if there is one, else the HTML part read as any page. Places are byte ranges in that part
+The text is the HTML part, read as any page, where there is one: mail programs show it, and a plain part beside it can
+say what nobody sees. Else it is the plain part. Places are byte ranges in that part
 as decoded, named by its number; the heading lines (subject, sender, day) map to the letter's own bytes.
 """
 
@@ -83,16 +84,15 @@ def _text_part(message: EmailMessage) -> tuple[Text | None, int]:
     from warifu.documents.text.html import read_html
     from warifu.documents.text.plain import read_plain
 
-    page: tuple[Text | None, int] = (None, 0)
+    plain: tuple[Text | None, int] = (None, 0)
     for number, part in enumerate(message.walk(), start=1):
         if part.is_multipart() or part.get_content_disposition() == "attachment":
             continue
         payload = part.get_payload(decode=True)
         if not isinstance(payload, bytes):
             continue
-        if part.get_content_type() == "text/plain":
-            return read_plain(payload, media.PLAIN, part.get_content_charset()), number
-        if part.get_content_type() == "text/html" and page[0] is None:
-            read = read_html(payload, part.get_content_charset())
-            page = (msgspec.structs.replace(read, published=None), number)
-    return page
+        if part.get_content_type() == "text/html":
+            return msgspec.structs.replace(read_html(payload, part.get_content_charset()), published=None), number
+        if part.get_content_type() == "text/plain" and plain[0] is None:
+            plain = (read_plain(payload, media.PLAIN, part.get_content_charset()), number)
+    return plain

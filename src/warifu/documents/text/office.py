@@ -231,9 +231,7 @@ def _docx_styles(package: Package) -> _Styles:
 class _DocxStory:
     """One part of a Word document that holds paragraphs."""
 
-    SKIPPED: Final = frozenset(
-        {"Fallback", "instrText", "delInstrText", "posOffset", "docPart", "pict-fallback", "align"}
-    )
+    SKIPPED: Final = frozenset({"Fallback", "instrText", "delInstrText", "posOffset"})
     DELETED: Final = frozenset({"del", "moveFrom"})
 
     def __init__(self, part: str, lines: Lines, styles: _Styles) -> None:
