@@ -148,6 +148,22 @@ def test_a_sentence_hidden_in_a_pdf_is_cut_off_and_flagged(way: str) -> None:
     assert f"hidden:{reason}" in {flag.name for flag in text.flags}
 
 
+def test_the_covered_part_of_a_line_of_a_pdf_is_cut_off() -> None:
+    line = (
+        papers.words("Signed in Tokyo today and ninety billion paid at once", 72, 500)
+        + b"0 0 1 rg 192 490 400 40 re f\n"
+    )
+    text = read(papers.pdf(line), media.PDF)
+    assert text.body.startswith("Signed in Tokyo")
+    assert "ninety" not in text.body
+    assert [flag.name for flag in text.flags] == ["hidden:behind"]
+
+
+def test_white_words_under_black_ones_of_a_pdf_are_cut_off() -> None:
+    text = read(papers.pdf(papers.words(PLANTED, 72, 760, more=WHITE) + b"0 g\n" + LINE), media.PDF)
+    assert sorted(text.body.split("\n")) == sorted([SEEN, AFTER])
+
+
 def test_white_words_on_a_dark_bar_of_a_pdf_are_seen() -> None:
     bar = b"0 0 .4 rg 60 490 400 40 re f\n" + papers.words(PLANTED, 72, 500, more=WHITE)
     assert PLANTED in read(papers.pdf(bar + b"0 g\n" + LINE), media.PDF).body

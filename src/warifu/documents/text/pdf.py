@@ -27,6 +27,8 @@ SCANNED_LETTERS: Final = 20
 """A page with a picture and fewer visible letters than this is a scan."""
 SEEN_DIFFERENCE: Final = 40
 """How much a pixel (0 to 255) must change when the letters go, for them to have been seen."""
+FEWEST_UNSEEN: Final = 4
+"""Fewer unseen letters than this in an object that is seen are specks, not a hidden word."""
 OCR_SCALE: Final = 300 / 72
 CELL_WIDTH: Final = 0.3
 CELL_LETTERS: Final = 32
@@ -315,15 +317,16 @@ class _Sheet:
         rows = self._rows()
         self._tiny(rows)
         self._covered(rows)
-        self._settle_doubts(rows)
+        parts = self._settle_doubts(rows)
         kept: list[Row] = []
-        for row in rows:
+        for line, row in enumerate(rows):
             letters: list[Letter] = []
             cut: dict[str, list[str]] = {}
-            for letter in row.letters:
+            for place, letter in enumerate(row.letters):
                 reason = self.drawn[letter.drawn_by].reason if letter.drawn_by >= 0 else None
                 if letter.box is not None and reason is None and self._outside(letter.box):
                     reason = "off-page"
+                reason = reason or parts.get((line, place))
                 if reason is None:
                     letters.append(letter)
                 else:
@@ -398,27 +401,37 @@ class _Sheet:
                     if any(later > order and _holds(box, middle) for later, box, _ in self.covers):
                         drawn.doubt = "behind"
 
-    def _settle_doubts(self, rows: list[Row]) -> None:
-        """Draw the page with and without its letters, and keep what makes a difference."""
+    def _settle_doubts(self, rows: list[Row]) -> dict[tuple[int, int], str]:
+        """Draw the page with and without the doubted letters, and keep what makes a difference.
+
+        Returns:
+            The letters (by row and place) that cannot be seen in objects of which the rest can.
+        """
         doubted = [at for at, drawn in enumerate(self.drawn) if drawn.doubt is not None and drawn.reason is None]
         if not doubted:
-            return
+            return {}
         scale = min(2.0, 2000 / max(self.page.get_width(), self.page.get_height(), 1.0))
         with_letters, width, height = self._pixels(scale)
-        for one in self.objects:
-            self.raw.FPDFTextObj_SetTextRenderMode(one, 3)
-        without, _, _ = self._pixels(scale)
-        boxes: dict[int, list[Box]] = {}
-        for row in rows:
-            for letter in row.letters:
-                if letter.box is not None and letter.char.strip():
-                    boxes.setdefault(letter.drawn_by, []).append(letter.box)
         for at in doubted:
-            drawn = self.drawn[at]
-            own = boxes.get(at, [])
-            seen = sum(self._differs(box, with_letters, without, width, height, scale) for box in own)
-            if own and seen * 4 < len(own):
-                drawn.reason = drawn.doubt
+            self.raw.FPDFTextObj_SetTextRenderMode(self.objects[at], 3)
+        without, _, _ = self._pixels(scale)
+        looked: dict[int, list[tuple[tuple[int, int], bool]]] = {at: [] for at in doubted}
+        for line, row in enumerate(rows):
+            for place, letter in enumerate(row.letters):
+                if letter.box is not None and letter.char.strip() and letter.drawn_by in looked:
+                    seen = self._differs(letter.box, with_letters, without, width, height, scale)
+                    looked[letter.drawn_by].append(((line, place), seen))
+        parts: dict[tuple[int, int], str] = {}
+        for at, own in looked.items():
+            doubt = self.drawn[at].doubt
+            unseen_here = [place for place, seen in own if not seen]
+            if doubt is None or not unseen_here:
+                continue
+            if len(unseen_here) * 4 > 3 * len(own):
+                self.drawn[at].reason = doubt
+            elif len(unseen_here) >= FEWEST_UNSEEN:
+                parts.update(dict.fromkeys(unseen_here, doubt))
+        return parts
 
     def _pixels(self, scale: float) -> tuple[bytes, int, int]:
         bitmap = self.page.render(scale=scale, grayscale=True, may_draw_forms=False)
