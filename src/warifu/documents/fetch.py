@@ -24,7 +24,7 @@ from warifu.documents.archives import KEPT_HEADERS, Arrival, Dropped, Sizes, unp
 from warifu.documents.text.feeds import feed_items
 from warifu.errors import FetchError, RefusedAddressError, UnreadableError
 
-AGENT: Final = "warifu (documents; +https://pypi.org/project/warifu/)"
+AGENT: Final = "warifu (keeps documents for citation; one request at a time)"
 Resolver = Callable[[str, int], list[str]]
 
 
