@@ -108,12 +108,14 @@ def amounts_of(gold: dict[str, Any]) -> list[dict[str, str]]:
 
 @pytest.fixture(params=FILES, ids=lambda path: path.stem)
 def gold_file(request: pytest.FixtureRequest) -> Path:
-    return request.param
+    path: Path = request.param
+    return path
 
 
 @pytest.fixture
 def gold(gold_file: Path) -> dict[str, Any]:
-    return json.loads(gold_file.read_text(encoding="utf-8"))
+    marked: dict[str, Any] = json.loads(gold_file.read_text(encoding="utf-8"))
+    return marked
 
 
 def test_every_text_has_its_gold_and_stands_in_the_half_its_number_gives() -> None:
