@@ -291,7 +291,14 @@ def _acronyms(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _named(text: str) -> Iterator[tuple[int, str, str]]:
     for match in _name_pattern().finditer(text):
-        yield match.start(), "name", _names()[match.group(0)]
+        yield match.start(), "name", _name_of(match.group(0))
+
+
+@lru_cache(maxsize=10_000)
+def _name_of(spelling: str) -> str:
+    """The name behind a spelling as found, its Russian ending and all."""
+    names = _names()
+    return next(names[spelling[:end]] for end in range(len(spelling), 0, -1) if spelling[:end] in names)
 
 
 def _spelt(text: str) -> Iterator[tuple[int, str, str]]:
