@@ -15,7 +15,9 @@ class Figure:
     `id` is its address: programme/slice/measure. `value` is None where there is no answer, and `answer` says which of
     the answers that are not zero it is. `low` and `high` are the ends of its range; None is an open end. `n` counts the
     cases it rests on. `deals` are the deals in it, `sums` the sums ("ep-001/sums-1") that were added, `missing` the
-    deals that belong in it and tell no value. `method` names the function whose docstring is its method page.
+    deals that belong in it and tell no value; `sources` the sources and `rows` the rows of the lists (sayings, talks,
+    rivals, surroundings, targets: "ep-s012") that it rests on beside the deals. `method` names the function whose
+    docstring is its method page.
     """
 
     id: str
@@ -35,3 +37,4 @@ class Figure:
     missing: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     note: str = ""
+    rows: tuple[str, ...] = ()
