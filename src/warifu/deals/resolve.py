@@ -233,6 +233,7 @@ def _sum(items: Sequence[Statement], sources: Mapping[str, Source], convert: Con
         support=len(sound),
         doubtful=bool(known) and not sound,
         note=first.note,
+        restated=told.restated,
     )
 
 

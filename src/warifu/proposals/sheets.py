@@ -8,6 +8,7 @@ half-read is ever published.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -66,12 +67,23 @@ class StatusRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     status: Status
 
 
+class RestatedRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The sum as its source restates it: `rate` units of the amount before make one of this currency; `prices` is the
+    year whose prices it is in, `deflator` the level of prices at the sum's day where that year's is 1."""
+
+    amount: Money
+    rate: Decimal | None = None
+    prices: str = ""
+    deflator: Decimal | None = None
+
+
 class SumRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: SumKind
     amount: Money
     to: Money | None = None
     bound: Bound = Bound.EXACT
     standing: Standing = Standing.COUNTED
+    restated: tuple[RestatedRow, ...] = ()
 
 
 class LookRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -94,7 +106,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """One deal as its coder reads it.
 
     `umbrella` marks a frame, list or tranche whose parts are deals of their own: its sums are never added.
-    `part_of` names that umbrella deal. `judged` says in words which rows were a judgement of the coder.
+    `part_of` names that umbrella deal. `judged` says in words which rows were a judgement of the coder. `labels` are
+    another ledger's own classifications, by their name there.
     """
 
     deal: str
@@ -118,6 +131,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     sources: tuple[str, ...] = ()
     judged: tuple[str, ...] = ()
     note: str = ""
+    labels: dict[str, str] = {}
 
 
 class SheetFile(msgspec.Struct, frozen=True):

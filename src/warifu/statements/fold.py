@@ -17,6 +17,7 @@ from warifu.terms.statement import (
     InstrumentTold,
     PaperTold,
     PartyTold,
+    Restated,
     StageTold,
     Statement,
     StatusTold,
@@ -75,6 +76,7 @@ def fold(
             note=sheet.note,
             at=place,
             statements=tuple(sorted(told, key=lambda item: item.sort_key)),
+            labels=tuple(sorted(sheet.labels.items())),
         )
     for deal, more in looks.items():
         if deal in cases:
@@ -132,7 +134,8 @@ def _status(row: Row, number: int) -> Told:
 def _sum(row: Row, number: int) -> Told:
     assert isinstance(row, SumRow)
     upper = None if row.to is None else row.to.number
-    return SumTold(row.kind, row.amount, row.bound, row.standing, number, upper)
+    restated = tuple(Restated(item.amount, item.rate, item.prices, item.deflator) for item in row.restated)
+    return SumTold(row.kind, row.amount, row.bound, row.standing, number, upper, restated)
 
 
 def _row_statement(file: SheetFile, path: tuple[str, int], row: Row, told: Told, source: Source | None) -> Statement:

@@ -22,7 +22,7 @@ from warifu.terms.codelist import (
 from warifu.terms.dates import PartialDate
 from warifu.terms.evidence import Place
 from warifu.terms.money import Money, Range
-from warifu.terms.statement import Statement
+from warifu.terms.statement import Restated, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ class Case:
     note: str
     at: Place
     statements: tuple[Statement, ...]
+    labels: tuple[tuple[str, str], ...] = ()
+    """Another ledger's own classifications of the deal, by their name there, as imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class DealSum:
     support: int
     doubtful: bool
     note: str
+    restated: tuple[Restated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

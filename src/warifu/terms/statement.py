@@ -61,8 +61,25 @@ class PartyTold:
 
 
 @dataclass(frozen=True, slots=True)
+class Restated:
+    """The same sum as its source itself restates it: in another currency, or in the prices of another year.
+
+    `rate` is how many units of the money before it one unit of this currency is; `deflator` the level of prices at the
+    sum's day where that of `prices` (a year) is 1. Kept as told and checked (`statements.rate_checks`), never mended.
+    """
+
+    money: Money
+    rate: Decimal | None = None
+    prices: str = ""
+    deflator: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SumTold:
-    """An amount of a kind. `row` tells apart the sums of one deal: statements of one row tell one sum."""
+    """An amount of a kind. `row` tells apart the sums of one deal: statements of one row tell one sum.
+
+    Each of `restated` restates the amount before it, the first one `money`.
+    """
 
     kind: SumKind
     money: Money
@@ -70,6 +87,7 @@ class SumTold:
     standing: Standing
     row: int
     upper: Decimal | None = None
+    restated: tuple[Restated, ...] = ()
 
     @property
     def range(self) -> Range:
