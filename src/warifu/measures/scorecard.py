@@ -46,7 +46,7 @@ def binding(deal: Deal) -> bool:
 
 
 def paid(deal: Deal) -> bool:
-    """Deals for which money was drawn, paid in or shares were bought, or a disbursement is told. Binding is not paid."""
+    """Deals for which money was drawn or paid in, shares were bought, or a disbursement is told. Binding is not paid."""
     return any(item.stage is Stage.FINANCED for item in deal.reached) or bool(deal.counted(SumKind.DISBURSEMENT))
 
 
@@ -259,7 +259,7 @@ def money(programme: str, part: Slice, key: str, currency: str) -> Figure:
 
 
 def _with_versions(span: Range, deal: Deal, kind: SumKind, counted: int) -> Range:
-    """Widen a deal's range to what other voices say of the same money; only where one sum is counted is it plain which."""
+    """Widen a deal's range to what other voices say of the same money, where one sum is counted and it is plain which."""
     if counted != 1:
         return span
     for item in deal.sums:
@@ -330,7 +330,7 @@ def ladder(programme: str, part: Slice, currency: str) -> list[Figure]:
                     "ladder",
                     deals=deals,
                     answer=Answer.FOUND if value is not None else Answer.NOTHING_FOUND,
-                )  # fmt: skip
+                )
             )
     return figures
 
@@ -345,7 +345,12 @@ def balance(rows: Sequence[Told]) -> tuple[Part, Part, Part, Part, Part, Part]:
     whole = met + open + ended + not told, to the last digit. Each part comes with the deals in it; a part without
     deals is None, never 0.
     """
-    whole, met, still, ended, untold, beyond = ([] for _ in range(6))  # type: list[tuple[str, Decimal]]
+    whole: list[tuple[str, Decimal]] = []
+    met: list[tuple[str, Decimal]] = []
+    still: list[tuple[str, Decimal]] = []
+    ended: list[tuple[str, Decimal]] = []
+    untold: list[tuple[str, Decimal]] = []
+    beyond: list[tuple[str, Decimal]] = []
     for deal, above, below, over in rows:
         if above is None:
             continue

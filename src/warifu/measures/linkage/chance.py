@@ -193,8 +193,10 @@ def _join(left: Ways, right: Ways) -> Ways:
 def _work(codes: Sequence[int], exposed: Sequence[bool], strata: Sequence[str]) -> int:
     """An upper bound of the additions that counting takes."""
     spread = (max(codes) - min(codes)) * max(1, sum(exposed)) + 1 if codes else 1
-    largest = max((sum(x for x, own in zip(exposed, strata, strict=True) if own == one) for one in set(strata)),
-    default=0) return len(codes) * max(1, largest) * spread
+    largest = max(
+        (sum(x for x, own in zip(exposed, strata, strict=True) if own == one) for one in set(strata)), default=0
+    )
+    return len(codes) * max(1, largest) * spread
 
 
 def _permutation(
@@ -241,9 +243,7 @@ def _permutation(
     )
 
 
-def _drawn(
-    codes: Sequence[int], exposed: Sequence[bool], strata: Sequence[str], draws: int, seed: int
-) -> list[int]:
+def _drawn(codes: Sequence[int], exposed: Sequence[bool], strata: Sequence[str], draws: int, seed: int) -> list[int]:
     """The sum over the exposed in each of `draws` relabellings within strata."""
     rng = random.Random(f"{seed}:relabellings")
     groups = [

@@ -87,8 +87,8 @@ def granger(
     return Granger(
         n=len(movement),
         method=f"Granger form, lag {lag}, {draws} relabellings within strata",
-        assumption="Linear; meetings evenly spaced; within a stratum any meeting could as well have followed the
-        deals.", seed=seed,
+        assumption="Linear; meetings evenly spaced; within a stratum any meeting could as well have followed a deal.",
+        seed=seed,
         warnings=(NO_TEST,),
         lag=lag,
         f=seen,
@@ -131,16 +131,12 @@ def lead_lag(movement: Sequence[float], exposed: Sequence[bool], most: int = MOS
     )
 
 
-def _correlations(
-    movement: Sequence[float], cause: Sequence[float], most: int
-) -> tuple[tuple[int, float | None], ...]:
+def _correlations(movement: Sequence[float], cause: Sequence[float], most: int) -> tuple[tuple[int, float | None], ...]:
     count = len(movement)
     return tuple(
         (
             lag,
-            _correlation(
-                movement[max(lag, 0) : count + min(lag, 0)], cause[max(-lag, 0) : count - max(lag, 0)]
-            ),
+            _correlation(movement[max(lag, 0) : count + min(lag, 0)], cause[max(-lag, 0) : count - max(lag, 0)]),
         )
         for lag in range(-most, most + 1)
     )

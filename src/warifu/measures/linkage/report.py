@@ -37,8 +37,8 @@ SENTENCES: Final[Mapping[str, str]] = {
         "interval {low} to {high}). With {n} meetings an effect below {smallest:.2f} would usually be missed."
     ),
     "small": (
-        "The record is at odds with a difference of {margin:g} or more ({level:.0%} interval {low} to {high}); a smaller "
-        "one is not excluded."
+        "The record is at odds with a difference of {margin:g} or more ({level:.0%} interval {low} to {high}); a "
+        "smaller one is not excluded."
     ),
     "silent": (
         "The record does not discriminate. With {n} meetings an effect below {smallest:.2f} would usually be missed."
@@ -196,8 +196,7 @@ def link(
         protocol: What is asked.
         alpha: Ordinal agreement of coders who had not seen the deals (`decisions.agreement`); None if not known.
         fixed: The digest of the protocol that the ledger recorded before the first run; with another, or none, the
-        result
-            is marked as explored.
+            result is marked as explored.
     """
     order = sorted(meetings, key=lambda meeting: (meeting.date.sort_key, meeting.name))
     exposure = expose(order, events, protocol)
@@ -274,9 +273,7 @@ def allowed_sentence(result: Linkage) -> str:
     return words
 
 
-def placebo(
-    meetings: Sequence[Meeting], events: Sequence[DealEvent], protocol: Protocol, draws: int = 999
-) -> Placebo:
+def placebo(meetings: Sequence[Meeting], events: Sequence[DealEvent], protocol: Protocol, draws: int = 999) -> Placebo:
     """Draw false deal dates, as many in each stratum as there were, and compare |T|.
 
     With `Strata.YEAR` a date moves anywhere in its own year; otherwise anywhere from the first to the last meeting of
@@ -387,8 +384,9 @@ def _warnings(
     if uncoded:
         found.append(f"{uncoded} meetings have no coded movement and are left out.")
     if exposure.bundled:
-        found.append(f"{exposure.bundled} deal events were signed at a meeting: counted, shown, and left out both
-        ways.")
+        found.append(
+            f"{exposure.bundled} deal events were signed at a meeting: counted, shown, and left out both ways."
+        )
     if exposure.undated:
         found.append(f"{exposure.undated} deal events have a date with an open end and are left out.")
     found.extend(f"{row.meeting}: date precision decides this row." for row in rows if row.precision_decides)
@@ -426,11 +424,7 @@ def _leave_one_out(movement: Sequence[float], exposed: Sequence[bool]) -> tuple[
     found = [
         effect
         for out in range(len(movement))
-        if (
-            effect := chance.difference(
-                [*movement[:out], *movement[out + 1 :]], [*exposed[:out], *exposed[out + 1 :]]
-            )
-        )
+        if (effect := chance.difference([*movement[:out], *movement[out + 1 :]], [*exposed[:out], *exposed[out + 1 :]]))
         is not None
     ]
     return (min(found), max(found)) if found else None
