@@ -1,0 +1,304 @@
+"""The ledger: opens a workspace, walks the chain once, holds what came of it.
+
+In:   a workspace folder, and the day to look from (`as_of`; by default the day until which the programme was followed)
+Out:  a `Ledger`: sources, cases, deals, problems and figures, all from kept files
+Not here: any rule of the field; writing (`tables`, `site`, `exports`)
+
+The only module that knows every room. Reading and judging are apart: `read` collects everything that is kept and every
+fault in it, `walk` is a pure function of that and of a day.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from warifu.deals import resolve, timeline
+from warifu.decisions import log
+from warifu.decisions.log import Decision
+from warifu.errors import BadInputError, BrokenLogError, NoWorkspaceError
+from warifu.measures import scorecard
+from warifu.measures.rates import Rate, Rates
+from warifu.proposals import ecb, lists, programme, sheets, shelf, yaml_text
+from warifu.proposals.lists import (
+    ContextRow,
+    Listed,
+    PartyListRow,
+    QuestionRow,
+    RateRow,
+    RivalRow,
+    SaidRow,
+    SourceRow,
+    TalkRow,
+    TargetRow,
+)
+from warifu.proposals.programme import Programme
+from warifu.proposals.sheets import SheetFile
+from warifu.statements import checks, fold
+from warifu.terms.dates import PartialDate
+from warifu.terms.deal import Case, Converted, Deal, Party
+from warifu.terms.evidence import Source
+from warifu.terms.figure import Figure
+from warifu.terms.money import Money
+from warifu.terms.problem import Problem, Severity
+
+Told = Callable[[str, int | None, int], None]
+"""Told of progress: what is being done, out of how many (None: unknown), and how many more are done."""
+
+R = TypeVar("R", bound=msgspec.Struct)
+
+SHEETS: Final = "sheets/deals"
+DECISIONS: Final = "decisions"
+BUILD: Final = "build"
+YES: Final = frozenset({"yes", "true", "1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The tables of a workspace that are longer than they are deep, each row with its file and line."""
+
+    said: tuple[Listed[SaidRow], ...]
+    talks: tuple[Listed[TalkRow], ...]
+    rivals: tuple[Listed[RivalRow], ...]
+    context: tuple[Listed[ContextRow], ...]
+    questions: tuple[Listed[QuestionRow], ...]
+    targets: tuple[Listed[TargetRow], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Everything that a workspace keeps, as read; `problems` are the faults of the files themselves."""
+
+    folder: Path
+    programme: Programme
+    lines: yaml_text.Lines
+    sheets: tuple[SheetFile, ...]
+    sources: Mapping[str, Source]
+    parties: Mapping[str, Party]
+    lists: Lists
+    rates: tuple[RateRow, ...]
+    decisions: tuple[Decision, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A programme as it was known on a day."""
+
+    kept: Kept
+    as_of: date
+    cases: tuple[Case, ...]
+    deals: tuple[Deal, ...]
+    figures: tuple[Figure, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def programme(self) -> Programme:
+        return self.kept.programme
+
+    @property
+    def severe(self) -> tuple[Problem, ...]:
+        """What keeps a release from being published."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.SEVERE)
+
+
+def open_ledger(folder: Path, as_of: date | None = None, *, told: Told | None = None) -> Ledger:
+    """Read a workspace and walk the chain.
+
+    Args:
+        folder: The workspace: the folder with `programme.yaml`.
+        as_of: The day to look from; statements published later are not seen. By default the last day until which the
+            programme says it was followed, so that a build does not depend on the clock.
+        told: Told of progress.
+
+    Raises:
+        NoWorkspaceError: There is no programme file.
+        BadInputError: Files cannot be read as they stand; it carries every problem of every file.
+    """
+    kept = read(folder, told=told)
+    ledger = walk(kept, as_of)
+    broken = tuple(problem for problem in ledger.problems if problem.rule in STOPPING or problem in kept.problems)
+    if broken:
+        raise BadInputError(broken)
+    return ledger
+
+
+STOPPING: Final = frozenset({"same-id", "dangling-source", "dangling-deal", "umbrella-unmarked"})
+"""Faults between files after which a figure could be wrong: no build while one stands."""
+
+
+def read(folder: Path, *, told: Told | None = None) -> Kept:
+    """Read all that a workspace keeps; every fault is collected, none stops the reading of the rest.
+
+    Raises:
+        NoWorkspaceError: There is no programme file.
+        BadInputError: The programme file itself cannot be read, so that nothing else has a meaning.
+    """
+    if not (folder / programme.FILE).is_file():
+        raise NoWorkspaceError(folder)
+    found, lines, problems = programme.read(folder / programme.FILE)
+    paths = sheets.paths(folder / SHEETS) if (folder / SHEETS).is_dir() else []
+    if told is not None:
+        told("reading sheets", len(paths), 0)
+    step = None if told is None else partial(told, "reading sheets", len(paths))
+    files, faults = shelf.read(folder, paths, folder / BUILD / shelf.SHELF, step)
+    problems = [*problems, *faults]
+    rows = partial(_rows, folder, problems)
+    sources = _sources(rows("reference/sources.csv", SourceRow), problems)
+    parties = _parties(rows("sheets/parties.csv", PartyListRow), problems)
+    lists_read = Lists(
+        said=rows("sheets/said.csv", SaidRow),
+        talks=rows("sheets/talks.csv", TalkRow),
+        rivals=rows("sheets/rivals.csv", RivalRow),
+        context=rows("sheets/context.csv", ContextRow),
+        questions=rows("sheets/questions.csv", QuestionRow),
+        targets=rows("sheets/targets.csv", TargetRow),
+    )
+    rates = tuple(item.row for item in rows("reference/rates.csv", RateRow))
+    decisions = _decisions(folder / DECISIONS, problems)
+    if found is None:
+        raise BadInputError(tuple(sorted(problems)))
+    return Kept(
+        folder=folder,
+        programme=found,
+        lines=lines,
+        sheets=tuple(files),
+        sources=sources,
+        parties=parties,
+        lists=lists_read,
+        rates=rates,
+        decisions=decisions,
+        problems=tuple(sorted(problems)),
+    )
+
+
+def _rows(folder: Path, problems: list[Problem], name: str, kind: type[R]) -> tuple[Listed[R], ...]:
+    found, faults = lists.read(folder / name, kind, name)
+    problems.extend(faults)
+    return tuple(found)
+
+
+def _sources(rows: tuple[Listed[SourceRow], ...], problems: list[Problem]) -> dict[str, Source]:
+    sources: dict[str, Source] = {}
+    for item in _unlike(rows, problems):
+        row = item.row
+        sources[row.id] = Source(
+            id=row.id,
+            publisher=row.publisher,
+            published=row.published,
+            language=row.language,
+            kind=row.kind,
+            side=row.side,
+            url=row.url,
+            note=row.note,
+            original=row.original,
+            doubtful=row.doubtful.lower() in YES,
+            document=row.document,
+        )
+    return sources
+
+
+def _parties(rows: tuple[Listed[PartyListRow], ...], problems: list[Problem]) -> dict[str, Party]:
+    return {
+        row.id: Party(row.id, row.name, row.country, row.type, row.name_ja, row.name_ru)
+        for row in (item.row for item in _unlike(rows, problems))
+    }
+
+
+def _unlike(rows: tuple[Listed[Any], ...], problems: list[Problem]) -> list[Listed[Any]]:
+    """The rows with an id of their own; each later row with an id already seen is a problem."""
+    seen: dict[str, Listed[Any]] = {}
+    for item in rows:
+        if item.row.id in seen:
+            message = (
+                f"the id {item.row.id!r} stands here and on line {seen[item.row.id].line}: give one of them another id"
+            )
+            problems.append(yaml_text.file_fault(item.file, item.line, "same-id", message))
+        else:
+            seen[item.row.id] = item
+    return list(seen.values())
+
+
+def _decisions(folder: Path, problems: list[Problem]) -> tuple[Decision, ...]:
+    """Every decision; a log with a broken line is a problem, and none of its decisions count until it is mended."""
+    found: list[tuple[str, str, int, Decision]] = []
+    for path in sorted(folder.glob("*.jsonl")):
+        try:
+            found += [(item.at, item.analyst, place, item) for place, item in enumerate(log.read(path))]
+        except BrokenLogError as fault:
+            message = str(fault).partition(": ")[2]
+            problems.append(yaml_text.file_fault(f"{DECISIONS}/{path.name}", fault.line, "broken-log", message))
+    return tuple(item for *_, item in sorted(found, key=lambda entry: entry[:3]))
+
+
+def walk(kept: Kept, as_of: date | None = None) -> Ledger:
+    """Everything that follows from what is kept, as known on a day; pure."""
+    day = as_of or kept.programme.looked_until.last
+    cases, problems = fold.fold(kept.sheets, kept.sources, kept.decisions)
+    rates = _rates(kept, cases)
+    known = timeline.known(cases, day)
+    currency = kept.programme.account_currency
+    deals = resolve.resolve(known, kept.parties, kept.sources, partial(_convert, rates, currency), day)
+    evidence = checks.Evidence(known, kept.sources, rates.gap, day)
+    found = {*kept.problems, *problems, *checks.run(evidence), *_missing_rates(deals, currency)}
+    return Ledger(
+        kept=kept,
+        as_of=day,
+        cases=known,
+        deals=deals,
+        figures=_figures(kept.programme, deals),
+        problems=tuple(sorted(found)),
+    )
+
+
+def _rates(kept: Kept, cases: tuple[Case, ...]) -> Rates:
+    """The workspace's own rates go before the ECB's."""
+    currencies = {kept.programme.account_currency}
+    for case in cases:
+        currencies.update(item.told.money.currency for item in case.statements if hasattr(item.told, "money"))
+    rows = [*kept.rates, *ecb.rates(currencies)]
+    return Rates(Rate(row.currency, row.base, row.on, row.rate, row.source) for row in rows)
+
+
+def _convert(rates: Rates, currency: str, money: Money, on: PartialDate | None) -> Converted | None:
+    return rates.convert(money, on, currency)
+
+
+def _missing_rates(deals: tuple[Deal, ...], currency: str) -> list[Problem]:
+    """Sums that no rate of their day brings into the programme's currency: they stay out of totals, and are told."""
+    return [
+        Problem(
+            deal.id,
+            "missing-rate",
+            f"no rate of {item.on or 'an unknown day'} brings {item.money} into {currency}, so it is in no total: "
+            "add one to reference/rates.csv with its source, or give the sum its day",
+            Severity.NOTE,
+            str(deal.case.at),
+        )
+        for deal in deals
+        for item in deal.sums
+        if item.converted is None
+    ]
+
+
+def _figures(programme: Programme, deals: tuple[Deal, ...]) -> tuple[Figure, ...]:
+    areas = {area.id: area.names.get("en", area.id) for area in programme.areas}
+    parts = scorecard.slices(deals, programme.sides, areas)
+    return tuple(figure for part in parts for figure in scorecard.score(programme.id, part, programme.account_currency))
+
+
+def digest(kept_folder: Path) -> str:
+    """The digest of all kept files, by name and bytes: the same digest, the same ledger."""
+    total = hashlib.sha256()
+    for path in sorted(kept_folder.rglob("*")):
+        inside = path.relative_to(kept_folder)
+        if path.is_file() and inside.parts[0] != BUILD and path.suffix not in (".lock", ".part"):
+            total.update(inside.as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
