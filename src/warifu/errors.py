@@ -25,6 +25,9 @@
     │   │   └── RefusedAddressError     it leads into a private network
     │   ├── TooMuchError            larger than the limits allow
     │   └── AnchorError             a quote is not in the text, or more than once
+    ├── TableError              the built tables cannot be used
+    │   ├── NoTablesError           nothing was built here yet
+    │   └── TableContractError      they were built under another contract
     └── UnknownFigureError      `why` was asked about a figure the ledger does not have
 
 Exit codes of the command line are in `cli.EXIT_CODES`.
@@ -128,6 +131,26 @@ class UnknownFigureError(WarifuError):
         hint = f" Did you mean {', '.join(near)}?" if near else " `warifu why` alone lists all figures."
         super().__init__(f"there is no figure {name!r}.{hint}")
         self.name = name
+
+
+class TableError(WarifuError):
+    """The built tables cannot be used: build again."""
+
+
+class NoTablesError(TableError):
+    """Build the workspace first."""
+
+    def __init__(self, build: Path) -> None:
+        super().__init__(f"{build}: no tables here yet. Build them: warifu build {build.parent}")
+        self.build = build
+
+
+class TableContractError(TableError):
+    """The tables were written under another contract than this program reads: build again with this warifu."""
+
+    def __init__(self, table: str, why: str) -> None:
+        super().__init__(f"table {table}: {why}. Build again: warifu build")
+        self.table = table
 
 
 class MeasureError(WarifuError):
