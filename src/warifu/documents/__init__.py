@@ -12,8 +12,12 @@
     publishers  whose voice a publisher is: side, kind, rank
     listing     what `warifu documents` shows, and why a document says what it says
 
-    fingerprint, copies, grouping     which documents derive from one original, and why
-    spun, signatures, figures         machine-spun pages and garbled figures, with their signs
+    records     what other rooms read of all this: one frozen `terms.document.DocumentRecord` a document, its copy
+                group, and `judged`: the sources of a workspace with `original` and `doubtful` set from their documents
+
+    fingerprint, prepared, grouping, copies      which documents derive from one original, and why
+    translated                                   the same, across languages
+    spun, signatures, figures                    machine-spun pages and garbled figures, with their signs
 
 A document is one capture of a source: bytes, kept as they came. What is derived from them (texts, groups) is made
 again when missing, and gives the same bytes on every machine.

@@ -1,6 +1,6 @@
 """Copies: which documents derive from one original, and how many witnesses a set of documents is.
 
-In:   documents as plain values (`Doc`)
+In:   documents as plain values (`Doc`), or prepared before (`prepared.Prepared`)
 Out:  copy groups, each with its members' kinds, the one that stands for it, and why
 Not here: the signs of spinning (`spun`), doubtful figures (`figures`), how candidates are found (`grouping`)
 
@@ -9,15 +9,18 @@ Grouping is a function of the set of documents: the order of arrival never matte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from warifu.documents import grouping, translated
-from warifu.documents.fingerprint import Fingerprint, containment, fingerprint, overlap
-from warifu.documents.spun import judge
+from warifu.documents.figures import drifting_figures
+from warifu.documents.fingerprint import Fingerprint, containment, overlap
+from warifu.documents.prepared import Prepared, prepare
+from warifu.terms.document import DoubtfulFigure
 
-__all__ = ["CopyGroup", "Doc", "Kind", "Member", "group", "independent_origins"]
+__all__ = ["CopyGroup", "Doc", "Kind", "Member", "drifts", "group", "grouped", "independent_origins"]
 
 Kind = Literal["original", "exact", "syndicated", "cut", "rewritten", "translated", "spun"]
 
@@ -56,11 +59,13 @@ class Member:
         id: The document.
         kind: What it is beside the group's representative, which is ``original`` unless itself spun.
         likeness: Score beside the representative, 0 to 3; for a translation the share of facts in common.
+        why: The evidence it shares with the representative, one sentence; empty for the representative.
     """
 
     id: str
     kind: Kind
     likeness: float
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +76,17 @@ class CopyGroup:
         members: Sorted by id.
         representative: The member that stands for the group: not spun if there is such a one, then the earliest
             published, then the longest.
-        why: Evidence the members share, a sentence each.
         spun_only: Every member is spun: such an origin supports nothing alone.
     """
 
     members: tuple[Member, ...]
     representative: str
-    why: tuple[str, ...]
     spun_only: bool
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Evidence the members share, a sentence each."""
+        return tuple(f"{member.id} {member.why}" for member in self.members if member.why)
 
 
 def group(docs: Iterable[Doc]) -> list[CopyGroup]:
@@ -91,12 +99,21 @@ def group(docs: Iterable[Doc]) -> list[CopyGroup]:
         Groups sorted by their first member's id; every document in exactly one.
     """
     by_id = {doc.id: doc for doc in docs}
-    ordered = [by_id[name] for name in sorted(by_id)]
-    prints = {doc.id: fingerprint(doc.text) for doc in ordered}
-    spun = {doc.id for doc in ordered if judge(doc.text).verdict == "spun"}
-    clusters = grouping.clusters(prints)
-    clusters = translated.joined(clusters, ordered)
-    groups = [_group([by_id[name] for name in cluster], prints, spun) for cluster in clusters]
+    return grouped(prepare(doc.id, doc.text, doc.language, doc.published) for doc in by_id.values())
+
+
+def grouped(prepared: Iterable[Prepared]) -> list[CopyGroup]:
+    """`group` for documents whose texts were read before."""
+    by_id = {one.id: one for one in prepared}
+    clusters = grouping.clusters({name: by_id[name].print for name in sorted(by_id)})
+    return described(clusters, by_id)
+
+
+def described(clusters: Sequence[Sequence[str]], by_id: Mapping[str, Prepared]) -> list[CopyGroup]:
+    """The groups that some clusters are, once translations are joined to them."""
+    tongues = {name: one.tongue for name, one in by_id.items()}
+    facts = {name: one.facts for name, one in by_id.items()}
+    groups = [_group([by_id[name] for name in names]) for names in translated.joined(clusters, tongues, facts)]
     return sorted(groups, key=lambda one: one.members[0].id)
 
 
@@ -111,27 +128,47 @@ def independent_origins(doc_ids: Iterable[str], groups: Sequence[CopyGroup]) -> 
     return len(origins) + sum(name not in home for name in asked)
 
 
-def _group(docs: Sequence[Doc], prints: Mapping[str, Fingerprint], spun: set[str]) -> CopyGroup:
-    chief = min(docs, key=lambda doc: (doc.id in spun, doc.published or "9999", -len(doc.text), doc.id))
-    members = tuple(_member(doc, chief, prints, spun) for doc in sorted(docs, key=lambda doc: doc.id))
-    return CopyGroup(members, chief.id, tuple(_why(docs, chief, members, prints)), all(doc.id in spun for doc in docs))
+def drifts(groups: Iterable[CopyGroup], text_of: Callable[[str], str]) -> dict[str, tuple[DoubtfulFigure, ...]]:
+    """Figures that members of one group tell differently, by document.
+
+    Args:
+        groups: The groups; those of one document have nothing to say here.
+        text_of: The text of a document.
+    """
+    found: defaultdict[str, list[DoubtfulFigure]] = defaultdict(list)
+    for one in groups:
+        if len(one.members) == 1:
+            continue
+        texts = {member.id: text_of(member.id) for member in one.members if member.kind != "translated"}
+        for drift in drifting_figures(texts, {member.id for member in one.members if member.kind == "spun"}):
+            why = f"{drift.other_id[:16]}, of the same origin, says “{drift.other_words}” ({drift.kind})"
+            found[drift.doc_id].append(
+                DoubtfulFigure(drift.start, drift.end, drift.words, f"drift-{drift.kind}", why, drift.likely)
+            )
+    return {name: tuple(ones) for name, ones in found.items()}
 
 
-def _member(doc: Doc, chief: Doc, prints: Mapping[str, Fingerprint], spun: set[str]) -> Member:
+def _group(docs: Sequence[Prepared]) -> CopyGroup:
+    chief = min(docs, key=lambda doc: (doc.spun, doc.published or "9999", -doc.length, doc.id))
+    members = tuple(_member(doc, chief) for doc in sorted(docs, key=lambda doc: doc.id))
+    return CopyGroup(members, chief.id, all(doc.spun for doc in docs))
+
+
+def _member(doc: Prepared, chief: Prepared) -> Member:
     if doc.id == chief.id:
-        return Member(doc.id, "spun" if doc.id in spun else "original", 3.0)
-    mine, theirs = prints[doc.id], prints[chief.id]
-    if translated.tongue(doc) != translated.tongue(chief):
-        return Member(doc.id, "translated", round(translated.agreement(doc, chief), 3))
+        return Member(doc.id, "spun" if doc.spun else "original", 3.0, "")
+    if doc.tongue != chief.tongue:
+        shared = translated.shared_facts(doc.facts, chief.facts)[:EVIDENCE]
+        why = f"tells the facts of {chief.id[:16]} in the same order: {', '.join(shared)}"
+        return Member(doc.id, "translated", round(translated.agreement(doc.facts, chief.facts), 3), why)
+    mine, theirs = doc.print, chief.print
     score = round(grouping.likeness(mine, theirs, {}, 2), 3)
-    if doc.id in spun:
-        return Member(doc.id, "spun", score)
-    return Member(doc.id, _kind(mine, theirs), score)
+    if mine.digest == theirs.digest:
+        return Member(doc.id, "spun" if doc.spun else "exact", score, f"has the words of {chief.id[:16]}, every one")
+    return Member(doc.id, "spun" if doc.spun else _kind(mine, theirs), score, _why(mine, theirs, chief.id[:16]))
 
 
 def _kind(mine: Fingerprint, theirs: Fingerprint) -> Kind:
-    if mine.digest == theirs.digest:
-        return "exact"
     if mine.length < CUT_LENGTH * theirs.length and containment(mine.shingles, theirs.shingles) >= CUT_WORDS:
         return "cut"
     if theirs.length < CUT_LENGTH * mine.length and containment(theirs.shingles, mine.shingles) >= CUT_WORDS:
@@ -139,24 +176,9 @@ def _kind(mine: Fingerprint, theirs: Fingerprint) -> Kind:
     return "syndicated" if overlap(mine.shingles, theirs.shingles) >= SYNDICATED_WORDS else "rewritten"
 
 
-def _why(docs: Sequence[Doc], chief: Doc, members: Sequence[Member], prints: Mapping[str, Fingerprint]) -> list[str]:
-    lines = []
-    for member, doc in zip(members, sorted(docs, key=lambda doc: doc.id), strict=True):
-        if doc.id == chief.id:
-            continue
-        mine, theirs = prints[doc.id], prints[chief.id]
-        if member.kind == "translated":
-            shared = translated.shared_facts(doc, chief)[:EVIDENCE]
-            lines.append(f"{doc.id} tells the facts of {chief.id} in the same order: {', '.join(shared)}")
-            continue
-        if member.kind == "exact":
-            lines.append(f"{doc.id} has the words of {chief.id}, every one")
-            continue
-        shared_words = round(100 * overlap(mine.shingles, theirs.shingles))
-        skeleton = round(100 * overlap(mine.skeleton, theirs.skeleton))
-        common = [word for word in dict.fromkeys(mine.anchors) if word in set(theirs.anchors)][:EVIDENCE]
-        lines.append(
-            f"{doc.id} shares {skeleton} % of the skeleton and {shared_words} % of the wording of {chief.id}: "
-            f"{', '.join(common)}"
-        )
-    return lines
+def _why(mine: Fingerprint, theirs: Fingerprint, chief: str) -> str:
+    words = round(100 * overlap(mine.shingles, theirs.shingles))
+    skeleton = round(100 * overlap(mine.skeleton, theirs.skeleton))
+    there = set(theirs.anchors)
+    common = [word for word in dict.fromkeys(mine.anchors) if word in there][:EVIDENCE]
+    return f"shares {skeleton} % of the skeleton and {words} % of the wording of {chief}: {', '.join(common)}"

@@ -8,14 +8,13 @@ A likely reading is offered only where the shape itself points at one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from warifu.documents.copies import Doc
 from warifu.documents.fingerprint import stem
-from warifu.documents.spun import judge
+from warifu.documents.spun import SpunVerdict, judge
 
 __all__ = ["Drift", "Figure", "GarbledFigure", "doubtful_figures", "drifting_figures", "figures", "garbled_figures"]
 
@@ -222,13 +221,14 @@ def garbled_figures(text: str) -> list[GarbledFigure]:
     return kept
 
 
-def doubtful_figures(text: str) -> list[GarbledFigure]:
+def doubtful_figures(text: str, verdict: SpunVerdict | None = None) -> list[GarbledFigure]:
     """Figures of `text` that may support nothing: the garbled ones, and every figure if the text is spun.
 
     A wrong unit that reads well cannot be told from one text, so a spun text has no figure that can be used.
+    `verdict` is what `spun.judge` says of the text, where that is known already.
     """
     garbled = garbled_figures(text)
-    verdict = judge(text)
+    verdict = judge(text) if verdict is None else verdict
     if verdict.verdict != "spun":
         return garbled
     taken = [(one.start, one.end) for one in garbled]
@@ -252,27 +252,30 @@ def figures(text: str) -> list[Figure]:
     return list(_figures(text))
 
 
-def drifting_figures(members: Sequence[Doc]) -> list[Drift]:
+def drifting_figures(texts: Mapping[str, str], spun: Collection[str]) -> list[Drift]:
     """Figures that the members of one copy group tell differently, matched by the words around them.
+
+    Args:
+        texts: The members' texts by id.
+        spun: The ids of those that are machine-spun.
 
     A drift says that two tellings disagree, not which is right. The likely reading is the one that more members carry
     than any other, a spun member counting for nothing; None where that does not decide.
     """
-    ordered = sorted(members, key=lambda doc: doc.id)
-    told = {doc.id: [(one, _neighbours(doc.text, one)) for one in _figures(doc.text)] for doc in ordered}
-    spun = {doc.id for doc in ordered if judge(doc.text).verdict == "spun"}
+    told = {name: [(one, _neighbours(texts[name], one)) for one in _figures(texts[name])] for name in sorted(texts)}
     found = []
-    for doc in ordered:
-        for one, words in told[doc.id]:
-            tellings: dict[str, Figure] = {}
-            for other in ordered:
-                if other.id != doc.id and (match := _counterpart(one, words, told[other.id])) is not None:
-                    tellings[other.id] = match
-            for other_id, match in sorted(tellings.items()):
+    for name, own in told.items():
+        for one, words in own:
+            tellings = {
+                other: match
+                for other, figures_there in told.items()
+                if other != name and (match := _counterpart(one, words, figures_there)) is not None
+            }
+            for other, match in tellings.items():
                 kind = _disagreement(one, match)
                 if kind is not None:
-                    likely = _majority([one] * (doc.id not in spun) + [t for i, t in tellings.items() if i not in spun])
-                    found.append(Drift(kind, doc.id, one.start, one.end, one.words, other_id, match.words, likely))
+                    sound = [one] * (name not in spun) + [t for i, t in tellings.items() if i not in spun]
+                    found.append(Drift(kind, name, one.start, one.end, one.words, other, match.words, _majority(sound)))
                     break
     return found
 

@@ -8,16 +8,10 @@ from dataclasses import dataclass
 from warifu.documents.hidden import REASONS
 from warifu.documents.index import Capture
 from warifu.documents.publishers import Publisher, Publishers
+from warifu.documents.records import FLAGS
 from warifu.documents.store import Store
 from warifu.documents.text.model import Flag, Text
 from warifu.errors import UnreadableError
-
-FLAGS = {
-    "needs-ocr": "pages are scans; install Tesseract and read the document again",
-    "read-by-ocr": "pages were read by Tesseract: look at the page before you quote a figure",
-    "cut-short": "only the first pages were read",
-}
-"""What a flag that is not about hidden text means."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from warifu.documents.copies import Doc
+from typing import Final
 
 __all__ = ["agreement", "facts", "joined", "shared_facts", "tongue"]
+
+Facts = tuple[tuple[str, str], ...]
+"""Facts in order, as `facts` gives them."""
 
 SHARE: Final = 0.55
 """Least weighted share of facts in common. Fixed before the evaluation was first run."""
@@ -140,20 +140,20 @@ _LATIN_SOUNDS: Final = {
 _SOUNDS: Final = {**_CYRILLIC_SOUNDS, **_KANA_SOUNDS, **_LATIN_SOUNDS}
 
 
-def tongue(doc: Doc) -> str:
-    """The language a document is written in, as told, else by its script: ``ja``, ``zh``, ``cyrillic`` or ``latin``."""
-    if doc.language is not None:
-        return doc.language.split("-")[0].lower()
-    size = max(len(doc.text), 1)
-    if len(_KANA.findall(doc.text)) > 0.05 * size:
+def tongue(text: str, language: str | None) -> str:
+    """The language a text is written in: as told, else by its script (``ja``, ``zh``, ``ru``; all else passes for
+    ``en``)."""
+    if language is not None:
+        return language.split("-")[0].lower()
+    size = max(len(text), 1)
+    if len(_KANA.findall(text)) > 0.05 * size:
         return "ja"
-    if len(_HAN.findall(doc.text)) > 0.2 * size:
+    if len(_HAN.findall(text)) > 0.2 * size:
         return "zh"
-    return "ru" if len(_CYRILLIC.findall(doc.text)) > 0.3 * size else "en"
+    return "ru" if len(_CYRILLIC.findall(text)) > 0.3 * size else "en"
 
 
-@lru_cache(maxsize=50_000)
-def facts(text: str) -> tuple[tuple[str, str], ...]:
+def facts(text: str) -> Facts:
     """The facts of a text that survive translation, in order, each once: pairs of kind and value.
 
     Kinds: ``sum`` (a figure with a word of scale, in full), ``figure`` (two digits or more), ``date`` (month and day),
@@ -166,9 +166,8 @@ def facts(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(seen)
 
 
-def agreement(left: Doc, right: Doc) -> float:
+def agreement(mine: Facts, theirs: Facts) -> float:
     """How far two texts tell the same facts in the same order, 0 to 1; 0 where the evidence is too thin to say."""
-    mine, theirs = facts(left.text), facts(right.text)
     shared = set(mine) & set(theirs)
     weight = sum(_WEIGHTS[kind] for kind, _ in shared)
     if weight < WEIGHT or sum(kind in _STRONG_KINDS for kind, _ in shared) < STRONG:
@@ -183,57 +182,65 @@ def agreement(left: Doc, right: Doc) -> float:
     return share * order if share >= SHARE and order >= ORDER else 0.0
 
 
-def shared_facts(left: Doc, right: Doc) -> list[str]:
+def shared_facts(mine: Facts, theirs: Facts) -> list[str]:
     """The facts two texts have in common, in the order of the first, for a reader."""
-    theirs = set(facts(right.text))
-    return [value for kind, value in facts(left.text) if (kind, value) in theirs]
+    there = set(theirs)
+    return [value for kind, value in mine if (kind, value) in there]
 
 
-def joined(clusters: Sequence[Sequence[str]], docs: Sequence[Doc]) -> list[list[str]]:
+def joined(clusters: Sequence[Sequence[str]], tongues: Mapping[str, str], told: Mapping[str, Facts]) -> list[list[str]]:
     """Join groups that are translations of each other, the best agreement first.
 
     A group takes in at most one group of each other language: two independent reports never meet through a translation.
 
     Args:
         clusters: Groups of ids in which each text stands beside its same-language relatives.
-        docs: The documents.
+        tongues: The language of each document.
+        told: The facts of each.
 
     Returns:
         Groups as sorted lists of ids, sorted.
     """
-    by_id = {doc.id: doc for doc in docs}
+    if len(set(tongues.values())) < 2:
+        return sorted(sorted(names) for names in clusters)
     home = {name: at for at, names in enumerate(clusters) for name in names}
-    languages = {at: {tongue(by_id[name]) for name in names} for at, names in enumerate(clusters)}
+    languages = {at: {tongues[name] for name in names} for at, names in enumerate(clusters)}
     links: dict[tuple[int, int], float] = {}
-    for a, b in _candidates(docs):
+    for a, b in _candidates(tongues, told):
         pair = (min(home[a], home[b]), max(home[a], home[b]))
-        if pair[0] != pair[1] and (value := agreement(by_id[a], by_id[b])) > 0:
+        if pair[0] != pair[1] and (value := agreement(told[a], told[b])) > 0:
             links[pair] = max(links.get(pair, 0.0), value)
     target = {at: at for at in languages}
     members = {at: list(names) for at, names in enumerate(clusters)}
+
+    def now(at: int) -> int:
+        while target[at] != at:
+            at = target[at]
+        return at
+
     for (one, other), _ in sorted(links.items(), key=lambda item: (-item[1], item[0])):
-        low, high = sorted((target[one], target[other]))
+        low, high = sorted((now(one), now(other)))
         if low == high or languages[low] & languages[high]:
             continue
         languages[low] |= languages.pop(high)
         members[low] += members.pop(high)
-        target = {at: low if to == high else to for at, to in target.items()}
+        target[high] = low
     return sorted(sorted(names) for names in members.values())
 
 
-def _candidates(docs: Sequence[Doc]) -> list[tuple[str, str]]:
+def _candidates(tongues: Mapping[str, str], told: Mapping[str, Facts]) -> list[tuple[str, str]]:
     """Pairs of documents in two languages that share two strong facts that few others hold."""
-    index: defaultdict[tuple[str, str], list[Doc]] = defaultdict(list)
-    for doc in docs:
-        for fact in facts(doc.text):
+    index: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in sorted(told):
+        for fact in told[name]:
             if fact[0] in _STRONG_KINDS:
-                index[fact].append(doc)
+                index[fact].append(name)
     shared: defaultdict[tuple[str, str], int] = defaultdict(int)
     for holders in index.values():
         if len(holders) <= HELD_BY:
             for a, b in combinations(holders, 2):
-                if tongue(a) != tongue(b):
-                    shared[min(a.id, b.id), max(a.id, b.id)] += 1
+                if tongues[a] != tongues[b]:
+                    shared[a, b] += 1
     return sorted(pair for pair, count in shared.items() if count >= 2)
 
 

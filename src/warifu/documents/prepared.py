@@ -1,0 +1,177 @@
+"""What is read off one text for grouping and judging, kept under `build/`, so that no text is read twice for it.
+
+build/readings/ab/cdef….bin    the fingerprint, facts, verdict and doubtful figures of one document    derived
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from warifu.documents import translated
+from warifu.documents.figures import GarbledFigure, doubtful_figures
+from warifu.documents.fingerprint import Fingerprint, fingerprint
+from warifu.documents.spun import SpunVerdict, judge
+
+if TYPE_CHECKING:
+    from warifu.documents.index import Capture
+    from warifu.documents.store import Store
+
+__all__ = ["Prepared", "Reading", "prepare", "readings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document as the copy finder needs it; its text is not needed any more.
+
+    Attributes:
+        id: Its digest or any name of its own.
+        published: Day of publication; None where unknown.
+        tongue: The language it is written in.
+        length: Characters of its text.
+        spun: Whether its text is machine-spun.
+        print: Its derivation fingerprint.
+        facts: What of it survives translation, in order.
+    """
+
+    id: str
+    published: str | None
+    tongue: str
+    length: int
+    spun: bool
+    print: Fingerprint
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that is read off one text."""
+
+    prepared: Prepared
+    verdict: SpunVerdict
+    doubtful: tuple[GarbledFigure, ...]
+
+
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    version: str
+    length: int
+    tongue: str
+    verdict: SpunVerdict
+    doubtful: tuple[GarbledFigure, ...]
+    print: Fingerprint
+    facts: tuple[tuple[str, str], ...]
+
+
+def prepare(name: str, text: str, language: str | None = None, published: str | None = None) -> Prepared:
+    """Read a text for the copy finder."""
+    return Prepared(
+        name,
+        published,
+        translated.tongue(text, language),
+        len(text),
+        judge(text).verdict == "spun",
+        fingerprint(text),
+        translated.facts(text),
+    )
+
+
+def read(text: str) -> bytes:
+    """What is kept of one text; the same text gives the same bytes."""
+    verdict = judge(text)
+    found = doubtful_figures(text, verdict)
+    kept = _Kept(
+        version(),
+        len(text),
+        translated.tongue(text, None),
+        verdict,
+        tuple(found),
+        fingerprint(text),
+        translated.facts(text),
+    )
+    return _ENCODER.encode(kept)
+
+
+def reading(raw: bytes, capture: Capture) -> Reading | None:
+    """The reading that some kept bytes are; None where they were made by other rules than those of today."""
+    try:
+        kept = _DECODER.decode(raw)
+    except msgspec.DecodeError:
+        return None
+    if kept.version != version():
+        return None
+    tongue = kept.tongue if capture.language is None else capture.language.split("-")[0].lower()
+    spun = kept.verdict.verdict == "spun"
+    prepared = Prepared(capture.digest, capture.published, tongue, kept.length, spun, kept.print, kept.facts)
+    return Reading(prepared, kept.verdict, kept.doubtful)
+
+
+def readings(store: Store) -> dict[str, Reading]:
+    """The reading of every document that has a text, by digest."""
+    return {found.prepared.id: found for found in _readings(store)}
+
+
+def _readings(store: Store) -> Iterator[Reading]:
+    first: dict[str, Capture] = {}
+    for capture in store:
+        known = first.get(capture.digest)
+        if known is None or (capture.published or "9999", capture.source) < (known.published or "9999", known.source):
+            first[capture.digest] = capture
+    for digest in sorted(first):
+        capture = first[digest]
+        if capture.unread is not None:
+            continue
+        path = path_of(store.workspace, digest)
+        found = reading(path.read_bytes(), capture) if path.exists() else None
+        if found is None:
+            raw = read(store.text_of(digest).body)
+            keep(path, raw)
+            found = reading(raw, capture)
+        if found is not None:
+            yield found
+
+
+def path_of(workspace: Path, digest: str) -> Path:
+    return workspace / "build" / "readings" / digest[:2] / f"{digest[2:]}.bin"
+
+
+def keep(path: Path, raw: bytes) -> None:
+    """Put a reading under `build/`, where it may be deleted at any time."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    part.write_bytes(raw)
+    part.replace(path)
+
+
+_RULES: Final = (
+    "spun.py",
+    "signatures.py",
+    "figures.py",
+    "fingerprint.py",
+    "translated.py",
+    "data/common-words-en.txt",
+    "data/names.tsv",
+)
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """A digest of the rules themselves: a reading made by other rules is made again, and nobody has to remember to."""
+    from warifu.documents.store import READER_VERSION
+
+    room = files("warifu.documents")
+    state = blake2b(str(READER_VERSION).encode(), digest_size=8)
+    for name in _RULES:
+        state.update(room.joinpath(name).read_bytes())
+    return state.hexdigest()
+
+
+_ENCODER: Final = msgspec.msgpack.Encoder(order="deterministic")
+_DECODER: Final = msgspec.msgpack.Decoder(_Kept)
