@@ -22,8 +22,8 @@ from warifu.measures.linkage.rates import Table
 from warifu.measures.linkage.report import NEVER, link, placebo
 from warifu.terms.dates import PartialDate
 
-MOVED = [float(code) for code in "0 0 1 0 -1 0 0 2 1 0 0 -1 0 0 1 0 0 -1 0 1 0 0 0 -1 0".split()]
-AFTER = [mark == "1" for mark in "0 1 1 0 0 0 1 1 1 0 0 0 1 0 1 0 0 0 0 1 0 0 0 0 0".split()]
+MOVED: list[float] = [0, 0, 1, 0, -1, 0, 0, 2, 1, 0, 0, -1, 0, 0, 1, 0, 0, -1, 0, 1, 0, 0, 0, -1, 0]
+AFTER = [mark == "1" for mark in "0110001110001010000100000"]
 FIVES = [f"run {place // 5}" for place in range(25)]
 
 

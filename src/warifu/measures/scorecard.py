@@ -46,7 +46,7 @@ def binding(deal: Deal) -> bool:
 
 
 def paid(deal: Deal) -> bool:
-    """Deals for which money was drawn or paid in, shares were bought, or a disbursement is told. Binding is not paid."""
+    """Deals with money drawn or paid in, shares bought, or a disbursement told. Binding is not paid."""
     return any(item.stage is Stage.FINANCED for item in deal.reached) or bool(deal.counted(SumKind.DISBURSEMENT))
 
 
@@ -195,7 +195,23 @@ def _share(programme: str, part: Slice, key: str) -> Figure:
         )  # fmt: skip
     low, high = wilson(len(hits), len(whole))
     share = (Decimal(len(hits)) / len(whole)).quantize(FOUR)
-    return _figure(programme, part, key, label, share, "share", len(whole), "_share", deals=ids, low=low, high=high)
+    unknown: tuple[str, ...] = ()
+    note = UNTOLD.get(key, "")
+    if key == "share-binding":  # what no source tells may be either: the range holds both
+        unknown = tuple(deal.id for deal in whole if deal.binding is Binding.UNKNOWN)
+        high = wilson(len(hits) + len(unknown), len(whole))[1]
+        note = f"{len(unknown)} more where no source says whether the paper binds" if unknown else ""
+    return _figure(
+        programme, part, key, label, share, "share", len(whole), "_share",
+        deals=ids, low=low, high=high, missing=unknown, note=note,
+    )  # fmt: skip
+
+
+UNTOLD: Final[Mapping[str, str]] = {
+    "share-paid": "counts deals for which a source tells of a payment; of the others none tells, which is no proof",
+    "share-delivered": "counts deals for which a source tells of delivery; of the others none tells, which is no proof",
+}
+"""What a share of told acts must say beside it: silence is not denial."""
 
 
 FOUR: Final = Decimal("0.0001")
@@ -259,13 +275,36 @@ def money(programme: str, part: Slice, key: str, currency: str) -> Figure:
 
 
 def _with_versions(span: Range, deal: Deal, kind: SumKind, counted: int) -> Range:
-    """Widen a deal's range to what other voices say of the same money, where one sum is counted and it is plain which."""
+    """Widen a deal's range to what other voices say of the same money, where it is clear which: one sum is counted."""
     if counted != 1:
         return span
     for item in deal.sums:
         if item.kind is kind and item.standing is Standing.VERSION and item.converted_range is not None:
             span = span.hull(item.converted_range)
     return span
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a deal is, in the programme's currency, and which kind of sum says so."""
+
+    number: Decimal
+    kind: SumKind
+    sum: str
+
+
+SIZES: Final = (SumKind.COMMITMENT, SumKind.PLEDGE, SumKind.DISBURSEMENT)
+"""Which sum tells a deal's size, the first that is told: what was firmly promised, else promised, else paid."""
+
+
+def size_of(deal: Deal) -> Size | None:
+    """A deal's size, for weighing deals against each other; None where no counted sum has a rate, never 0."""
+    for kind in SIZES:
+        rated = [item for item in deal.counted(kind) if item.converted is not None]
+        if rated:
+            number = sum((item.converted.money.number for item in rated if item.converted is not None), Decimal(0))
+            return Size(number, kind, f"{deal.id}/sums-{rated[0].row + 1}")
+    return None
 
 
 @dataclass(frozen=True, slots=True)

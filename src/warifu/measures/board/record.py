@@ -1,0 +1,193 @@
+"""What the ledger knows of one programme on a day, laid out for the measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Final, Protocol, TypeVar
+
+from warifu.measures.bargain.whatif import Case as Bargain
+from warifu.measures.bargain.whatif import Prior
+from warifu.measures.claims import Breakdown, Claim, Share
+from warifu.measures.linkage.protocol import Protocol as Asked
+from warifu.measures.rates import Rates
+from warifu.measures.scorecard import counted_in
+from warifu.proposals.lists import ContextRow, QuestionRow, RivalRow, SaidRow, TalkRow, TargetRow, names
+from warifu.proposals.programme import Count, Headline, Hope, Programme, Turn
+from warifu.terms.dates import PartialDate
+from warifu.terms.deal import Deal
+from warifu.terms.evidence import Source
+from warifu.terms.money import Money
+
+BILLION: Final = Decimal(10) ** 9
+
+
+class _Listed(Protocol):
+    @property
+    def sources(self) -> str: ...
+
+
+L = TypeVar("L", bound=_Listed)
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The movement that one coder read off one meeting, without having seen the deals."""
+
+    talk: str
+    coder: str
+    movement: int
+
+
+@dataclass(frozen=True)
+class Board:
+    """What the ledger knows, as the measures want it; everything in it is frozen.
+
+    Give rows as they are kept: what was published only after `as_of` is left out here. Whatever a workspace does not
+    have stays empty, and the measure that needs it says so.
+
+    Attributes:
+        programme: The programme file.
+        as_of: The reader's day.
+        deals: All deals as resolved on that day, umbrellas and adjacent ones too.
+        sources: Every source by id.
+        rates: Exchange rates, for the score under another currency basis and for checking told conversions.
+        said: What was said of the programme (`sheets/said.csv`), likewise the next five.
+        talks: Steps of the linked talks.
+        rivals: Figures of other investors.
+        context: Figures and dates of the surroundings, sanctions among them.
+        questions: Answers on which sources differ.
+        targets: Targets and what came, in somebody's statistics.
+        codes: Movement as coded blind (`sheets/movement.csv`); empty: one coder's reading in `talks` only.
+        protocols: The linkage protocol as fixed before the first run, then every later one (`reference/linkage.yaml`).
+        bargain: What the ledger fixes of the bargain (`reference/what-if.yaml`); None: no what-if.
+        priors: The reasoned priors of the same file.
+        claims: Published numbers to check for themselves (`sheets/claims.csv`).
+        breakdowns: Which claims are totals of which.
+        shares: Which claims are percentages of which.
+    """
+
+    programme: Programme
+    as_of: date
+    deals: tuple[Deal, ...]
+    sources: Mapping[str, Source]
+    rates: Rates
+    said: tuple[SaidRow, ...] = ()
+    talks: tuple[TalkRow, ...] = ()
+    rivals: tuple[RivalRow, ...] = ()
+    context: tuple[ContextRow, ...] = ()
+    questions: tuple[QuestionRow, ...] = ()
+    targets: tuple[TargetRow, ...] = ()
+    codes: tuple[Coded, ...] = ()
+    protocols: tuple[Asked, ...] = ()
+    bargain: Bargain | None = None
+    priors: tuple[Prior, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+    shares: tuple[Share, ...] = ()
+
+    # --- the programme ---------------------------------------------------------------------------------------------
+
+    @property
+    def id(self) -> str:
+        return self.programme.id
+
+    @property
+    def currency(self) -> str:
+        return self.programme.account_currency
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        return self.programme.sides
+
+    @cached_property
+    def inside(self) -> tuple[Deal, ...]:
+        """The deals that figures count: part of the programme, no umbrella over others."""
+        return tuple(deal for deal in self.deals if counted_in(deal))
+
+    @cached_property
+    def areas(self) -> dict[str, str]:
+        return {area.id: area.names.get("en", area.id) for area in self.programme.areas}
+
+    # --- rows that were published by the reader's day ----------------------------------------------------------------
+
+    @cached_property
+    def heard(self) -> tuple[SaidRow, ...]:
+        return tuple(row for row in self.said if self._out(names(row.sources), row.on))
+
+    @cached_property
+    def steps(self) -> tuple[TalkRow, ...]:
+        """The steps of the talks, by day."""
+        found = [row for row in self.talks if self._out(names(row.sources), row.on)]
+        return tuple(sorted(found, key=lambda row: (row.on.sort_key, row.id)))
+
+    @cached_property
+    def others(self) -> tuple[RivalRow, ...]:
+        return self._listed(self.rivals)
+
+    @cached_property
+    def surroundings(self) -> tuple[ContextRow, ...]:
+        return self._listed(self.context)
+
+    @cached_property
+    def disputes(self) -> tuple[QuestionRow, ...]:
+        return self._listed(self.questions)
+
+    @cached_property
+    def aims(self) -> tuple[TargetRow, ...]:
+        return tuple(row for row in self.targets if self._out(names(row.sources), row.as_of))
+
+    @cached_property
+    def headlines(self) -> tuple[Headline, ...]:
+        return tuple(row for row in self.programme.headlines if self._out(row.sources, row.on))
+
+    @cached_property
+    def hopes(self) -> tuple[Hope, ...]:
+        return tuple(row for row in self.programme.hopes if self._out(row.sources, None))
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        found = [row for row in self.programme.counts if self._out(row.sources, row.on)]
+        return tuple(sorted(found, key=lambda row: (row.on.sort_key, row.voice)))
+
+    @cached_property
+    def rationales(self) -> tuple[Turn, ...]:
+        return tuple(row for row in self.programme.rationales if self._out(row.sources, row.on))
+
+    def _listed(self, rows: tuple[L, ...]) -> tuple[L, ...]:
+        return tuple(row for row in rows if self._out(names(row.sources), None))
+
+    def _out(self, sources: Iterable[str], on: PartialDate | None) -> bool:
+        """Whether something was surely published by the reader's day; without any date it is shown, never lost."""
+        days = [day for name in sources if name in self.sources and (day := self.sources[name].published) is not None]
+        if on is not None and on.surely_after(self.as_of):
+            return False
+        if days:
+            return any(day.surely_by(self.as_of) for day in days)
+        return on is None or on.surely_by(self.as_of)
+
+    # --- small questions that several measures ask -------------------------------------------------------------------
+
+    def doubtful(self, sources: Iterable[str]) -> bool:
+        """Whether only spun or garbled sources stand behind something."""
+        known = [self.sources[name] for name in sources if name in self.sources]
+        return bool(known) and all(source.doubtful for source in known)
+
+    def voices(self, sources: Iterable[str]) -> tuple[str, ...]:
+        """Whose words these sources carry, each once, in order of name."""
+        return tuple(sorted({self.sources[name].voice for name in sources if name in self.sources}))
+
+    def in_account_currency(self, money: Money | None, on: PartialDate | None) -> Decimal | None:
+        """An amount in the programme's currency; None where there is no rate of the day."""
+        found = None if money is None else self.rates.convert(money, on, self.currency)
+        return None if found is None else found.money.number
+
+
+def middle(day: PartialDate) -> date:
+    """The middle of what a partial date can mean: the day a deal is put at where a curve needs one."""
+    first = max(day.first, date(1900, 1, 1))
+    last = min(day.last, date(2200, 1, 1))
+    return date.fromordinal((first.toordinal() + last.toordinal()) // 2)
