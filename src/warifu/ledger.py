@@ -23,9 +23,11 @@ import msgspec
 from warifu.deals import resolve, timeline
 from warifu.decisions import log
 from warifu.decisions.log import Decision
+from warifu.documents import records
 from warifu.errors import BadInputError, BrokenLogError, NoWorkspaceError
 from warifu.measures import scorecard
 from warifu.measures.rates import Rate, Rates
+from warifu.measures.scorecard import Slice
 from warifu.proposals import ecb, lists, programme, sheets, shelf, yaml_text
 from warifu.proposals.lists import (
     ContextRow,
@@ -44,10 +46,12 @@ from warifu.proposals.sheets import SheetFile
 from warifu.statements import checks, fold
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import Case, Converted, Deal, Party
+from warifu.terms.document import DocumentRecord
 from warifu.terms.evidence import Source
 from warifu.terms.figure import Figure
 from warifu.terms.money import Money
 from warifu.terms.problem import Problem, Severity
+from warifu.terms.report import Report
 
 Told = Callable[[str, int | None, int], None]
 """Told of progress: what is being done, out of how many (None: unknown), and how many more are done."""
@@ -85,7 +89,13 @@ class Kept:
     lists: Lists
     rates: tuple[RateRow, ...]
     decisions: tuple[Decision, ...]
+    documents: tuple[DocumentRecord, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def stopping(self) -> frozenset[Problem]:
+        """The faults of files that keep a ledger from being built: what was meant cannot be known."""
+        return frozenset(problem for problem in self.problems if problem.severity is Severity.SEVERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +106,15 @@ class Ledger:
     as_of: date
     cases: tuple[Case, ...]
     deals: tuple[Deal, ...]
+    slices: tuple[Slice, ...]
     figures: tuple[Figure, ...]
+    report: Report
     problems: tuple[Problem, ...]
+
+    @property
+    def slice_labels(self) -> dict[str, str]:
+        """Each part of the programme that figures are given for, in words."""
+        return {part.id: part.label for part in self.slices}
 
     @property
     def programme(self) -> Programme:
@@ -124,7 +141,7 @@ def open_ledger(folder: Path, as_of: date | None = None, *, told: Told | None = 
     """
     kept = read(folder, told=told)
     ledger = walk(kept, as_of)
-    broken = tuple(problem for problem in ledger.problems if problem.rule in STOPPING or problem in kept.problems)
+    broken = tuple(problem for problem in ledger.problems if problem.rule in STOPPING or problem in kept.stopping)
     if broken:
         raise BadInputError(broken)
     return ledger
@@ -163,6 +180,9 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
     )
     rates = tuple(item.row for item in rows("reference/rates.csv", RateRow))
     decisions = _decisions(folder / DECISIONS, problems)
+    documents = records.records(folder)
+    judged = records.judged(tuple(sources.values()), documents)
+    problems += records.unknown_documents(judged, documents)
     if found is None:
         raise BadInputError(tuple(sorted(problems)))
     return Kept(
@@ -170,11 +190,12 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
         programme=found,
         lines=lines,
         sheets=tuple(files),
-        sources=sources,
+        sources={source.id: source for source in judged},
         parties=parties,
         lists=lists_read,
         rates=rates,
         decisions=decisions,
+        documents=documents,
         problems=tuple(sorted(problems)),
     )
 
@@ -248,12 +269,18 @@ def walk(kept: Kept, as_of: date | None = None) -> Ledger:
     deals = resolve.resolve(known, kept.parties, kept.sources, partial(_convert, rates, currency), day)
     evidence = checks.Evidence(known, kept.sources, rates.gap, day)
     found = {*kept.problems, *problems, *checks.run(evidence), *_missing_rates(deals, currency)}
+    areas = {area.id: area.names.get("en", area.id) for area in kept.programme.areas}
+    parts = scorecard.slices(deals, kept.programme.sides, areas)
+    figures = [figure for part in parts for figure in scorecard.score(kept.programme.id, part, currency)]
+    report = Report(kept.programme.id, day, (), (), (), (), ())
     return Ledger(
         kept=kept,
         as_of=day,
         cases=known,
         deals=deals,
-        figures=_figures(kept.programme, deals),
+        slices=parts,
+        figures=(*figures, *report.figures),
+        report=report,
         problems=tuple(sorted(found)),
     )
 
@@ -286,12 +313,6 @@ def _missing_rates(deals: tuple[Deal, ...], currency: str) -> list[Problem]:
         for item in deal.sums
         if item.converted is None
     ]
-
-
-def _figures(programme: Programme, deals: tuple[Deal, ...]) -> tuple[Figure, ...]:
-    areas = {area.id: area.names.get("en", area.id) for area in programme.areas}
-    parts = scorecard.slices(deals, programme.sides, areas)
-    return tuple(figure for part in parts for figure in scorecard.score(programme.id, part, programme.account_currency))
 
 
 def digest(kept_folder: Path) -> str:

@@ -28,6 +28,8 @@ from warifu.errors import (
 
 COMMANDS: Final[Mapping[str, str]] = {
     "new": "warifu.cli.workspace:new",
+    "add": "warifu.cli.documents:add",
+    "documents": "warifu.cli.documents:documents",
     "check": "warifu.cli.workspace:check",
     "build": "warifu.cli.workspace:build",
     "why": "warifu.cli.workspace:why",

@@ -465,12 +465,19 @@ class FigureRow(NamedTuple):
     note: Annotated[str, C("What must be said beside it")]
 
 
+class MethodRow(NamedTuple):
+    """How a figure or section is made: the words of the function or module that makes it."""
+
+    method: Annotated[str, _key("Its name, as figures and sections give it")]
+    text: Annotated[str, C("What it computes, from what, with its source")]
+
+
 class PartRow(NamedTuple):
     """One thing that a figure was made from, or that belongs in it and tells nothing."""
 
     figure: Annotated[str, _key("The figure", "figures.figure")]
-    role: Annotated[str, _key("deal, sum, missing (a deal that tells no value), or source")]
-    ref: Annotated[str, _key("The deal, sum or source")]
+    role: Annotated[str, _key("deal, sum, row (of a list), source, or missing (a deal that tells no value)")]
+    ref: Annotated[str, _key("The deal, sum, row or source")]
 
 
 class SectionRow(NamedTuple):
@@ -680,6 +687,7 @@ TABLES: Final[Mapping[str, type[Any]]] = {
     "targets": TargetRow,
     "figures": FigureRow,
     "figure_parts": PartRow,
+    "methods": MethodRow,
     "sections": SectionRow,
     "quotes": QuoteRow,
     "series": SeriesRow,

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -98,6 +97,8 @@ def _put(path: Path, data: bytes) -> bool:
 
 
 def _write_duckdb(tables: Mapping[str, pa.Table], digests: Mapping[str, str], path: Path) -> None:
+    import duckdb  # 0.3 s: not before it is needed
+
     work = path.parent / "work"
     work.mkdir(exist_ok=True)
     partial = work / path.name  # DuckDB writes the file's own name into it, so the name must be the final one
@@ -107,7 +108,7 @@ def _write_duckdb(tables: Mapping[str, pa.Table], digests: Mapping[str, str], pa
             base.register("incoming", table)
             base.execute(f'create table "{name}" as select * from incoming')
             base.unregister("incoming")
-            base.execute(f"comment on table \"{name}\" is {_quoted(contract.TABLES[name].__doc__ or '')}")
+            base.execute(f'comment on table "{name}" is {_quoted(contract.TABLES[name].__doc__ or "")}')
             for item in contract.fields(contract.TABLES[name]):
                 base.execute(f'comment on column "{name}"."{item.name}" is {_quoted(item.column.meaning)}')
         base.execute("checkpoint")
