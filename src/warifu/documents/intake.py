@@ -104,6 +104,7 @@ def add(
     fetch: Callable[[str], Iterator[Arrival | Dropped]] | None = None,
     now: Callable[[], datetime] = utc_now,
     wait: float = 60.0,
+    told: Callable[[AddReport], None] | None = None,
 ) -> AddReport:
     """Add documents to a workspace.
 
@@ -117,6 +118,7 @@ def add(
         fetch: How addresses are got; `fetch.Fetcher()` with its defaults when None.
         now: The clock, for `recorded_at` and the capture day of fetched pages.
         wait: Seconds to wait for another run to finish.
+        told: Called with the report as it grows, for a progress bar.
 
     Raises:
         StoreBusyError: Another run held the store for longer than `wait`.
@@ -129,6 +131,8 @@ def add(
         batch: list[tuple[Arrival, str]] = []
         size = 0
         for arrival in _arrivals(names(str(one) for one in inputs), details or {}, sizes, fetch):
+            if told is not None:
+                told(report)
             if isinstance(arrival, Dropped):
                 report.notes.append(Note(arrival.name, "dropped", arrival.why))
                 continue

@@ -1,25 +1,20 @@
-"""What `warifu documents` shows: the captures that fit some conditions, and why a document says what it says."""
+"""What `warifu documents` shows: the documents that fit some conditions, and why each says what it says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final, Literal
 
-from warifu.documents.hidden import REASONS
 from warifu.documents.index import Capture
-from warifu.documents.publishers import Publisher, Publishers
-from warifu.documents.records import FLAGS
 from warifu.documents.store import Store
-from warifu.documents.text.model import Flag, Text
+from warifu.documents.text.model import Text
 from warifu.errors import UnreadableError
+from warifu.terms.document import DocumentFlag, DocumentRecord
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One capture, and its publisher as the table knows it today."""
-
-    capture: Capture
-    publisher: Publisher | None
+Subject = Literal["origin", "dates", "voice", "flags", "figures", "group"]
+SUBJECTS: Final[tuple[Subject, ...]] = ("origin", "dates", "voice", "flags", "figures", "group")
+"""What `why` can be asked about, in the order in which it answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +31,40 @@ class Wanted:
     published_from: str | None = None
     published_to: str | None = None
     unread: bool | None = None
+    copy: str | None = None
+    group: str | None = None
 
 
-def listed(store: Store, publishers: Publishers, wanted: Wanted | None = None) -> list[Entry]:
-    """The captures that meet every condition, in the order in which they were added.
+def listed(found: Iterable[DocumentRecord], wanted: Wanted | None = None) -> list[DocumentRecord]:
+    """The documents that meet every condition, by day of publication, undated ones last.
 
     A document without a day of publication meets no condition on it. A partial day meets a bound that it may meet:
     2016 is listed from 2016-06-01.
     """
     wanted = wanted or Wanted()
-    entries = (Entry(capture, publishers.of(capture.address, capture.publisher)) for capture in store)
-    return [entry for entry in entries if _fits(entry, wanted)]
+    fitting = [record for record in found if _fits(record, wanted)]
+    return sorted(fitting, key=lambda one: (one.published or "9999", one.source, one.digest))
 
 
-def _fits(entry: Entry, wanted: Wanted) -> bool:
-    capture, publisher = entry.capture, entry.publisher
+def _fits(record: DocumentRecord, wanted: Wanted) -> bool:
     asked: list[tuple[object, object]] = [
-        (wanted.side, None if publisher is None else publisher.side),
-        (wanted.kind, None if publisher is None else publisher.kind),
-        (wanted.rank, None if publisher is None else publisher.rank),
-        (wanted.language, capture.language),
-        (wanted.media_type, capture.media_type),
-        (wanted.unread, capture.unread is not None),
+        (wanted.side, record.side),
+        (wanted.kind, record.kind),
+        (wanted.rank, record.rank),
+        (wanted.language, record.language),
+        (wanted.media_type, record.media_type),
+        (wanted.unread, record.unread is not None),
+        (wanted.copy, record.copy),
     ]
-    if any(want is not None and want != found for want, found in asked):
+    if any(want is not None and want != there for want, there in asked):
         return False
-    if wanted.flag is not None and not any(flag.name.startswith(wanted.flag) for flag in capture.flags):
+    if wanted.flag is not None and not any(flag.name.startswith(wanted.flag) for flag in record.flags):
         return False
-    if wanted.source is not None and wanted.source not in capture.source:
+    if wanted.source is not None and not any(wanted.source in source for source in record.sources):
         return False
-    return _within(capture.published, wanted.published_from, wanted.published_to)
+    if wanted.group is not None and not record.group.startswith(wanted.group):
+        return False
+    return _within(record.published, wanted.published_from, wanted.published_to)
 
 
 def _within(day: str | None, first: str | None, last: str | None) -> bool:
@@ -77,40 +76,53 @@ def _within(day: str | None, first: str | None, last: str | None) -> bool:
     return late_enough and (last is None or day[: len(last)] <= last[: len(day)])
 
 
-def why(store: Store, digest: str, publishers: Publishers) -> list[str]:
-    """Sentences that say where a document came from and what each thing known of it rests on.
+def why(
+    store: Store, digest: str, found: Sequence[DocumentRecord], about: Iterable[Subject] = SUBJECTS
+) -> list[tuple[Subject, str]]:
+    """Sentences that say what each thing known of a document rests on, with the subject of each.
+
+    Args:
+        store: The documents.
+        digest: The document's digest or its beginning.
+        found: The workspace's records.
+        about: The subjects asked about.
 
     Raises:
         NoDocumentError: There is no document whose digest begins so.
     """
     capture = store.find(digest)
+    record = next(one for one in found if one.digest == capture.digest)
+    asked = set(about)
+    said: dict[Subject, Iterable[str]] = {
+        "origin": _origin(store, capture, record),
+        "dates": _dates(store, capture),
+        "voice": _voice(record),
+        "flags": _flags(record.flags),
+        "figures": _figures(record),
+        "group": _group(record, found),
+    }
+    return [(subject, line) for subject in SUBJECTS if subject in asked for line in said[subject]]
+
+
+def _origin(store: Store, capture: Capture, record: DocumentRecord) -> Iterator[str]:
+    yield f"{capture.digest[:16]} is {capture.size} bytes of {capture.media_type}, filed {capture.recorded_at}"
+    yield f"it came by {capture.came} as {capture.source}"
+    captures = len({one.digest for one in store.captures_of(capture.source)})
+    if captures > 1:
+        yield f"it is capture {record.capture} of {captures} of that source"
+    others = [source for source in record.sources if source != capture.source]
+    if others:
+        yield f"the same bytes came from {', '.join(others)} too"
+    yield f"its line follows the line {capture.after[:16]}"
+
+
+def _dates(store: Store, capture: Capture) -> Iterator[str]:
     text: Text | None = None
     if capture.unread is None:
         try:
             text = store.text_of(capture.digest)
         except UnreadableError:
             text = None
-    return [
-        line
-        for part in (_origin(store, capture), _dates(capture, text), _voice(capture, publishers), _faults(capture))
-        for line in part
-    ]
-
-
-def _origin(store: Store, capture: Capture) -> Iterator[str]:
-    yield f"{capture.digest[:16]} is {capture.size} bytes of {capture.media_type}, filed {capture.recorded_at}"
-    yield f"it came by {capture.came} as {capture.source}"
-    captures = store.captures_of(capture.source)
-    if len(captures) > 1:
-        place = [one.digest for one in captures].index(capture.digest) + 1
-        yield f"it is capture {place} of {len(captures)} of that source"
-    others = sorted({one.source for one in store if one.digest == capture.digest} - {capture.source})
-    if others:
-        yield f"the same bytes came from {', '.join(others)} too"
-    yield f"its line follows the line {capture.after[:16]}"
-
-
-def _dates(capture: Capture, text: Text | None) -> Iterator[str]:
     for name in ("published", "modified", "stated"):
         day = getattr(capture, name)
         if day is None:
@@ -124,27 +136,42 @@ def _dates(capture: Capture, text: Text | None) -> Iterator[str]:
     )
 
 
-def _voice(capture: Capture, publishers: Publishers) -> Iterator[str]:
-    found = publishers.of(capture.address, capture.publisher)
-    if found is None:
-        name = capture.publisher or capture.address or capture.source
+def _voice(record: DocumentRecord) -> Iterator[str]:
+    if record.kind is None and record.side is None and record.rank is None:
+        name = record.publisher or record.address or record.source
         yield f"publisher: the table knows neither the name nor the address ({name}); side, kind and rank are unknown"
     else:
-        known = f"side {found.side or 'unknown'}, {found.kind or 'kind unknown'}, rank {found.rank or 'none'}"
-        yield f"publisher {found.name}: {known}"
+        known = f"side {record.side or 'unknown'}, {record.kind or 'kind unknown'}, rank {record.rank or 'none'}"
+        yield f"publisher {record.publisher}: {known}"
 
 
-def _faults(capture: Capture) -> Iterator[str]:
-    if capture.unread is not None:
-        yield f"it has no text: {capture.unread}"
-    for flag in capture.flags:
-        yield _flag(flag)
+def _flags(flags: Sequence[DocumentFlag]) -> Iterator[str]:
+    for flag in flags:
+        if flag.name.startswith("hidden:"):
+            yield f"{flag.name}: {flag.amount} {flag.why}" + (f", beginning “{flag.signs[0]}”" if flag.signs else "")
+            continue
+        yield f"{flag.name} ({flag.amount}): {flag.why}"
+        yield from (f"  {sign}" for sign in flag.signs)
 
 
-def _flag(flag: Flag) -> str:
-    if flag.name.startswith("hidden:"):
-        reason = REASONS.get(flag.name.removeprefix("hidden:"), "not to be seen")
-        return f"{flag.amount} characters were cut off ({reason}), beginning “{flag.sample}”"
-    return f"{flag.name}, {flag.amount}: {FLAGS.get(flag.name, 'no explanation')}" + (
-        f" ({flag.sample})" if flag.sample else ""
-    )
+def _figures(record: DocumentRecord) -> Iterator[str]:
+    for one in record.figures:
+        likely = f"; probably {one.likely}" if one.likely is not None else ""
+        yield f"“{one.words}” at {one.start}: {one.why} [{one.rule}]{likely}"
+
+
+def _group(record: DocumentRecord, found: Sequence[DocumentRecord]) -> Iterator[str]:
+    kin = [one for one in found if one.group == record.group and one.digest != record.digest]
+    if not kin:
+        rest = "it is spun, so it supports nothing alone" if record.spun else "it is a witness of its own"
+        yield f"no document of this workspace derives from the same original: {rest}"
+        return
+    if record.group == record.digest:
+        yield f"it stands for an original from which {len(kin)} more derive; together they are one witness"
+    else:
+        yield f"{record.copy}, likeness {record.likeness:g}: it {record.copy_why}"
+    for one in sorted(kin, key=lambda one: (one.digest != record.group, one.source, one.digest)):
+        reason = f": {one.copy_why}" if one.copy_why else ", stands for the group"
+        yield f"  {one.digest[:16]} {one.copy} ({one.source}){reason}"
+    if record.origin_spun:
+        yield "every one of them is spun: this origin supports nothing alone"
