@@ -1,0 +1,72 @@
+# make demo    set everything up, build the Eight-Point Plan's ledger and show its site
+# make test    set everything up and run the tests
+# make check   all that must be green: tests, types, style, import directions
+# The first run installs into .venv (a minute or two); after that both start in seconds.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+# pytest's workers: as many as there are cores
+JOBS ?= auto
+
+.PHONY: demo example test check types style contracts dev lock golden gate docs clean
+
+demo: $(VENV)/.demo
+	$(BIN)/warifu build examples/eight-point-plan
+	$(BIN)/warifu serve examples/eight-point-plan --port $(PORT)
+
+example: $(VENV)/.dev
+	$(BIN)/warifu desk examples/eight-point-plan
+
+test: $(VENV)/.dev
+	$(BIN)/pytest -n $(JOBS)
+
+check: types style contracts test
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+style: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+contracts: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+golden: $(VENV)/.dev
+	$(BIN)/pytest tests/books --rewrite-golden -q
+	git diff --stat tests/books
+
+dev: $(VENV)/.dev
+
+# What is installed is pinned by hash; pip brings uv, uv brings the rest.
+$(VENV)/bin/uv:
+	@echo "warifu: making $(VENV)"
+	$(PYTHON) -c 'import sys; sys.exit("warifu needs Python 3.11 or newer; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+
+$(VENV)/.demo: $(VENV)/bin/uv requirements/demo.txt pyproject.toml
+	@echo "warifu: installing what the demo needs"
+	@test -e $(VENV)/.dev || $(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements/demo.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/bin/uv requirements/dev.txt pyproject.toml
+	@echo "warifu: installing what the tests need"
+	$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.demo
+
+# Only hashes and versions are written: no registry's address.
+lock: $(VENV)/bin/uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --no-emit-index-url --extra serve --extra build pyproject.toml -o requirements/demo.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --no-emit-index-url --extra dev --extra build pyproject.toml -o requirements/dev.txt
+	echo uv | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --no-emit-index-url - -o requirements/uv.txt
+
+clean:
+	rm -rf $(VENV) examples/*/build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
