@@ -10,7 +10,7 @@ from typing import Final
 
 from warifu.errors import DateError
 
-POINT: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+POINT: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 OPEN: Final = ".."
 
 

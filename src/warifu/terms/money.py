@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
 from warifu.errors import CurrencyMismatchError, MoneyError
@@ -14,7 +14,15 @@ from warifu.terms.currencies import CURRENCIES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-AMOUNT: Final = re.compile(r"(?P<number>-?\d[\d_,]*(?:\.\d+)?)\s*(?P<currency>[A-Za-z]{3})")
+# Commas and underscores part thousands only: "1,5 USD" is refused, for it may mean 1.5 as well as 15.
+AMOUNT: Final = re.compile(
+    r"(?P<number>-?(?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)\s*(?P<currency>[A-Za-z]{3})"
+)
+EXACT: Final = Context(prec=60, traps=[Inexact, InvalidOperation])
+"""Sums are made here: it refuses to round, where the plain context would do so without a word after 28 digits."""
+WIDE: Final = Context(prec=60, traps=[InvalidOperation])
+LARGEST: Final = 19  # ten to the power of: no amount of money in any currency has had more digits before the point
+MOST_DIGITS: Final = 28
 CENT: Final = Decimal("0.01")
 ABOUT_SLACK: Final = Decimal("0.1")  # "about x" is read as 0.9x to 1.1x (MEASURES D1)
 
@@ -39,6 +47,8 @@ class Money:
             raise MoneyError(f"{number!r} is a {type(number).__name__}; money is exact, so give a Decimal")
         if not number.is_finite():
             raise MoneyError(f"{number} is not an amount of money")
+        if number.adjusted() > LARGEST or len(number.as_tuple().digits) > MOST_DIGITS:
+            raise MoneyError(f"{number} has more digits than any amount of money: check the unit")
         if currency not in CURRENCIES:
             raise MoneyError(f"{currency!r} is not a currency code of ISO 4217, such as JPY, USD or RUB")
         object.__setattr__(self, "number", number)
@@ -61,24 +71,21 @@ class Money:
 
     @classmethod
     def parse(cls, text: str) -> Money:
-        """Read "1,000,000 USD"; commas and underscores may part the digits.
+        """Read "1,000,000 USD"; commas and underscores may part thousands.
 
         Raises:
             MoneyError: The words are not a number followed by a currency code.
         """
         match = AMOUNT.fullmatch(text.strip())
         if match is None:
-            raise MoneyError(f"{text!r} is not an amount: write a number and a currency, such as 1,000,000 USD")
+            raise MoneyError(f"{text!r} is not an amount: write a number and a currency, such as 1,000,000.50 USD")
         digits = match["number"].replace(",", "").replace("_", "")
-        try:
-            return cls(Decimal(digits), match["currency"].upper())
-        except InvalidOperation as fault:  # pragma: no cover - the pattern admits only numbers
-            raise MoneyError(f"{text!r} is not an amount") from fault
+        return cls(Decimal(digits), match["currency"].upper())
 
     def __add__(self, other: Money) -> Money:
         if self.currency != other.currency:
             raise CurrencyMismatchError(self.currency, other.currency)
-        return Money(self.number + other.number, self.currency)
+        return Money(EXACT.add(self.number, other.number), self.currency)
 
     def __str__(self) -> str:
         return f"{plain(self.number):,} {self.currency}"
@@ -86,13 +93,13 @@ class Money:
 
 def plain(number: Decimal) -> Decimal:
     """The same number without trailing zeros and never as 1E+9, so that equal amounts print alike."""
-    normal = number.normalize()
-    return normal.quantize(Decimal(1)) if normal == normal.to_integral_value() else normal
+    normal = number.normalize(EXACT)
+    return normal.quantize(Decimal(1), context=EXACT) if normal == normal.to_integral_value() else normal
 
 
 def in_cents(number: Decimal) -> Decimal:
     """A converted amount, rounded half-even to a hundredth: more digits would pretend to know more than a rate does."""
-    return number.quantize(CENT)
+    return number.quantize(CENT, rounding=ROUND_HALF_EVEN, context=WIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +115,8 @@ class Range:
 
     def __add__(self, other: Range) -> Range:
         return Range(
-            None if self.low is None or other.low is None else self.low + other.low,
-            None if self.high is None or other.high is None else self.high + other.high,
+            None if self.low is None or other.low is None else EXACT.add(self.low, other.low),
+            None if self.high is None or other.high is None else EXACT.add(self.high, other.high),
         )
 
     def hull(self, other: Range) -> Range:

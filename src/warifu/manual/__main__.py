@@ -1,0 +1,18 @@
+"""Write the made pages of the manual again: `python -m warifu.manual [folder]`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from warifu.manual import codelists
+
+
+def main(folder: Path) -> None:
+    pages = {"codelists.md": codelists.page()}
+    for name, text in pages.items():
+        (folder / "docs" / name).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "."))
