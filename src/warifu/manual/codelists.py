@@ -10,12 +10,12 @@ from warifu.terms.codelist import MEANINGS, Meaning
 
 INTRO = """# Codelists
 
-After reading this page you know what each word in a sheet, a table or an export means, and which word of IATI, the OECD,
-PLOVER or TUFF comes nearest.
+After reading this page you know what each word in a sheet, a table or an export means, and which word of IATI, the
+OECD, PLOVER or TUFF comes nearest.
 
 Five questions have five fields: *form* (what paper is it?), *instrument* (how does value move?), *stage* (what has
-happened?), *status* (how does the work go?) and *binding* (does the paper bind, as the paper or a side says?). Each sum has
-a *kind*; kinds are never added to each other. An empty cell means that the other list has nothing near.
+happened?), *status* (how does the work go?) and *binding* (does the paper bind, as the paper or a side says?). Each sum
+has a *kind*; kinds are never added to each other. An empty cell means that the other list has nothing near.
 
 This page is made by `python -m warifu.manual`; change `src/warifu/terms/meanings.py` instead of it.
 """
