@@ -38,7 +38,7 @@ LISTS: dict[str, type[msgspec.Struct]] = {
 
 ROWS = {
     # deals, parties, said, talks, rivals, context, questions, targets, sources
-    "eight-point-plan": (131, 145, 85, 30, 30, 74, 47, 0, 416),  # 415 sources and the garbled copy
+    "eight-point-plan": (131, 145, 89, 30, 30, 74, 47, 0, 416),  # 415 sources and the garbled copy, 4 sayings of it
     "us-japan-550": (31, 32, 22, 8, 0, 5, 18, 0, 49),  # 30 deals and the loan contracts of uj-003a
     "phase-one": (25, 3, 9, 8, 0, 7, 15, 27, 32),
 }

@@ -57,7 +57,9 @@ class SaidRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Something somebody said about the programme. `paraphrase` is the coder's wording, `quote` the speaker's.
 
     `topic` is what it is about; `ties_to` is the topic it is made conditional on, and `tie` how (conditional,
-    creates conditions, kept apart); `hoped_low`, `hoped_high`, `unit` a number hoped for.
+    creates conditions, kept apart); with the tie "takes it for", `ties_to` is what the programme is taken for
+    (leverage, aid, commerce, confidence-building). `hoped_low`, `hoped_high`, `unit` are a number hoped for. `about` is
+    the side whose position is told where somebody tells another's; empty: the speaker's own.
     """
 
     id: str
@@ -75,6 +77,7 @@ class SaidRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     hoped_high: Decimal | None = None
     unit: str = ""
     confidence: str = ""
+    about: str = ""
     sources: str = ""
 
 
@@ -95,7 +98,11 @@ class TalkRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class RivalRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A figure about another investor in the same region. `basis` is planned, actual, or empty for unknown."""
+    """A figure about another investor in the same region. `basis` is planned, actual, or empty for unknown.
+
+    `measured` is what was measured, in words that rows of other investors share ("loan to Yamal LNG"); only rows with
+    the same words can be set beside each other. Empty: `metric` itself.
+    """
 
     id: str
     rival: str
@@ -106,6 +113,7 @@ class RivalRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     currency: str = ""
     scope: str = ""
     basis: str = ""
+    measured: str = ""
     note: str = ""
     confidence: str = ""
     sources: str = ""
@@ -122,6 +130,39 @@ class ContextRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     currency: str = ""
     note: str = ""
     confidence: str = ""
+    sources: str = ""
+
+
+class MovementRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What one coder, who had not seen the deals, read off one step of the talks: -2 to 2, with the reason in words."""
+
+    talk: str
+    coder: str
+    movement: int
+    on: PartialDate | None = None
+    reason: str = ""
+
+
+class ClaimRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One published number to be checked for itself.
+
+    `unit` holds scale and bound as printed ("USD bn (about)"); `note` may give the same sum in another currency
+    ("about JPY 88.5bn"). `total` names the claim that this one is a part of, and `complete` is yes on the total where
+    the source says that the parts are all; `part` and `whole` are given for a percentage of two other claims.
+    """
+
+    id: str
+    on: str
+    voice: str
+    subject: str
+    item: str
+    value: Decimal
+    unit: str
+    total: str = ""
+    complete: str = ""
+    part: str = ""
+    whole: str = ""
+    note: str = ""
     sources: str = ""
 
 

@@ -111,6 +111,7 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     `sides` are ISO 3166-1 codes; the first is shown on the left half of the tally. `account_currency` is the currency
     that totals are shown in. `end` is the last day that deals of the programme were made, where it has ended.
+    `talks_topics` are the topics of sayings that belong to the linked talks; every other topic belongs to the programme.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     legal_form: str = ""
     binding: Binding = Binding.UNKNOWN
     linked_talks: str = ""
+    talks_topics: tuple[str, ...] = ()
     begin: PartialDate
     end: PartialDate | None = None
     status: str = ""
