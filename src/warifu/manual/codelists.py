@@ -32,9 +32,8 @@ def page() -> str:
 
 
 def section(kind: type[StrEnum], words: list[StrEnum]) -> str:
-    columns = [
-        name for name, near in zip(NEAR, zip(*(_near(MEANINGS[word]) for word in words)), strict=True) if any(near)
-    ]
+    cells = [_near(MEANINGS[word]) for word in words]
+    columns = [name for index, name in enumerate(NEAR) if any(near[index] for near in cells)]
     wanted = [NEAR.index(name) for name in columns]
     rows = [
         [f"`{word}`", meaning.text, f"{meaning.ja}: {meaning.text_ja}", f"{meaning.ru}: {meaning.text_ru}"]
