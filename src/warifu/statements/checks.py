@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from warifu.statements.rate_checks import deflator_slip, rate_slip
 from warifu.terms.codelist import Bound, Form, Stage, Standing, Status, SumKind
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import ORDER, Case
@@ -313,6 +314,8 @@ RULES: Final[Mapping[str, Check]] = {
     "parts-above-whole": parts_above_whole,
     "unit-slip": unit_slip,
     "conversion-disagrees": conversion_disagrees,
+    "rate-slip": rate_slip,
+    "deflator-slip": deflator_slip,
     "dated-after-publication": dated_after_publication,
     "in-the-future": in_the_future,
     "both-sides": both_sides_of_its_own_deal,

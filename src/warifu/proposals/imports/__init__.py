@@ -8,6 +8,6 @@ A mapping is a table of words: nothing in it runs. A file that is shorter than i
 that was imported, is a severe problem, so a part never passes for the whole.
 """
 
-from warifu.proposals.imports.workspace import FOLDER, Imported, read_all
+from warifu.proposals.imports.workspace import FOLDER, Imported, read_all, read_one, read_series
 
-__all__ = ["FOLDER", "Imported", "read_all"]
+__all__ = ["FOLDER", "Imported", "read_all", "read_one", "read_series"]

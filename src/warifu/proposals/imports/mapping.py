@@ -1,9 +1,9 @@
 """Mapping files: which column of a table gives which field of a deal, in YAML.
 
 A value is `{column: amount}` or `{text: CN}`. `values` is a table from the cell's words to warifu's; `none` lists cells
-that say nothing; `otherwise` is for cells in neither, and `keep` leaves these as they are. A row of a deal (a paper, a stage, a sum) may carry `when`: the
-conditions under which the table's row gives one. Nothing in a mapping runs, and a word that is not in its table is a
-problem with its row and column, never a guess.
+that say nothing; `otherwise` is for cells in neither, and `keep` leaves these as they are. A row of a deal (a paper, a
+stage, a sum) may carry `when`: the conditions under which the table's row gives one. Nothing in a mapping runs, and a
+word that is not in its table is a problem with its row and column, never a guess.
 """
 
 from __future__ import annotations
@@ -155,7 +155,10 @@ class DealMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class SeriesMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How a row becomes an entry of a statistical series: what was counted, of which period, when it was published."""
+    """How rows become entries of a series: what was counted, of which period, when it was published.
+
+    Rows of one measure, category, period and publication are added up: monthly exports by product to those by group.
+    """
 
     category: Value
     period: Value
@@ -165,7 +168,6 @@ class SeriesMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     measure: Value
     when: tuple[When, ...] = ()
     published: Value | None = None
-    item: Value | None = None
 
 
 class Control(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple, TypeVar
 
 from warifu.proposals.imports import mapping as mappings
-from warifu.proposals.imports import tables
+from warifu.proposals.imports import series, tables
 from warifu.proposals.imports.fields import Ground
 from warifu.proposals.imports.mapping import Mapping
 from warifu.proposals.imports.rows import Rowwise
+from warifu.proposals.imports.tables import Table
 from warifu.proposals.lists import Listed, PartyListRow, RateRow, SourceRow
 from warifu.proposals.sheets import SheetFile
-from warifu.proposals.yaml_text import Lines, file_fault
+from warifu.proposals.yaml_text import file_fault
 from warifu.terms.problem import Problem
+from warifu.terms.series import Entry
 
 FOLDER: Final = "imports"
 
@@ -53,6 +56,26 @@ def read_all(folder: Path) -> Imported:
     return result._replace(sources=_once(result.sources), parties=_once(result.parties))
 
 
+def read_series(folder: Path) -> tuple[list[Entry], list[Problem]]:
+    """The entries of every series that the mapping files of an `imports/` folder give, sorted, and every problem."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for path in sorted(item for item in folder.glob("*") if item.suffix in mappings.SUFFIXES and item.is_file()):
+        found, faults = read_series_of(path, f"{folder.name}/{path.name}")
+        entries.extend(found)
+        problems.extend(faults)
+    return sorted(entries, key=lambda entry: entry.sort_key), problems
+
+
+def read_series_of(path: Path, name: str, table: Path | None = None) -> tuple[list[Entry], list[Problem]]:
+    """The series of one mapping file; see `read_one`."""
+    opened = _open(path, name, table)
+    if isinstance(opened, list):
+        return [], opened
+    entries = series.read(opened.mapping, opened.table, opened.ground)
+    return entries, [*opened.table.problems, *opened.ground.problems]
+
+
 def read_one(path: Path, name: str, table: Path | None = None) -> Imported:
     """Read one mapping file with its table.
 
@@ -61,39 +84,51 @@ def read_one(path: Path, name: str, table: Path | None = None) -> Imported:
         name: How to call it in messages and in the ledger.
         table: The table, where it is not the one that the mapping names.
     """
-    mapping, lines, problems = mappings.read(path, name)
-    if mapping is None:
-        return Imported([], [], [], [], problems)
-    where = table if table is not None else path.parent / mapping.table.file
-    if table is None and not mapping.table.file:
-        message = (
-            "it names no table: write file: under table:, or import with the table: warifu import TABLE --mapping …"
-        )
-        return Imported([], [], [], [], [file_fault(name, lines.get(("table",), 1), "no-table", message)])
-    if not where.is_file():
-        message = f"there is no file {where}: put it there, or correct file: under table:"
-        return Imported([], [], [], [], [file_fault(name, lines.get(("table", "file"), 1), "no-table", message)])
-    return read_table(where, mapping, name, lines, f"{Path(name).parent.as_posix()}/{where.name}".removeprefix("./"))
-
-
-def read_table(path: Path, mapping: Mapping, name: str, lines: Lines, table_name: str) -> Imported:
-    """Read a table as a mapping says; `name` and `table_name` are how to call the two in messages."""
-    table = tables.read(path, mapping.table, table_name)
-    if table.problems and not table.header:
-        return Imported([], [], [], [], table.problems)
-    ground = Ground(table, name, lines, mapping.table.blank)
-    rowwise = Rowwise(mapping, ground, table.name)
-    problems = [*table.problems, *ground.problems]
+    opened = _open(path, name, table)
+    if isinstance(opened, list):
+        return Imported([], [], [], [], opened)
+    mapping, table_read, ground = opened.mapping, opened.table, opened.ground
+    if mapping.deals is None and not mapping.rates:
+        return Imported([], [], [], [], table_read.problems)
+    rowwise = Rowwise(mapping, ground, table_read.name)
     if ground.problems:  # the mapping does not fit the table: the rows would all be told to be wrong
-        return Imported([], [], [], [], problems)
-    sheets = rowwise.sheets(table.rows)
+        return Imported([], [], [], [], [*table_read.problems, *ground.problems])
+    sheets = rowwise.sheets(table_read.rows)
     return Imported(
         sheets,
         list(rowwise.sources.values()),
         list(rowwise.parties.values()),
         list(rowwise.rates.values()),
-        [*problems, *ground.problems],
+        [*table_read.problems, *ground.problems],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    mapping: Mapping
+    table: Table
+    ground: Ground
+
+
+def _open(path: Path, name: str, table: Path | None) -> _Opened | list[Problem]:
+    """A mapping with its table; the problems where one of the two cannot be read."""
+    mapping, lines, problems = mappings.read(path, name)
+    if mapping is None:
+        return problems
+    where = table if table is not None else path.parent / mapping.table.file
+    if table is None and not mapping.table.file:
+        message = (
+            "it names no table: write file: under table:, or import with the table: warifu import TABLE --mapping …"
+        )
+        return [file_fault(name, lines.get(("table",), 1), "no-table", message)]
+    if not where.is_file():
+        message = f"there is no file {where}: put it there, or correct file: under table:"
+        return [file_fault(name, lines.get(("table", "file"), 1), "no-table", message)]
+    called = (PurePosixPath(name).parent / where.name).as_posix()
+    found = tables.read(where, mapping.table, called)
+    if not found.header:
+        return found.problems
+    return _Opened(mapping, found, Ground(found, name, lines, mapping.table.blank))
 
 
 def _once(rows: list[L]) -> list[L]:
