@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from warifu.errors import UnknownFigureError
+from warifu.measures import scorecard
 from warifu.tables import contract as c
 from warifu.tables.files import Tables
 from warifu.terms.money import plain
@@ -33,6 +34,9 @@ FIELDS: Final[Mapping[str, frozenset[str]]] = {
     "share-delivered": frozenset({"stage"}),
 }
 """Which statements of a deal put it into a figure; for other measures all of them."""
+
+GAP_FIELDS: Final[Mapping[str, str]] = {"sum": "sum", "form": "paper", "binding": "paper", "timing": "stage"}
+"""Which statements a difference between two voices rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,10 @@ class Walker:
     @cached_property
     def _sums(self) -> Mapping[str, c.SumRow]:
         return {row.sum: row for row in self._tables.rows(c.SumRow)}
+
+    @cached_property
+    def _sums_of(self) -> Mapping[str, list[c.SumRow]]:
+        return _grouped((row.deal, row) for row in self._sums.values())
 
     @cached_property
     def _statements(self) -> Mapping[str, c.StatementRow]:
@@ -149,8 +157,16 @@ class Walker:
             steps.append(self._source(ref, ""))
         for deal in by_role["missing"]:
             if deal not in with_sums and deal in self._deals:
-                steps.append(Step("missing", deal, f"{self._deals[deal].title}: no source tells it; it is not zero"))
+                steps.append(Step("missing", deal, f"{self._deals[deal].title}: {self._why_missing(deal, figure)}"))
         return Step("figure", address, described(figure), "", tuple(steps))
+
+    def _why_missing(self, deal: str, figure: c.FigureRow) -> str:
+        _, kind = scorecard.MONEY.get(figure.measure, ("", ""))
+        unrated = [row for row in self._sums_of.get(deal, []) if row.counted and row.kind == kind and row.rate is None]
+        if unrated:
+            told = ", ".join(_amount(row.amount, row.currency) for row in unrated)
+            return f"tells {told}, for which no rate of the day is at hand; it is not zero"
+        return "no source tells it; it is not zero"
 
     def row(self, ref: str) -> Step:
         """A row of a list (a saying, a talk, a rival's figure …), or whatever else the id names."""
@@ -176,18 +192,23 @@ class Walker:
         if sums:
             steps = tuple(self._sum(ref) for ref in sums)
         elif measure == "versions-differ":
-            steps = tuple(
-                Step("gap", f"{deal}/gap-{gap.number}", (
-                    f"{gap.field}: {gap.left_voice} says {gap.left}; {gap.right_voice} says {gap.right}"
-                ))
-                for gap in self._gaps.get(deal, [])
-            )  # fmt: skip
+            steps = tuple(self._gap(gap) for gap in self._gaps.get(deal, []))
         else:
             wanted = FIELDS.get(measure)
             told = [one for one in self._of_deal.get(deal, []) if wanted is None or one.field in wanted]
             steps = tuple(self._statement(one) for one in told)
         words = f"{row.title}: {row.stage}{_on(row.stage_text)}; {row.form}, binding: {row.binding}"
         return Step("deals", deal, words, f"{row.file}:{row.line}", steps)
+
+    def _gap(self, row: c.GapRow) -> Step:
+        words = f"{row.field}: {row.left_voice} says {row.left}; {row.right_voice} says {row.right}"
+        field = GAP_FIELDS.get(row.field.partition(" ")[0])
+        told = tuple(
+            self._statement(one)
+            for one in self._of_deal.get(row.deal, [])
+            if one.voice in (row.left_voice, row.right_voice) and one.field == field
+        )
+        return Step("gap", f"{row.deal}/gap-{row.number}", words, "", told)
 
     def _sum(self, ref: str) -> Step:
         row = self._sums[ref]
