@@ -233,7 +233,9 @@ class SourceRow(NamedTuple):
     rank: Annotated[int | None, C("Rank by kind, 1 to 8; empty for none")]
     voice: Annotated[str, C("Whose word it is where nobody is quoted")]
     url: Annotated[str, C("Its address")]
-    origin: Annotated[str, C("What counts as the one witness: the source it copies, else itself", to="sources.source")]
+    origin: Annotated[
+        str, C("What counts as the one witness: the source it copies, else itself; origin:… for one that is not here")
+    ]
     doubtful: Annotated[bool, C("Spun or garbled: supports nothing alone")]
     document: Annotated[str, C("Digest of the kept document; empty where none is kept")]
     statements: Annotated[int, C("Statements about deals that rest on it")]
