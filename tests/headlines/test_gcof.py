@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.headlines.published import MAPPINGS, Headline, headlines, shared
 
 from warifu.deals import resolve, timeline
 from warifu.measures import aggregates, scorecard
@@ -19,6 +18,8 @@ from warifu.statements import checks, fold
 from warifu.terms.codelist import Role, Stage
 from warifu.terms.deal import Case, Deal, Party
 from warifu.terms.evidence import Source
+
+from .published import MAPPINGS, Headline, headlines, shared
 
 RELEASED = date(2017, 10, 11)
 BN = Decimal(10) ** 9
