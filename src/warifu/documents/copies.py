@@ -162,7 +162,7 @@ def _member(doc: Prepared, chief: Prepared) -> Member:
         why = f"tells the facts of {chief.id[:16]} in the same order: {', '.join(shared)}"
         return Member(doc.id, "translated", round(translated.agreement(doc.facts, chief.facts), 3), why)
     mine, theirs = doc.print, chief.print
-    score = round(grouping.likeness(mine, theirs, {}, 2), 3)
+    score = round(grouping.likeness(mine, theirs), 3)
     if mine.digest == theirs.digest:
         return Member(doc.id, "spun" if doc.spun else "exact", score, f"has the words of {chief.id[:16]}, every one")
     return Member(doc.id, "spun" if doc.spun else _kind(mine, theirs), score, _why(mine, theirs, chief.id[:16]))

@@ -8,34 +8,31 @@ share its quotes:
 - *content pairs*: ordered pairs of content words at most 2 apart
 - *shingles*: runs of 3 words (5 characters in Japanese and Chinese, which write no spaces)
 
-Likeness is one figure, `likeness`: the mean of the three overlaps, each on the scale at which it begins to mean
-something and held at 3 times that, so that no one part decides alone.
+How alike two fingerprints are is one figure, computed in `grouping`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
-from math import log
 from typing import Final
 
-__all__ = ["Fingerprint", "fingerprint", "likeness", "rarity", "without_quotations"]
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Fingerprint", "Hashes", "containment", "fingerprint", "hashes", "overlap", "without_quotations"]
+
+Hashes = NDArray[np.uint64]
 
 ANCHOR_REACH: Final = 3
 CONTENT_REACH: Final = 2
 SKETCH: Final = 96
 """How many of its skeleton pairs a document shows to the index: the ones of smallest hash, so that two relatives show
 the same ones."""
-SCALES: Final = (0.10, 0.085, 0.06)
-"""Overlap of skeleton, content pairs and shingles at which kinship begins; from a study of 91 related pairs."""
-CAP: Final = 3.0
-BACKGROUND: Final = 20_000.0
-"""Documents imagined beside those at hand, so that in a small store every pair still counts as rare."""
-
 _QUOTATION: Final = re.compile(r'“[^”]{20,900}”|«[^»]{20,900}»|「[^」]{12,400}」|„[^“”]{20,900}[“”]|"[^"\n]{20,900}"')
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[぀-ゟ]+|[゠-ヿー]+|[一-鿿々〇]+|[^\W\d_぀-ヿ一-鿿々〇]+(?:[’'][^\W\d_]+)?")
 _CJK: Final = re.compile(r"[぀-ヿ一-鿿々〇]")
@@ -57,7 +54,9 @@ _OTHER_FUNCTION_WORDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What a text keeps when its words are swapped. All three sets hold 64-bit hashes, the same on every machine.
+    """What a text keeps when its words are swapped.
+
+    Sets are 64-bit hashes, the same on every machine, ascending, each once, packed little-endian: see `hashes`.
 
     Attributes:
         skeleton: Ordered pairs of anchors.
@@ -69,13 +68,18 @@ class Fingerprint:
         length: Number of tokens, quotations included.
     """
 
-    skeleton: frozenset[int]
-    content: frozenset[int]
-    shingles: frozenset[int]
-    sketch: tuple[int, ...]
+    skeleton: bytes
+    content: bytes
+    shingles: bytes
+    sketch: bytes
     digest: str
     anchors: tuple[str, ...]
     length: int
+
+
+def hashes(packed: bytes) -> Hashes:
+    """The hashes that a packed set holds, ascending."""
+    return np.frombuffer(packed, dtype="<u8")
 
 
 def without_quotations(text: str) -> str:
@@ -97,50 +101,33 @@ def fingerprint(text: str) -> Fingerprint:
     content = _pairs(words, CONTENT_REACH, salt=2)
     shingles = _runs(re.sub(r"\W+", "", bare), 5) if cjk else _runs([token.lower() for token, _ in tokens], 3)
     return Fingerprint(
-        skeleton, content, shingles, tuple(sorted(skeleton)[:SKETCH]), digest, tuple(anchors[:400]), len(every)
+        _packed(skeleton),
+        _packed(content),
+        _packed(shingles),
+        _packed(skeleton[:SKETCH]),
+        digest,
+        tuple(anchors[:400]),
+        len(every),
     )
 
 
-def rarity(prints: Iterable[Fingerprint]) -> Mapping[int, int]:
-    """In how many documents each pair stands, for the pairs that stand in more than one."""
-    counts: dict[int, int] = {}
-    for one in prints:
-        for pair in one.skeleton:
-            counts[pair] = counts.get(pair, 0) + 1
-        for pair in one.content:
-            counts[pair] = counts.get(pair, 0) + 1
-    return {pair: number for pair, number in counts.items() if number > 1}
+def overlap(left: bytes, right: bytes) -> float:
+    """Jaccard overlap of two packed sets; 0 where either is empty."""
+    shared = _shared(left, right)
+    return shared / ((len(left) + len(right)) // 8 - shared) if shared else 0.0
 
 
-def likeness(left: Fingerprint, right: Fingerprint, held_by: Mapping[int, int], documents: int) -> float:
-    """How strongly two texts point at one source, 0 to 3; kin from about 1.1.
-
-    *Source*: S = mean(min(part / scale, 3)) over skeleton, content pairs (both weighted by rarity) and 3-word
-    shingles, with quotations out; the untrained score of the study behind `SCALES`.
-
-    Args:
-        left: One fingerprint.
-        right: The other.
-        held_by: From `rarity`; a pair not in it stands in one document.
-        documents: How many documents `held_by` was counted over.
-    """
-    top = log((documents + BACKGROUND) / 0.5)
-    parts = (
-        _weighted(left.skeleton, right.skeleton, held_by, top),
-        _weighted(left.content, right.content, held_by, top),
-        _plain(left.shingles, right.shingles),
-    )
-    return sum(min(part / scale, CAP) for part, scale in zip(parts, SCALES, strict=True)) / len(SCALES)
-
-
-def overlap(left: frozenset[int], right: frozenset[int]) -> float:
-    """Plain Jaccard overlap of two sets; 0 where either is empty."""
-    return _plain(left, right)
-
-
-def containment(part: frozenset[int], whole: frozenset[int]) -> float:
+def containment(part: bytes, whole: bytes) -> float:
     """The share of `part` that stands in `whole`; 0 where `part` is empty."""
-    return len(part & whole) / len(part) if part else 0.0
+    return _shared(part, whole) / (len(part) // 8) if part else 0.0
+
+
+def _shared(left: bytes, right: bytes) -> int:
+    return len(np.intersect1d(hashes(left), hashes(right), assume_unique=True))
+
+
+def _packed(found: Hashes) -> bytes:
+    return found.astype("<u8", copy=False).tobytes()
 
 
 @lru_cache(maxsize=200_000)
@@ -148,22 +135,6 @@ def stem(word: str) -> str:
     """A rough English stem: enough to see one word in two inflections."""
     word = word.removesuffix("’s").removesuffix("'s")
     return _SUFFIX.sub("", word) if len(word) > 5 else word
-
-
-def _weighted(left: frozenset[int], right: frozenset[int], held_by: Mapping[int, int], top: float) -> float:
-    if not left or not right:
-        return 0.0
-    shared = left & right
-    if not shared:
-        return 0.0
-    common = sum(top - log(held_by.get(pair, 1) + 0.5) for pair in shared)
-    total = sum(top - log(held_by.get(pair, 1) + 0.5) for pair in left | right)
-    return common / total
-
-
-def _plain(left: frozenset[int], right: frozenset[int]) -> float:
-    shared = len(left & right)
-    return shared / (len(left) + len(right) - shared) if shared else 0.0
 
 
 def _tokens(text: str) -> tuple[list[tuple[str, bool]], bool]:
@@ -229,31 +200,38 @@ def _hash(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
 
 
-_MASK: Final = (1 << 64) - 1
+_FIRST: Final = np.uint64(0x9E3779B97F4A7C15)
+_SECOND: Final = np.uint64(0xC2B2AE3D27D4EB4F)
+_LAST: Final = np.uint64(0xBF58476D1CE4E5B9)
 
 
-def _mixed(first: int, second: int, salt: int) -> int:
-    value = (first * 0x9E3779B97F4A7C15 + second * 0xC2B2AE3D27D4EB4F + salt) & _MASK
-    value ^= value >> 29
-    return (value * 0xBF58476D1CE4E5B9) & _MASK
+def mixed(first: Hashes, second: Hashes, salt: int) -> Hashes:
+    """One hash of two, for each place of two equally long arrays."""
+    value = first * _FIRST + second * _SECOND + np.uint64(salt)
+    value ^= value >> np.uint64(29)
+    return value * _LAST
 
 
-def _pairs(items: list[str], reach: int, salt: int) -> frozenset[int]:
-    hashes = [_hash(item) for item in items]
-    return frozenset(
-        _mixed(hashes[at], hashes[at + step], salt)
-        for at in range(len(hashes))
-        for step in range(1, reach + 1)
-        if at + step < len(hashes) and hashes[at] != hashes[at + step]
-    )
+def _hashed(items: Sequence[str]) -> Hashes:
+    return np.fromiter(map(_hash, items), dtype=np.uint64, count=len(items))
 
 
-def _runs(items: str | list[str], size: int) -> frozenset[int]:
-    hashes = [_hash(item) for item in items]
-    found = set()
-    for at in range(len(hashes) - size + 1):
-        value = 0
-        for offset in range(size):
-            value = _mixed(value, hashes[at + offset], 3)
-        found.add(value)
-    return frozenset(found)
+def _pairs(items: list[str], reach: int, salt: int) -> Hashes:
+    found = _hashed(items)
+    parts = [np.empty(0, dtype=np.uint64)]
+    for step in range(1, min(reach, len(found) - 1) + 1):
+        left, right = found[:-step], found[step:]
+        other = left != right
+        parts.append(mixed(left[other], right[other], salt))
+    return np.unique(np.concatenate(parts))
+
+
+def _runs(items: str | list[str], size: int) -> Hashes:
+    found = _hashed(items)
+    count = len(found) - size + 1
+    if count <= 0:
+        return np.empty(0, dtype=np.uint64)
+    value = np.zeros(count, dtype=np.uint64)
+    for offset in range(size):
+        value = mixed(value, found[offset : offset + count], 3)
+    return np.unique(value)
