@@ -11,9 +11,10 @@ fault in it, `walk` is a pure function of that and of a day.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -21,14 +22,16 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from warifu.deals import resolve, timeline
-from warifu.decisions import log
+from warifu.decisions import judgement, log, policy
 from warifu.decisions.log import Decision
+from warifu.decisions.policy import Policy
+from warifu.decisions.standing import standing
 from warifu.documents import records
-from warifu.errors import BadInputError, BrokenLogError, NoWorkspaceError
+from warifu.errors import BadInputError, BrokenLogError, DateError, MoneyError, NoWorkspaceError
 from warifu.measures import scorecard
 from warifu.measures.rates import Rate, Rates
 from warifu.measures.scorecard import Slice
-from warifu.proposals import ecb, lists, programme, sheets, shelf, yaml_text
+from warifu.proposals import ecb, lists, programme, runs, sheets, shelf, yaml_text
 from warifu.proposals.lists import (
     ContextRow,
     Listed,
@@ -42,12 +45,15 @@ from warifu.proposals.lists import (
     TargetRow,
 )
 from warifu.proposals.programme import Programme
+from warifu.proposals.proposal import Proposal
 from warifu.proposals.sheets import SheetFile
-from warifu.statements import checks, fold
+from warifu.statements import checks, fold, judged_lists
+from warifu.statements import judged as judging
+from warifu.terms.currencies import CURRENCIES
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import Case, Converted, Deal, Party
 from warifu.terms.document import DocumentRecord
-from warifu.terms.evidence import Source
+from warifu.terms.evidence import Place, Source
 from warifu.terms.figure import Figure
 from warifu.terms.money import Money
 from warifu.terms.problem import Problem, Severity
@@ -76,6 +82,9 @@ class Lists:
     targets: tuple[Listed[TargetRow], ...]
 
 
+DEFAULT_POLICY: Final = Policy()
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Everything that a workspace keeps, as read; `problems` are the faults of the files themselves."""
@@ -91,6 +100,9 @@ class Kept:
     decisions: tuple[Decision, ...]
     documents: tuple[DocumentRecord, ...]
     problems: tuple[Problem, ...]
+    proposals: tuple[tuple[Proposal, Place], ...] = ()
+    """Those that somebody judged, each with the place where it is kept."""
+    policy: Policy = DEFAULT_POLICY
 
     @property
     def stopping(self) -> frozenset[Problem]:
@@ -180,6 +192,8 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
     )
     rates = tuple(item.row for item in rows("reference/rates.csv", RateRow))
     decisions = _decisions(folder / DECISIONS, problems)
+    coding, faults = policy.read(folder)
+    problems += faults
     documents = records.records(folder)
     judged = records.judged(tuple(sources.values()), documents)
     problems += records.unknown_documents(judged, documents)
@@ -197,7 +211,24 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
         decisions=decisions,
         documents=documents,
         problems=tuple(sorted(problems)),
+        proposals=tuple(_judged_proposals(folder, decisions)),
+        policy=coding,
     )
+
+
+def _judged_proposals(folder: Path, decisions: tuple[Decision, ...]) -> Iterator[tuple[Proposal, Place]]:
+    """What machines read and somebody judged, and what somebody added, each once with its place in the files."""
+    about = set(judgement.judgements(decisions))
+    added = [one for one in judgement.added(decisions) if one.id in about]
+    by = {one.id: one.reader.rpartition(":")[2] for one in added}
+    for path in runs.paths(folder) if about else ():
+        for number, one in enumerate(runs.read(path)[1], start=2):
+            if one.id in about:
+                about.discard(one.id)
+                yield one, Place(f"{runs.FOLDER}/{path.name}", number)
+    for one in added:
+        if one.id in about:
+            yield one, Place(f"{DECISIONS}/{by[one.id]}.jsonl", 1)
 
 
 def _rows(folder: Path, problems: list[Problem], name: str, kind: type[R]) -> tuple[Listed[R], ...]:
@@ -263,6 +294,8 @@ def walk(kept: Kept, as_of: date | None = None) -> Ledger:
     """Everything that follows from what is kept, as known on a day; pure."""
     day = as_of or kept.programme.looked_until.last
     cases, problems = fold.fold(kept.sheets, kept.sources, kept.decisions)
+    kept, cases, faults = _judged(kept, cases)
+    problems = (*problems, *faults)
     rates = _rates(kept, cases)
     known = timeline.known(cases, day)
     currency = kept.programme.account_currency
@@ -285,9 +318,58 @@ def walk(kept: Kept, as_of: date | None = None) -> Ledger:
     )
 
 
-def _rates(kept: Kept, cases: tuple[Case, ...]) -> Rates:
+def _judged(kept: Kept, cases: tuple[Case, ...]) -> tuple[Kept, tuple[Case, ...], tuple[Problem, ...]]:
+    """What people accepted of the machines' readings, put in its place among cases, sources and lists."""
+    if not kept.decisions:
+        return kept, cases, ()
+    proposals = [one for one, _ in kept.proposals]
+    worth = worth_of(kept, proposals) if kept.policy.above is not None else lambda one: None
+    needed = {one.id: kept.policy.needed(one, worth(one)) for one in proposals}
+    came = judgement.outcomes(proposals, kept.decisions, needed)
+    counting = judging.accepted(proposals, came, {one.id: place for one, place in kept.proposals})
+    documents = {record.digest: record for record in kept.documents}
+    found = judging.fold_in(cases, counting, kept.sources, documents, standing(kept.decisions), kept.programme.id)
+    rows = judged_lists.rows(found.others)
+    lists_kept = replace(kept.lists, said=(*kept.lists.said, *rows.said), talks=(*kept.lists.talks, *rows.talks))
+    mandates = (*kept.programme.mandates, *rows.mandates)
+    changed = replace(
+        kept,
+        sources=found.sources,
+        lists=lists_kept,
+        programme=msgspec.structs.replace(kept.programme, mandates=mandates),
+    )
+    return changed, found.cases, (*found.problems, *rows.problems)
+
+
+def worth_of(kept: Kept, proposals: Iterable[Proposal]) -> policy.Worth:
+    """How much money a proposal tells of, in the currency of the coding policy, else the programme's.
+
+    At the rate of the act's day, else of the day its document was published.
+    """
+    above = kept.policy.above
+    currency = kept.programme.account_currency if above is None else above.currency
+    rates = _rates(kept, (), {item.currency for one in proposals for item in one.sums} & CURRENCIES.keys())
+    published = {record.digest: record.published or "" for record in kept.documents}
+
+    def worth(one: Proposal) -> Decimal | None:
+        found = []
+        for item in one.sums:
+            try:
+                day = one.value("on") or published.get(one.document, "")
+                on = PartialDate.parse(day) if day else None
+                converted = rates.convert(Money(item.value, item.currency), on, currency)
+            except (DateError, MoneyError, InvalidOperation):
+                continue
+            if converted is not None:
+                found.append(converted.money.number)
+        return max(found, default=None)
+
+    return worth
+
+
+def _rates(kept: Kept, cases: tuple[Case, ...], besides: Iterable[str] = ()) -> Rates:
     """The workspace's own rates go before the ECB's."""
-    currencies = {kept.programme.account_currency}
+    currencies = {kept.programme.account_currency, *besides}
     for case in cases:
         currencies.update(item.told.money.currency for item in case.statements if hasattr(item.told, "money"))
     rows = [*kept.rates, *ecb.rates(currencies)]

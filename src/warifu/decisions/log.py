@@ -18,7 +18,8 @@ EMPTY_HEAD: Final = "0" * 64
 """The head of a log that has no line yet."""
 
 ACTIONS: Final = (
-    "accept", "correct", "reject", "unsure", "join", "split", "add", "note", "look", "close", "undo",
+    "accept", "correct", "reject", "unsure", "join", "split", "add", "note", "answer", "look", "close", "sign-off",
+    "undo",
 )  # fmt: skip
 ANALYST: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
@@ -27,7 +28,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """One judgement.
 
     `about` is the id of a proposal, statement or deal; `value` what was decided, as text or JSON; `at` the clock at
-    recording, ISO 8601 with an offset; `saw` the digest of what the analyst was looking at.
+    recording, ISO 8601 with an offset; `saw` the digest of what the analyst was looking at. `role` is what they judged
+    as (`roles`; empty: coder), `batch` the name that decisions made in one go share.
     """
 
     about: str
@@ -37,6 +39,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
     value: str = ""
     saw: str = ""
+    role: str = ""
+    batch: str = ""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
