@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from warifu.statements.reading import Reading
 from warifu.terms.codelist import Form, Stage
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import Case, DealSum, Gap, Health, Version
 from warifu.terms.evidence import Source
-from warifu.terms.statement import PartyTold, StageTold, Statement
+from warifu.terms.statement import Statement
 
 OFFICIAL_RANK: Final = 3
 FOLLOW_UP_YEARS: Final = (1, 2, 3, 5, 8)
@@ -18,8 +19,7 @@ FOLLOW_UP_YEARS: Final = (1, 2, 3, 5, 8)
 
 
 def of(
-    case: Case,
-    told: Sequence[Statement],
+    reading: Reading,
     sums: Sequence[DealSum],
     form: Form,
     last: PartialDate | None,
@@ -28,11 +28,11 @@ def of(
     sources: Mapping[str, Source],
     as_of: date,
 ) -> Health:
-    missing = _missing(case, told, sums, form)
+    missing = _missing(reading, sums, form)
     return Health(
-        sources=_source_mark(told, sources),
+        sources=_source_mark(reading.statements, sources),
         completeness=5 - len(missing),
-        follow_up=_follow_up_mark(case, last, as_of),
+        follow_up=_follow_up_mark(reading.case, last, as_of),
         agreement=max(0, 5 - len({gap.field for gap in gaps})) if len(versions) > 1 else None,
         missing=missing,
     )
@@ -40,8 +40,8 @@ def of(
 
 def _source_mark(told: Sequence[Statement], sources: Mapping[str, Source]) -> int:
     """5 two official and independent; 4 an official and another; 3 one official; 2 others above media; 1 media only."""
-    known = {sources[item.source] for item in told if item.source in sources}
-    sound = {source for source in known if source.rank is not None}
+    names = {item.source for item in told}
+    sound = [sources[name] for name in names if name in sources and sources[name].rank is not None]
     official = {source.origin for source in sound if (source.rank or 9) <= OFFICIAL_RANK}
     origins = {source.origin for source in sound}
     if len(official) >= 2:
@@ -53,16 +53,16 @@ def _source_mark(told: Sequence[Statement], sources: Mapping[str, Source]) -> in
     return 1 if sound else 0
 
 
-def _missing(case: Case, told: Sequence[Statement], sums: Sequence[DealSum], form: Form) -> tuple[str, ...]:
+def _missing(reading: Reading, sums: Sequence[DealSum], form: Form) -> tuple[str, ...]:
     """Which of the five basics are missing: parties, area, date, sum, form."""
     have = {
-        "parties": any(isinstance(item.told, PartyTold) for item in told),
-        "area": bool(case.areas),
-        "date": any(isinstance(item.told, StageTold) and item.on is not None for item in told),
+        "parties": bool(reading.parties),
+        "area": bool(reading.case.areas),
+        "date": any(item.on is not None for item, _ in reading.stages),
         "sum": bool(sums),
         "form": form is not Form.NONE,
     }
-    if all(item.told.stage is Stage.PROPOSED for item in told if isinstance(item.told, StageTold)):
+    if all(told.stage is Stage.PROPOSED for _, told in reading.stages):
         have["form"] = True  # a mere proposal has no paper to miss
     return tuple(name for name, there in have.items() if not there)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from warifu.deals import health, versions
+from warifu.statements import course
+from warifu.statements.reading import Reading, SumOfCase, read
 from warifu.terms.codelist import (
     Basis,
     Binding,
@@ -16,11 +18,10 @@ from warifu.terms.codelist import (
     PartyType,
     Role,
     Stage,
-    Status,
+    SumKind,
 )
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import (
-    ORDER,
     Case,
     Converted,
     Deal,
@@ -30,20 +31,9 @@ from warifu.terms.deal import (
 )
 from warifu.terms.evidence import Source
 from warifu.terms.money import Money, Range, in_cents
-from warifu.terms.statement import (
-    InstrumentTold,
-    PaperTold,
-    PartyTold,
-    StageTold,
-    Statement,
-    StatusTold,
-    SumTold,
-)
+from warifu.terms.statement import PaperTold, Statement
 
 Convert = Callable[[Money, PartialDate | None], Converted | None]
-
-SILENT_AFTER: Final = timedelta(days=365)
-"""An open deal without news or a look for this long is silent (CODEBOOK, "silent deal")."""
 
 STRENGTH: Final[Mapping[Form, int]] = {
     Form.CONTRACT: 8,
@@ -57,6 +47,9 @@ STRENGTH: Final[Mapping[Form, int]] = {
     Form.NONE: 0,
 }
 """Which paper gives a deal its form when it stands on several: the firmest one."""
+
+DONE: Final = frozenset({SumKind.COMMITMENT, SumKind.DISBURSEMENT, SumKind.REPAYMENT, SumKind.LOSS, SumKind.LAPSED})
+"""Sums that tell an act; dated after the reader's day they are plans and not yet money. A pledge looks ahead anyway."""
 
 
 def resolve(
@@ -75,30 +68,28 @@ def resolve(
         convert: Money and its day to the programme's currency; None where no rate is at hand.
         as_of: The reader's day.
     """
-    return tuple(_deal(case, parties, sources, convert, as_of) for case in sorted(cases, key=lambda item: item.id))
+    return tuple(_deal(read(case), parties, sources, convert, as_of) for case in sorted(cases, key=lambda one: one.id))
 
 
 def _deal(
-    case: Case, parties: Mapping[str, Party], sources: Mapping[str, Source], convert: Convert, as_of: date
+    reading: Reading, parties: Mapping[str, Party], sources: Mapping[str, Source], convert: Convert, as_of: date
 ) -> Deal:
-    told = case.statements
-    reached = _reached(told, as_of)
-    form, binding, basis = _paper(told)
-    status, status_on = _status(told, as_of)
-    sums = _sums(told, sources, convert)
-    last = _last_evidence(told, as_of)
-    stage = _stage(reached)
+    told = reading.statements
+    reached = _reached(reading, as_of)
+    form, binding, basis = _paper(reading)
+    status, status_on = course.status_of(reading, as_of)
+    sums = _sums(reading, sources, convert, as_of)
+    last = course.last_evidence(told, as_of)
     kept = versions.of(told)
-    gaps = versions.gaps(kept)
-    origins = {sources[item.source].origin for item in told if item.source in sources}
+    gaps = versions.gaps(told) if len(kept) > 1 else ()
     return Deal(
-        case=case,
-        parties=_parties(told, parties),
-        instrument=_instrument(told),
+        case=reading.case,
+        parties=_parties(reading, parties),
+        instrument=reading.instruments[0][1].instrument if reading.instruments else Instrument.UNSPECIFIED,
         form=form,
         binding=binding,
         basis=basis,
-        stage=stage,
+        stage=course.stage_of((item.stage, item.on) for item in reached),
         reached=reached,
         status=status,
         status_on=status_on,
@@ -106,19 +97,18 @@ def _deal(
         versions=kept,
         gaps=gaps,
         last_evidence=last,
-        silent_since=_silent_since(case, stage, status, last, as_of),
-        health=health.of(case, told, sums, form, last, gaps, kept, sources, as_of),
-        support=len(origins),
+        silent_since=course.silent_since(reading, as_of),
+        health=health.of(reading, sums, form, last, gaps, kept, sources, as_of),
+        support=len({sources[item.source].origin for item in told if item.source in sources}),
         statements=tuple(item.id for item in told),
     )
 
 
-def _reached(told: Sequence[Statement], as_of: date) -> tuple[StageReached, ...]:
+def _reached(reading: Reading, as_of: date) -> tuple[StageReached, ...]:
     """One row a stage and day, with every statement that tells it; acts dated after `as_of` are plans, not facts."""
     rows: dict[tuple[Stage, str], list[Statement]] = defaultdict(list)
-    for item in told:
-        if isinstance(item.told, StageTold) and not (item.on is not None and item.on.surely_after(as_of)):
-            rows[item.told.stage, item.on.text if item.on is not None else ""].append(item)
+    for item, told in course.happened(reading, as_of):
+        rows[told.stage, item.on.text if item.on is not None else ""].append(item)
     found = [
         StageReached(
             stage=stage,
@@ -132,27 +122,15 @@ def _reached(told: Sequence[Statement], as_of: date) -> tuple[StageReached, ...]
     return tuple(sorted(found, key=lambda item: (item.on is None, *(item.on.sort_key if item.on else ()), item.stage)))
 
 
-def _stage(reached: Sequence[StageReached]) -> Stage:
-    """The furthest stage; cancelled when nothing came after it."""
-    if not reached:
-        return Stage.PROPOSED
-    if reached[-1].stage is Stage.CANCELLED or all(item.stage is Stage.CANCELLED for item in reached):
-        return Stage.CANCELLED
-    return max((item.stage for item in reached if item.stage is not Stage.CANCELLED), key=lambda stage: ORDER[stage])
-
-
-def _paper(told: Sequence[Statement]) -> tuple[Form, Binding, Basis | None]:
+def _paper(reading: Reading) -> tuple[Form, Binding, Basis | None]:
     """The firmest paper names the form; one binding paper makes the deal bind.
 
-    Two voices that disagree about papers of one form make it contested. Nothing is read off the stage.
+    Two tellings of one paper that disagree make it contested. Nothing is read off the stage: signed is not binding.
     """
-    papers = [item.told for item in told if isinstance(item.told, PaperTold)]
+    papers = [told for _, told in reading.papers]
     if not papers:
         return Form.NONE, Binding.UNKNOWN, None
-    answers: dict[Form, set[Binding]] = defaultdict(set)
-    for paper in papers:
-        answers[paper.form].add(paper.binding)
-    contested = {form for form, found in answers.items() if Binding.CONTESTED in found or len(found & SAID) == 2}
+    contested = _contested(reading.papers)
     yes = [paper for paper in papers if paper.binding is Binding.YES and paper.form not in contested]
     if yes:
         return _firmest(yes)
@@ -162,61 +140,52 @@ def _paper(told: Sequence[Statement]) -> tuple[Form, Binding, Basis | None]:
     return _firmest(papers)
 
 
-SAID: Final = frozenset({Binding.YES, Binding.NO})
+def _contested(papers: Sequence[tuple[Statement, PaperTold]]) -> set[Form]:
+    """The forms of papers said to be contested, or of which one telling says that it binds and another that not.
+
+    Two papers of one form far apart in time (a memorandum of 2016, another of 2018) contradict nobody.
+    """
+    found = {told.form for _, told in papers if told.binding is Binding.CONTESTED}
+    yes = [(item, told) for item, told in papers if told.binding is Binding.YES]
+    no = [(item, told) for item, told in papers if told.binding is Binding.NO]
+    for item, told in yes:
+        if any(told.form is other.form and versions.near(item.on, one.on) for one, other in no):
+            found.add(told.form)
+    return found
 
 
 def _firmest(papers: Sequence[PaperTold]) -> tuple[Form, Binding, Basis]:
-    best = max(papers, key=lambda paper: (STRENGTH[paper.form], paper.binding is not Binding.UNKNOWN, paper.binding))
+    best = max(
+        papers,
+        key=lambda paper: (STRENGTH[paper.form], paper.binding is not Binding.UNKNOWN, paper.binding, paper.basis),
+    )
     return best.form, best.binding, best.basis
 
 
-def _status(told: Sequence[Statement], as_of: date) -> tuple[Status, PartialDate | None]:
-    rows = [
-        item
-        for item in told
-        if isinstance(item.told, StatusTold) and not (item.on is not None and item.on.surely_after(as_of))
-    ]
-    if not rows:
-        return Status.UNKNOWN, None
-    last = max(rows, key=lambda item: (item.on is not None, *(item.on.sort_key if item.on else ()), item.id))
-    assert isinstance(last.told, StatusTold)
-    return last.told.status, last.on
-
-
-def _instrument(told: Sequence[Statement]) -> Instrument:
-    found = [item.told.instrument for item in told if isinstance(item.told, InstrumentTold)]
-    return found[0] if found else Instrument.UNSPECIFIED
-
-
-def _parties(told: Sequence[Statement], parties: Mapping[str, Party]) -> tuple[tuple[Party, tuple[Role, ...]], ...]:
-    """Parties in the order of their sheet, which is the order of their ids within one statement family."""
-    rows = sorted(
-        (item for item in told if isinstance(item.told, PartyTold)), key=lambda item: (item.place.line, item.id)
+def _parties(reading: Reading, parties: Mapping[str, Party]) -> tuple[tuple[Party, tuple[Role, ...]], ...]:
+    """Parties in the order of their sheet; one told twice is one party, with all its roles."""
+    roles: dict[str, dict[Role, None]] = {}
+    for _, told in reading.parties:
+        roles.setdefault(told.party, {}).update(dict.fromkeys(told.roles))
+    return tuple(
+        (parties.get(name) or Party(name, name, "", PartyType.UNKNOWN), tuple(found)) for name, found in roles.items()
     )
-    found = []
-    for item in rows:
-        assert isinstance(item.told, PartyTold)
-        name = item.told.party
-        party = parties.get(name) or Party(name, name, "", PartyType.UNKNOWN)
-        found.append((party, item.told.roles))
-    return tuple(found)
 
 
-def _sums(told: Sequence[Statement], sources: Mapping[str, Source], convert: Convert) -> tuple[DealSum, ...]:
-    rows: dict[int, list[Statement]] = defaultdict(list)
-    for item in told:
-        if isinstance(item.told, SumTold):
-            rows[item.told.row].append(item)
-    return tuple(_sum(rows[row], sources, convert) for row in sorted(rows))
+def _sums(reading: Reading, sources: Mapping[str, Source], convert: Convert, as_of: date) -> tuple[DealSum, ...]:
+    return tuple(
+        _sum(one, sources, convert)
+        for one in reading.sums
+        if one.told.kind not in DONE or one.first.on is None or not one.first.on.surely_after(as_of)
+    )
 
 
-def _sum(items: Sequence[Statement], sources: Mapping[str, Source], convert: Convert) -> DealSum:
-    first = items[0]
-    assert isinstance(first.told, SumTold)
-    told = first.told
+def _sum(one: SumOfCase, sources: Mapping[str, Source], convert: Convert) -> DealSum:
+    told, first = one.told, one.first
     converted = convert(told.money, first.on)
-    known = [sources[item.source] for item in items if item.source in sources]
+    known = [sources[item.source] for item in one.statements if item.source in sources]
     sound = {source.origin for source in known if not source.doubtful}
+    span = told.range
     return DealSum(
         row=told.row,
         kind=told.kind,
@@ -225,11 +194,11 @@ def _sum(items: Sequence[Statement], sources: Mapping[str, Source], convert: Con
         upper=told.upper,
         standing=told.standing,
         on=first.on,
-        range=told.range,
+        range=span,
         converted=converted,
-        converted_range=None if converted is None else _scaled(told.range, converted),
-        statements=tuple(item.id for item in items),
-        sources=_sources(items),
+        converted_range=None if converted is None else _scaled(span, converted),
+        statements=tuple(item.id for item in one.statements),
+        sources=_sources(one.statements),
         support=len(sound),
         doubtful=bool(known) and not sound,
         note=first.note,
@@ -238,6 +207,8 @@ def _sum(items: Sequence[Statement], sources: Mapping[str, Source], convert: Con
 
 
 def _scaled(told: Range, converted: Converted) -> Range:
+    if told.known:
+        return Range(converted.money.number, converted.money.number)
     return Range(
         None if told.low is None else in_cents(told.low * converted.rate),
         None if told.high is None else in_cents(told.high * converted.rate),
@@ -246,20 +217,3 @@ def _scaled(told: Range, converted: Converted) -> Range:
 
 def _sources(items: Iterable[Statement]) -> tuple[str, ...]:
     return tuple(sorted({item.source for item in items if item.source}))
-
-
-def _last_evidence(told: Sequence[Statement], as_of: date) -> PartialDate | None:
-    """The latest day of which anything about the deal is known, not after `as_of`."""
-    days = [item.on for item in told if item.on is not None and not item.on.surely_after(as_of)]
-    return max(days, key=lambda day: (day.last, day.text), default=None)
-
-
-def _silent_since(
-    case: Case, stage: Stage, status: Status, last: PartialDate | None, as_of: date
-) -> PartialDate | None:
-    """The last evidence of an open deal that nobody has heard of or looked at for a year; None if it is not silent."""
-    if stage in (Stage.DELIVERED, Stage.CANCELLED) or status is Status.OVER or case.umbrella or last is None:
-        return None
-    looked = [look.on.last for look in case.looks]
-    latest = max([last.last, *looked])
-    return last if as_of - min(latest, as_of) > SILENT_AFTER else None

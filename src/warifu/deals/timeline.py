@@ -14,10 +14,12 @@ def seen(statement: Statement, as_of: date) -> bool:
     """Whether a statement was surely published by `as_of`.
 
     A source dated "2019" is seen from the last day of 2019 on. A source without a date is seen from the act's own
-    date, and always where neither is known: to hide it for ever would lose it.
+    date; where neither is known, from the day on which it was coded, for then at the latest it was known.
     """
-    day = statement.published if statement.published is not None else statement.on
-    return day is None or day.surely_by(as_of)
+    for day in (statement.published, statement.on, statement.recorded):
+        if day is not None:
+            return day.surely_by(as_of)
+    return True
 
 
 def known(cases: Iterable[Case], as_of: date) -> tuple[Case, ...]:

@@ -1,30 +1,60 @@
-"""Every voice's version of a deal, side by side, and the gaps between them by name."""
+"""Every voice's version of a deal, side by side, and the gaps between them by name.
+
+A gap is two voices that say different things of one and the same matter. That one voice is silent on what another
+tells, or that each tells another paper or another payment, is no gap: a page that printed it would set two governments
+against each other that never disagreed.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from warifu.terms.codelist import Binding, Bound, Form, Stage, SumKind
+from warifu.terms.codelist import Binding, Bound, Stage, Standing, SumKind
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import ORDER, Gap, Version
-from warifu.terms.money import Money, bounded
+from warifu.terms.money import Range
 from warifu.terms.statement import PaperTold, StageTold, Statement, SumTold
 
 CODER: Final = "coder"
 TIMING_SLACK: Final = timedelta(days=45)
-"""Signings told more than this apart are a gap in timing; less is how summits and firms date the same paper."""
+"""Acts told more than this apart are a gap in timing; less is how summits and firms date the same paper."""
+
+ONCE: Final = (Stage.SIGNED, Stage.IN_FORCE, Stage.DELIVERED)
+"""Stages that happen once, so that two days are two tellings; deals are proposed, announced and paid many times."""
+
+ONE_SUM: Final = frozenset({Standing.COUNTED, Standing.VERSION})
+ONE_WHOLE: Final = frozenset({Standing.WHOLE})
+SAID: Final = frozenset({Binding.YES, Binding.NO})
+
+Paper = tuple[PartialDate | None, PaperTold]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one voice says, laid out for comparing."""
+
+    voice: str
+    side: str | None
+    papers: tuple[Paper, ...]
+    stages: tuple[tuple[PartialDate | None, Stage], ...]
+    sums: tuple[SumTold, ...]
 
 
 def of(told: Sequence[Statement]) -> tuple[Version, ...]:
     """One version a voice, by name; the coder's own readings are nobody's version."""
+    return tuple(_version(voice, items) for voice, items in _by_voice(told))
+
+
+def _by_voice(told: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
     voices: dict[str, list[Statement]] = defaultdict(list)
     for item in told:
         if item.voice != CODER:
             voices[item.voice].append(item)
-    return tuple(_version(voice, voices[voice]) for voice in sorted(voices))
+    return sorted(voices.items())
 
 
 def _version(voice: str, items: Sequence[Statement]) -> Version:
@@ -33,7 +63,8 @@ def _version(voice: str, items: Sequence[Statement]) -> Version:
     papers = [item.told for item in items if isinstance(item.told, PaperTold)]
     paper = papers[-1] if papers else None
     told = [item.told for item in items if isinstance(item.told, SumTold)]
-    sums = {(one.kind, one.money.currency, one.money.number): (one.kind, one.money, one.bound) for one in told}
+    sums = {(one.kind, one.money.currency, one.money.number, one.bound): one for one in told}
+    ordered = [sums[key] for key in sorted(sums)]
     return Version(
         voice=voice,
         side=items[0].side,
@@ -41,8 +72,9 @@ def _version(voice: str, items: Sequence[Statement]) -> Version:
         stage_on=on,
         form=paper.form if paper is not None else None,
         binding=paper.binding if paper is not None else None,
-        sums=tuple(sums[key] for key in sorted(sums)),
+        sums=tuple((one.kind, one.money, one.bound) for one in ordered),
         statements=tuple(item.id for item in items),
+        ranges=tuple(one.range for one in ordered),
     )
 
 
@@ -51,52 +83,85 @@ def _how_far(entry: tuple[Stage, PartialDate | None]) -> tuple[int, tuple[object
     return (ORDER.get(stage, len(ORDER)), on.sort_key if on is not None else ())
 
 
-def gaps(versions: Sequence[Version]) -> tuple[Gap, ...]:
-    """Where two voices of different sides, or a government and anybody else, tell different things."""
-    found: list[Gap] = []
-    for i, left in enumerate(versions):
-        for right in versions[i + 1 :]:
-            found.extend(_between(left, right))
-    return tuple(found)
+def gaps(told: Sequence[Statement]) -> tuple[Gap, ...]:
+    """Where two voices, of two sides or of one, say different things of one matter."""
+    accounts = [_account(voice, items) for voice, items in _by_voice(told)]
+    return tuple(gap for i, left in enumerate(accounts) for right in accounts[i + 1 :] for gap in _between(left, right))
 
 
-def _between(left: Version, right: Version) -> Iterator[Gap]:
+def _account(voice: str, items: Sequence[Statement]) -> Account:
+    return Account(
+        voice=voice,
+        side=items[0].side,
+        papers=tuple((item.on, item.told) for item in items if isinstance(item.told, PaperTold)),
+        stages=tuple((item.on, item.told.stage) for item in items if isinstance(item.told, StageTold)),
+        sums=tuple(item.told for item in items if isinstance(item.told, SumTold)),
+    )
+
+
+def _between(left: Account, right: Account) -> Iterator[Gap]:
+    def gap(field: str, ours: str, theirs: str) -> Gap:
+        return Gap(field, left.voice, ours, right.voice, theirs, left.side, right.side)
+
+    for kind, ours, theirs in _sums_apart(left, right):
+        yield gap(f"sum ({kind})", ours, theirs)
+    one_paper = [(a, b) for a in left.papers for b in right.papers if near(a[0], b[0])]
+    if one_paper and not any(a.form is b.form for (_, a), (_, b) in one_paper):
+        (_, ours_told), (_, theirs_told) = one_paper[-1]
+        yield gap("form", ours_told.form, theirs_told.form)
+    yes_or_no = [(a.binding, b.binding) for (_, a), (_, b) in one_paper if {a.binding, b.binding} <= SAID]
+    if yes_or_no and all(a is not b for a, b in yes_or_no):
+        a, b = yes_or_no[-1]
+        yield gap("binding", a, b)
+    for stage in ONCE:
+        mine = [on for on, told in left.stages if told is stage and on is not None]
+        yours = [on for on, told in right.stages if told is stage and on is not None]
+        if not mine or not yours or any(near(a, b) for a in mine for b in yours):
+            continue
+        if stage is Stage.SIGNED and _other_papers(left, right, mine, yours):
+            continue
+        yield gap(f"timing ({stage})", mine[-1].text, yours[-1].text)
+
+
+def near(left: PartialDate | None, right: PartialDate | None) -> bool:
+    """Whether two dates can be one day told twice; an unknown day can be any."""
+    if left is None or right is None:
+        return True
+    return max(left.first, right.first) - min(left.last, right.last) <= TIMING_SLACK
+
+
+def _other_papers(left: Account, right: Account, mine: Sequence[PartialDate], yours: Sequence[PartialDate]) -> bool:
+    """Whether the signings told are those of two papers: each voice tells one of its own form about its own day."""
+    ours = {told.form for on, told in left.papers if on is not None and any(near(on, day) for day in mine)}
+    theirs = {told.form for on, told in right.papers if on is not None and any(near(on, day) for day in yours)}
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _sums_apart(left: Account, right: Account) -> Iterator[tuple[SumKind, str, str]]:
+    """Tellings of one sum that do not meet: the coder marked one as a version of the other, or both tell the whole.
+
+    Two counted sums are two sums, a part is other money; what is in another currency is not compared here.
+    """
     for kind in SumKind:
-        ours, theirs = _amounts(left, kind), _amounts(right, kind)
-        shared = {money.currency for money, _ in ours} & {money.currency for money, _ in theirs}
-        for currency in sorted(shared):
-            a = [item for item in ours if item[0].currency == currency]
-            b = [item for item in theirs if item[0].currency == currency]
-            if not any(_overlap(x, y) for x in a for y in b):
-                yield Gap(f"sum ({kind})", left.voice, _told(a), right.voice, _told(b))
-    if _differ(left.form, right.form) and left.form is not None and right.form is not None:
-        yield Gap("form", left.voice, left.form, right.voice, right.form)
-    if _differ(_said(left.binding), _said(right.binding)) and left.binding is not None and right.binding is not None:
-        yield Gap("binding", left.voice, left.binding, right.voice, right.binding)
-    if left.stage is right.stage and left.stage_on is not None and right.stage_on is not None:
-        apart = max(left.stage_on.first, right.stage_on.first) - min(left.stage_on.last, right.stage_on.last)
-        if apart > TIMING_SLACK:
-            yield Gap(f"timing ({left.stage})", left.voice, left.stage_on.text, right.voice, right.stage_on.text)
+        for standings in (ONE_SUM, ONE_WHOLE):
+            ours = [one for one in left.sums if one.kind is kind and one.standing in standings]
+            theirs = [one for one in right.sums if one.kind is kind and one.standing in standings]
+            for currency in sorted({one.money.currency for one in ours} & {one.money.currency for one in theirs}):
+                a = [one for one in ours if one.money.currency == currency]
+                b = [one for one in theirs if one.money.currency == currency]
+                again = standings is ONE_WHOLE or any(
+                    Standing.VERSION in (x.standing, y.standing) for x in a for y in b
+                )
+                if again and not any(_meet(x.range, y.range) for x in a for y in b):
+                    yield kind, _told(a), _told(b)
 
 
-def _amounts(version: Version, kind: SumKind) -> list[tuple[Money, Bound]]:
-    return [(money, bound) for told, money, bound in version.sums if told is kind]
-
-
-def _overlap(left: tuple[Money, Bound], right: tuple[Money, Bound]) -> bool:
-    a, b = bounded(left[0].number, left[1]), bounded(right[0].number, right[1])
+def _meet(a: Range, b: Range) -> bool:
     if a.high is not None and b.low is not None and a.high < b.low:
         return False
     return not (b.high is not None and a.low is not None and b.high < a.low)
 
 
-def _told(items: Sequence[tuple[Money, Bound]]) -> str:
-    return "; ".join(f"{bound} {money}" if bound is not Bound.EXACT else str(money) for money, bound in items)
-
-
-def _differ(left: Form | Binding | None, right: Form | Binding | None) -> bool:
-    return left is not None and right is not None and left is not right
-
-
-def _said(binding: Binding | None) -> Binding | None:
-    return None if binding is Binding.UNKNOWN else binding
+def _told(items: Sequence[SumTold]) -> str:
+    words = dict.fromkeys(str(one.money) if one.bound is Bound.EXACT else f"{one.bound} {one.money}" for one in items)
+    return "; ".join(words)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from warifu.decisions.log import Decision
+from warifu.decisions.standing import standing
 from warifu.proposals.sheets import PaperRow, Row, SheetFile, StageRow, StatusRow, SumRow
 from warifu.terms.codelist import Instrument
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import Case, Look
-from warifu.terms.evidence import Place, Source
+from warifu.terms.evidence import THIRD, Place, Source
 from warifu.terms.problem import Problem, Severity
 from warifu.terms.statement import (
     InstrumentTold,
@@ -43,10 +45,14 @@ def fold(
         The cases by id, and the problems: two sheets for one deal, sources that are not in the list, rows with none.
     """
     problems: list[Problem] = []
-    rejected = {item.about for item in decisions if item.action == "reject"}
+    rejected: dict[str, Decision] = {}
     looks: dict[str, list[Look]] = defaultdict(list)
-    for item in decisions:
-        if item.action == "look":
+    for item in standing(decisions):
+        if item.action == "reject":
+            rejected[item.about] = item
+        elif item.action in ("accept", "correct"):
+            rejected.pop(item.about, None)
+        elif item.action == "look":
             looks[item.about].append(Look(PartialDate.parse(item.at[:10]), item.analyst, item.value or "nothing"))
     cases: dict[str, Case] = {}
     for file in sorted(sheets, key=lambda item: item.file):
@@ -57,7 +63,7 @@ def fold(
             message = f"the deal {sheet.deal!r} has two sheets, here and at {other}: give one of them another id"
             problems.append(Problem(sheet.deal, "same-id", message, Severity.SEVERE, str(place)))
             continue
-        told = tuple(item for item in _statements(file, sources, problems) if item.id not in rejected)
+        told = [item for item in _statements(file, sources, problems) if _kept(item, rejected, problems)]
         cases[sheet.deal] = Case(
             id=sheet.deal,
             title=sheet.title,
@@ -82,7 +88,32 @@ def fold(
         if deal in cases:
             cases[deal] = replace(cases[deal], looks=cases[deal].looks + tuple(more))
     problems.extend(_dangling_umbrellas(cases))
+    problems.extend(_umbrella_circles(cases))
     return tuple(cases[key] for key in sorted(cases)), tuple(sorted(problems))
+
+
+def seal(statement: Statement) -> str:
+    """The digest of what a statement says, for the `saw` of a decision about it.
+
+    The id of a statement counts rows, so a row put in above gives its id to another row; the seal does not move.
+    """
+    told = replace(statement.told, row=0) if isinstance(statement.told, SumTold) else statement.told
+    text = "\0".join((repr(told), str(statement.on), statement.source, statement.voice))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _kept(item: Statement, rejected: Mapping[str, Decision], problems: list[Problem]) -> bool:
+    """Whether a statement stays in; a rejection of something that the row no longer says is told and not obeyed."""
+    decision = rejected.get(item.id) if rejected else None
+    if decision is None:
+        return True
+    if decision.saw in ("", seal(item)):
+        return False
+    problems.append(Problem(item.deal, "moved-decision", (
+        f"{decision.analyst} rejected {item.id} on {decision.at[:10]}, but the row says something else since: "
+        "it is kept; judge it again"
+    ), Severity.LOOK, str(item.place)))  # fmt: skip
+    return True
 
 
 def _statements(file: SheetFile, sources: Mapping[str, Source], problems: list[Problem]) -> Iterator[Statement]:
@@ -101,15 +132,15 @@ def _statements(file: SheetFile, sources: Mapping[str, Source], problems: list[P
             path = (family, number)
             if not row.sources:
                 message = f"{family} {number + 1} names no source: add sources: [id, …], or delete the row"
-                problems.append(Problem(sheet.deal, "no-source", message, Severity.LOOK, _at(file, path)))
-            for name in row.sources or ("",):
+                grave = Severity.SEVERE if family == "sums" else Severity.LOOK  # no figure without its source
+                problems.append(Problem(sheet.deal, "no-source", message, grave, _at(file, path)))
+            for name in dict.fromkeys(row.sources) or ("",):
                 if name and name not in sources:
                     problems.append(_dangling(file, path, name))
                     continue
                 yield _row_statement(file, path, row, told(row, number), sources.get(name))
     # Parties and instrument are read from all the sheet's sources together: one statement each, in the coder's voice.
-    seen = [sources[name].published for name in sheet.sources if name in sources]
-    first = min((day for day in seen if day is not None), default=None)
+    first = _first_known(file, sources)
     for number, party in enumerate(sheet.parties):
         yield _coder_statement(file, ("parties", number), PartyTold(party.party, party.roles), first)
     if sheet.instrument is not Instrument.UNSPECIFIED:
@@ -143,8 +174,9 @@ def _row_statement(file: SheetFile, path: tuple[str, int], row: Row, told: Told,
     name = source.id if source is not None else ""
     side = source.side if source is not None else None
     voice = row.voice or (source.voice if source is not None else CODER)
-    if row.voice and row.voice.split(" ")[0].isupper():
-        side = row.voice.split(" ")[0]
+    if row.voice:
+        spoken = row.voice.partition(" ")[0]
+        side = spoken if spoken == THIRD or spoken.isupper() else side
     return Statement(
         id=f"{deal}/{path[0]}-{path[1] + 1}" + (f"@{name}" if name else ""),
         deal=deal,
@@ -158,7 +190,24 @@ def _row_statement(file: SheetFile, path: tuple[str, int], row: Row, told: Told,
         quote=row.quote,
         by=file.sheet.coder,
         place=Place(file.file, file.lines.get(path, 1)),
+        recorded=file.sheet.coded,
     )
+
+
+def _first_known(file: SheetFile, sources: Mapping[str, Source]) -> PartialDate:
+    """From when on the parties and the instrument were known: from the first source of the sheet that surely was out.
+
+    Compared by the last day that each date can mean: a source of "2019" is not out before one of February 2019. Where
+    no source has a date, from the first act told; where no act has one either, from the day of coding.
+    """
+    sheet = file.sheet
+    out = [sources[name].published for name in sheet.sources if name in sources]
+    acts = [row.on for rows in (sheet.papers, sheet.stages, sheet.status, sheet.sums) for row in rows]
+    for days in (out, acts):
+        known = [day for day in days if day is not None]
+        if known:
+            return min(known, key=lambda day: (day.last, day.text))
+    return sheet.coded
 
 
 def _coder_statement(file: SheetFile, path: tuple[str | int, ...], told: Told, first: PartialDate | None) -> Statement:
@@ -177,6 +226,7 @@ def _coder_statement(file: SheetFile, path: tuple[str | int, ...], told: Told, f
         quote="",
         by=file.sheet.coder,
         place=Place(file.file, file.lines.get(path, 1)),
+        recorded=file.sheet.coded,
     )
 
 
@@ -196,6 +246,18 @@ def _dangling_umbrellas(cases: Mapping[str, Case]) -> Iterator[Problem]:
                 "so that its sum is not added to its parts"
             )
             yield Problem(case.id, "umbrella-unmarked", message, Severity.SEVERE, str(case.at))
+
+
+def _umbrella_circles(cases: Mapping[str, Case]) -> Iterator[Problem]:
+    """A deal that is, through its umbrellas, a part of itself: nothing could say where its money is counted."""
+    for case in cases.values():
+        passed, above = [case.id], case.part_of
+        while above in cases and above not in passed:
+            passed.append(above)
+            above = cases[above].part_of
+        if above == case.id:
+            message = f"it is part of itself ({' → '.join([*passed, above])}): correct one part_of"
+            yield Problem(case.id, "umbrella-circle", message, Severity.SEVERE, str(case.at))
 
 
 def _at(file: SheetFile, path: tuple[str | int, ...]) -> str:

@@ -20,7 +20,7 @@ from warifu.terms.codelist import (
     SumKind,
 )
 from warifu.terms.dates import PartialDate
-from warifu.terms.evidence import Place
+from warifu.terms.evidence import THIRD, Place
 from warifu.terms.money import Money, Range
 from warifu.terms.statement import Restated, Statement
 
@@ -130,17 +130,29 @@ class Version:
     binding: Binding | None
     sums: tuple[tuple[SumKind, Money, Bound], ...]
     statements: tuple[str, ...]
+    ranges: tuple[Range, ...] = ()
+    """What the bound of each of `sums` leaves open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Where two voices differ: `field` is sum, form, binding or timing; `left` and `right` what each says."""
+    """Where two voices differ: `field` is sum, form, binding or timing; `left` and `right` what each says.
+
+    The sides are those the voices speak for: a country, `third`, or None where nobody judged it.
+    """
 
     field: str
     left_voice: str
     left: str
     right_voice: str
     right: str
+    left_side: str | None = None
+    right_side: str | None = None
+
+    @property
+    def between_sides(self) -> bool:
+        """Whether the halves of the tally differ: the voices speak for two different sides, neither of them third."""
+        return self.left_side != self.right_side and not {self.left_side, self.right_side} & {None, THIRD}
 
 
 @dataclass(frozen=True, slots=True)

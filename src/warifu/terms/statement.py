@@ -101,8 +101,8 @@ Told = StageTold | StatusTold | PaperTold | InstrumentTold | PartyTold | SumTold
 class Statement:
     """What `source` says about `deal`.
 
-    Four dates are kept apart: `on` is the act's (may be partial or unknown), `published` the source's; the day a
-    document was captured and the clock at recording stay with the document and the decision.
+    Four dates are kept apart: `on` is the act's (may be partial or unknown), `published` the source's, `recorded` the
+    coder's; the day a document was captured stays with the document.
     """
 
     id: str
@@ -117,6 +117,7 @@ class Statement:
     quote: str
     by: str
     place: Place
+    recorded: PartialDate | None = None
 
     @property
     def sort_key(self) -> tuple[str, tuple[object, ...], str]:
