@@ -157,13 +157,15 @@ def concentration(weights: Iterable[Weight], seed: int = 0, draws: int = DRAWS, 
     For concentration over the deals themselves give each deal its own key: a deal drawn twice then counts as two.
     """
     rows = sorted(weights, key=lambda row: (row.key, row.deal, row.amount is None, row.amount or 0.0))
-    priced = [(row.key, row.amount) for row in rows if row.amount is not None]
-    missing = len(rows) - len(priced)
-    warnings = [f"{missing} of {len(rows)} deals have no amount and are left out."] if missing else []
+    deals = _deals(rows)
+    priced = [part for parts in deals for part in parts]
+    every = len({row.deal for row in rows})
+    missing = every - len(deals)
+    warnings = [f"{missing} of {every} deals have no amount and are left out."] if missing else []
     sums = totals(priced)
     kinds = sorted({row.kind for row in rows if row.amount is not None})
     h = herfindahl(sums.values()) if len(kinds) < 2 else None
-    each = herfindahl(amount for _, amount in priced) if h is not None else None
+    each = herfindahl(math.fsum(amount for _, amount in parts) for parts in deals) if h is not None else None
     if len(kinds) > 1:
         warnings.append(
             f"{' and '.join(kind or 'unstated' for kind in kinds)} sums are mixed: give one kind at a time."
@@ -177,21 +179,21 @@ def concentration(weights: Iterable[Weight], seed: int = 0, draws: int = DRAWS, 
         )
     elif each is not None and 1 / each < 5:
         warnings.append(
-            f"{len(priced)} priced deals weigh like {1 / each:.1f} equal ones: one deal more could change this."
+            f"{len(deals)} priced deals weigh like {1 / each:.1f} equal ones: one deal more could change this."
         )
     total = math.fsum(sums.values())
     ranked = sorted(sums, key=lambda key: (-sums[key], key)) if h is not None else []
-    by_deal = len(sums) == len(priced)
+    by_deal = len(sums) == len(deals) == len(priced)
     used = list(sums.values()) if h is not None else []
     return Concentration(
-        n=len(priced),
+        n=len(deals),
         method="sum of squared shares; interval by "
-        + ("delta method" if len(priced) > LARGE else "bootstrap over deals"),
+        + ("delta method" if len(deals) > LARGE else "bootstrap over deals"),
         assumption="the deals are draws from those that might have been made; without the top, the rest stay the same",
         seed=seed,
         warnings=tuple(warnings),
         h=h,
-        interval=None if h is None or len(priced) < 2 else _interval(priced, by_deal, seed, draws, level),
+        interval=None if h is None or len(deals) < 2 else _interval(deals, by_deal, seed, draws, level),
         normalised=None if h is None else normalised(h, len(sums)),
         effective=None if h is None else 1 / h,
         numbers=(hill(used, 0), hill(used, 1), hill(used, 2), hill(used, math.inf)),
@@ -211,24 +213,40 @@ def totals(priced: Iterable[tuple[str, float]]) -> dict[str, float]:
     return {key: math.fsum(values) for key, values in sorted(parts.items())}
 
 
-def _interval(priced: Sequence[tuple[str, float]], by_deal: bool, seed: int, draws: int, level: float) -> Interval:
-    if len(priced) > LARGE:
-        return _delta(priced, by_deal, level)
+Parts = Sequence[tuple[str, float]]
+"""One deal: its sum by key; most deals have one key."""
+
+
+def _deals(rows: Iterable[Weight]) -> list[Parts]:
+    """The priced rows by deal, so that a deal is drawn with all its parts or not at all."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for row in rows:
+        if row.amount is not None:
+            found.setdefault(row.deal, []).append((row.key, row.amount))
+    return list(found.values())
+
+
+def _interval(deals: Sequence[Parts], by_deal: bool, seed: int, draws: int, level: float) -> Interval:
+    if len(deals) > LARGE:
+        return _delta(deals, by_deal, level)
     rng = random.Random(seed)
     found = []
-    for _ in range(min(draws, max(400, 8_000_000 // len(priced)))):
-        sample = rng.choices(priced, k=len(priced))
-        h = _plain([amount for _, amount in sample] if by_deal else list(_summed(sample).values()))
+    for _ in range(min(draws, max(400, 8_000_000 // len(deals)))):
+        h = _drawn_h(rng.choices(deals, k=len(deals)), by_deal)
         if h is not None:
             found.append(h)
     return percentile_interval(found, level)
 
 
-def _summed(sample: Iterable[tuple[str, float]]) -> dict[str, float]:
+def _drawn_h(sample: Sequence[Parts], by_deal: bool) -> float | None:
+    """H of a resample; over the deals themselves a deal drawn twice counts as two."""
+    if by_deal:
+        return _plain([parts[0][1] for parts in sample])
     sums: dict[str, float] = defaultdict(float)
-    for key, amount in sample:
-        sums[key] += amount
-    return sums
+    for parts in sample:
+        for key, amount in parts:
+            sums[key] += amount
+    return _plain(list(sums.values()))
 
 
 def _plain(values: Sequence[float]) -> float | None:
@@ -236,8 +254,9 @@ def _plain(values: Sequence[float]) -> float | None:
     return None if total <= 0 else sum(value * value for value in values) / total**2
 
 
-def _delta(priced: Sequence[tuple[str, float]], by_deal: bool, level: float) -> Interval:
+def _delta(deals: Sequence[Parts], by_deal: bool, level: float) -> Interval:
     """Normal limits from the influence of each deal on H."""
+    priced = [part for parts in deals for part in parts]
     total = math.fsum(amount for _, amount in priced)
     sums = totals(priced)
     h = herfindahl(amount for _, amount in priced) if by_deal else herfindahl(sums.values())
@@ -247,7 +266,7 @@ def _delta(priced: Sequence[tuple[str, float]], by_deal: bool, level: float) -> 
             (amount / total) ** 2 - h / len(priced) - 2 * h * (amount / total - 1 / len(priced)) for _, amount in priced
         ]
     else:
-        pull = [2 * amount / total * (sums[key] / total - h) for key, amount in priced]
+        pull = [math.fsum(2 * amount / total * (sums[key] / total - h) for key, amount in parts) for parts in deals]
     half = NormalDist().inv_cdf(0.5 + level / 2) * math.sqrt(math.fsum(value**2 for value in pull))
     return Interval(max(0.0, h - half), min(1.0, h + half), level, "delta method")
 
@@ -304,18 +323,15 @@ def _difference(
     draws: int,
     ends: tuple[Interval, Interval],
 ) -> Interval:
-    sides = [[(row.key, row.amount) for row in rows if row.amount is not None] for rows in (before, after)]
+    sides = [_deals(rows) for rows in (before, after)]
     if max(len(side) for side in sides) > LARGE:
         halves = [(end.high - end.low) / 2 for end in ends if end.low is not None and end.high is not None]
         half = math.hypot(*halves)
         return Interval(difference - half, difference + half, LEVEL, "from the two intervals")
     found = []
-    distinct = all(len({key for key, _ in side}) == len(side) for side in sides)
+    distinct = all(len({part[0] for parts in side for part in parts}) == sum(map(len, side)) for side in sides)
     for _ in range(min(draws, max(400, 8_000_000 // sum(len(side) for side in sides)))):
-        pair = []
-        for side in sides:
-            sample = rng.choices(side, k=len(side))
-            pair.append(_plain([amount for _, amount in sample] if distinct else list(_summed(sample).values())))
+        pair = [_drawn_h(rng.choices(side, k=len(side)), distinct) for side in sides]
         if pair[0] is not None and pair[1] is not None:
             found.append(pair[1] - pair[0])
     return percentile_interval(found, LEVEL)

@@ -37,23 +37,42 @@ def page(board: Board) -> Page:
         curve = found.reached[Silence.CENSORED, stage]
         median = curve.median([stage])
         made.figure(
-            f"conversion-{stage}-median", f"Days until half of the promised deals were {words}", median, "days",
-            found.n, deals=begun, note="" if median is not None else "Not reached: fewer than half came so far."
-        )  # fmt: skip
+            f"conversion-{stage}-median",
+            f"Days until half of the promised deals were {words}",
+            median,
+            "days",
+            found.n,
+            deals=begun,
+            note="" if median is not None else "Not reached: fewer than half came so far.",
+        )
     _money(made, board, deals)
     for stage, words in LATER:
         made.draw(
-            f"conversion-{stage}", f"Promised deals that were {words}", Chart.STEPS, Axis.NUMBER,
-            list(_curve(found, stage)), x_title="years since the promise", y_title="share of deals", unit="share",
+            f"conversion-{stage}",
+            f"Promised deals that were {words}",
+            Chart.STEPS,
+            Axis.NUMBER,
+            list(_curve(found, stage)),
+            x_title="years since the promise",
+            y_title="share of deals",
+            unit="share",
             says=_says_curve(found, stage, words, horizon),
-        )  # fmt: skip
+        )
     made.draw(
-        "conversion-states", "Where the promised deals stood", Chart.STEPS, Axis.NUMBER, list(_states(found)),
-        x_title="years since the promise", y_title="share of deals", unit="share",
+        "conversion-states",
+        "Where the promised deals stood",
+        Chart.STEPS,
+        Axis.NUMBER,
+        list(_states(found)),
+        x_title="years since the promise",
+        y_title="share of deals",
+        unit="share",
         says="Each line is the share of deals standing at one stage, with deals not heard of left out once last seen.",
-    )  # fmt: skip
+    )
     made.table(
-        "conversion-at-risk", "How many deals were still being watched", ("year", *map(str, Silence)),
+        "conversion-at-risk",
+        "How many deals were still being watched",
+        ("year", *map(str, Silence)),
         [
             (
                 (str(year), *(str(_watched(found, silence, year)) for silence in Silence)),
@@ -62,7 +81,7 @@ def page(board: Board) -> Page:
             for year in (0, *YEARS)
         ],
         says="Below five, a curve is drawn grey: it rests on next to nothing.",
-    )  # fmt: skip
+    )
     base_changed = _press_counts(made, board)
     enough = found.n >= FEWEST and horizon > 0
     bound, came = found.band(BINDING, max(1, horizon)), found.band(DELIVERED, max(1, horizon))
@@ -178,9 +197,12 @@ def _states(found: conversion.Conversion) -> Iterator[Point]:
     for state in curve.states:
         for point in curve.points:
             yield Point(
-                at=f"{point.time / YEAR:.2f}", x=round(point.time / YEAR, 4), y=round(point.shares[state], 6),
-                group=state, mark="thin" if point.thin else "",
-            )  # fmt: skip
+                at=f"{point.time / YEAR:.2f}",
+                x=round(point.time / YEAR, 4),
+                y=round(point.shares[state], 6),
+                group=state,
+                mark="thin" if point.thin else "",
+            )
 
 
 def _says_curve(found: conversion.Conversion, stage: str, words: str, horizon: int) -> str:
@@ -213,13 +235,18 @@ def _money(made: Page, board: Board, deals: tuple[Deal, ...]) -> None:
         found = conversion.share_of_money(rows)
         ends = found.interval if found.share is not None and 0 < found.share < 1 else None  # all or nothing: no spread
         made.figure(
-            f"conversion-{stage}-by-money", f"Of the money in promised deals, in deals {words}", found.share, "share",
-            found.n, low=None if ends is None else ends.low,
+            f"conversion-{stage}-by-money",
+            f"Of the money in promised deals, in deals {words}",
+            found.share,
+            "share",
+            found.n,
+            low=None if ends is None else ends.low,
             high=None if ends is None else ends.high,
             deals=tuple(deal.id for deal in deals if sizes[deal.id] is not None),
             missing=tuple(deal.id for deal in deals if sizes[deal.id] is None),
-            sums=tuple(size.sum for size in sizes.values() if size is not None), note=" ".join(found.warnings),
-        )  # fmt: skip
+            sums=tuple(size.sum for size in sizes.values() if size is not None),
+            note=" ".join(found.warnings),
+        )
 
 
 def _press_counts(made: Page, board: Board) -> str:
@@ -244,14 +271,22 @@ def _press_counts(made: Page, board: Board) -> str:
                 )
             )
     made.table(
-        "conversion-told", "Counts as told", ("on", "voice", "papers", "said to move", "95 % interval"), rows,
+        "conversion-told",
+        "Counts as told",
+        ("on", "voice", "papers", "said to move", "95 % interval"),
+        rows,
         says="The number counted changes from one telling to the next, so no curve is drawn through them.",
-    )  # fmt: skip
+    )
     made.draw(
-        "conversion-told-shares", "Share said to be moving", Chart.INTERVALS, Axis.CATEGORY, points,
-        y_title="share", unit="share",
+        "conversion-told-shares",
+        "Share said to be moving",
+        Chart.INTERVALS,
+        Axis.CATEGORY,
+        points,
+        y_title="share",
+        unit="share",
         says="What each voice said was moving, and what a count of that size could at most tell.",
-    )  # fmt: skip
+    )
     bases = {count.signed for count in board.counts if count.moving}
     if len(bases) > 1:
         return f"The base changed between tellings ({', '.join(map(str, sorted(bases)))}), so they give no rate."
