@@ -31,7 +31,7 @@ from warifu.errors import BadInputError, BrokenLogError, DateError, MoneyError, 
 from warifu.measures import scorecard
 from warifu.measures.rates import Rate, Rates
 from warifu.measures.scorecard import Slice
-from warifu.proposals import ecb, lists, programme, runs, sheets, shelf, yaml_text
+from warifu.proposals import ecb, imports, lists, programme, runs, sheets, shelf, yaml_text
 from warifu.proposals.lists import (
     ContextRow,
     Listed,
@@ -178,10 +178,11 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
         told("reading sheets", len(paths), 0)
     step = None if told is None else partial(told, "reading sheets", len(paths))
     files, faults = shelf.read(folder, paths, folder / BUILD / shelf.SHELF, step)
-    problems = [*problems, *faults]
+    imported = imports.read_all(folder / imports.FOLDER)
+    problems = [*problems, *faults, *imported.problems]
     rows = partial(_rows, folder, problems)
-    sources = _sources(rows("reference/sources.csv", SourceRow), problems)
-    parties = _parties(rows("sheets/parties.csv", PartyListRow), problems)
+    sources = _sources((*rows("reference/sources.csv", SourceRow), *imported.sources), problems)
+    parties = _parties((*rows("sheets/parties.csv", PartyListRow), *imported.parties), problems)
     lists_read = Lists(
         said=rows("sheets/said.csv", SaidRow),
         talks=rows("sheets/talks.csv", TalkRow),
@@ -190,7 +191,7 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
         questions=rows("sheets/questions.csv", QuestionRow),
         targets=rows("sheets/targets.csv", TargetRow),
     )
-    rates = tuple(item.row for item in rows("reference/rates.csv", RateRow))
+    rates = tuple(item.row for item in (*rows("reference/rates.csv", RateRow), *imported.rates))
     decisions = _decisions(folder / DECISIONS, problems)
     coding, faults = policy.read(folder)
     problems += faults
@@ -203,7 +204,7 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
         folder=folder,
         programme=found,
         lines=lines,
-        sheets=tuple(files),
+        sheets=(*files, *imported.sheets),
         sources={source.id: source for source in judged},
         parties=parties,
         lists=lists_read,
