@@ -344,7 +344,7 @@ def _surroundings(made: Page, board: Board) -> str:
     lines: list[Point] = []
     marks: list[Point] = []
     for row in board.surroundings:
-        day = _day(row.period)
+        day = partial_date(row.period)
         if day is None:
             continue
         origin = (row.id, *names(row.sources))
@@ -396,7 +396,8 @@ def _surroundings(made: Page, board: Board) -> str:
     return f"{count_of(len(marks), 'act')} of sanctions lie between {marks[0].at} and {marks[-1].at}."
 
 
-def _day(period: str) -> PartialDate | None:
+def partial_date(period: str) -> PartialDate | None:
+    """A period as a date; None where its words are no date."""
     try:
         return PartialDate.parse(period)
     except DateError:
