@@ -67,7 +67,7 @@ def test_a_planted_violation_is_caught(name: str, copy: Path, cache: Path) -> No
     folder = copy / "warifu" / room
     made = not folder.exists()
     folder.mkdir(exist_ok=True)
-    planted = [folder / f"{PLANTED}.py"] + ([folder / "__init__.py"] if made else [])
+    planted = [folder / f"{PLANTED}.py", *(path for path in [folder / "__init__.py"] if not path.exists())]
     try:
         for path in planted:
             path.write_text(f"{line}\n" if path.stem == PLANTED else "", "utf-8")

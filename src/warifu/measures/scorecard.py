@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,9 +10,9 @@ from statistics import NormalDist
 from typing import Final
 
 from warifu.terms.codelist import Answer, Belongs, Binding, Role, Stage, Standing, Status, SumKind
-from warifu.terms.deal import Deal, DealSum
+from warifu.terms.deal import Deal, DealSum, Health
 from warifu.terms.figure import Figure
-from warifu.terms.money import Range, total
+from warifu.terms.money import CENT, Range, total
 
 Test = Callable[[Deal], bool]
 
@@ -111,8 +112,17 @@ MONEY: Final[Mapping[str, tuple[str, SumKind]]] = {
     "money-pledged": ("Pledged", SumKind.PLEDGE),
     "money-committed": ("Committed", SumKind.COMMITMENT),
     "money-paid": ("Disbursed", SumKind.DISBURSEMENT),
+    "money-repaid": ("Paid back", SumKind.REPAYMENT),
     "money-cost": ("Cost of whole projects", SumKind.COST),
     "money-lost": ("Lost or written off", SumKind.LOSS),
+}
+
+
+MARKS: Final[Mapping[str, tuple[str, Callable[[Health], int | None]]]] = {
+    "health-sources": ("Record health: sources", lambda health: health.sources),
+    "health-completeness": ("Record health: completeness", lambda health: health.completeness),
+    "health-follow-up": ("Record health: follow-up", lambda health: health.follow_up),
+    "health-agreement": ("Record health: agreement of voices", lambda health: health.agreement),
 }
 
 
@@ -123,21 +133,31 @@ def slices(deals: Sequence[Deal], sides: Sequence[str], areas: Mapping[str, str]
     its first announcement or signature; its side the country of a provider.
     """
     inside = tuple(deal for deal in deals if counted_in(deal))
-    found = [Slice("all", "All", inside)]
-    for area, label in areas.items():
-        found.append(Slice(f"area-{area}", label, tuple(deal for deal in inside if area in deal.case.areas)))
-    for side in sides:
-        found.append(
-            Slice(f"side-{side}", f"Provided by {side}", tuple(deal for deal in inside if side in _givers(deal)))
-        )
-    years = sorted({year for deal in inside if (year := first_year(deal)) is not None})
-    for year in years:
-        found.append(Slice(f"year-{year}", str(year), tuple(deal for deal in inside if first_year(deal) == year)))
-    names = {party.id: party.name for deal in inside for party, _ in deal.parties}
-    for party in sorted(names):
-        own = tuple(deal for deal in inside if any(one.id == party for one, _ in deal.parties))
-        found.append(Slice(f"party-{party}", names[party], own))
-    return tuple(found)
+    by_area: dict[str, list[Deal]] = {area: [] for area in areas}
+    by_side: dict[str, list[Deal]] = {side: [] for side in sides}
+    by_year: dict[int, list[Deal]] = defaultdict(list)
+    by_party: dict[str, list[Deal]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for deal in inside:  # once over the deals: a ledger may have as many parties as deals
+        for area in dict.fromkeys(deal.case.areas):
+            if area in by_area:
+                by_area[area].append(deal)
+        for side in _givers(deal):
+            if side in by_side:
+                by_side[side].append(deal)
+        year = first_year(deal)
+        if year is not None:
+            by_year[year].append(deal)
+        for party in {one.id: one for one, _ in deal.parties}.values():
+            names[party.id] = party.name
+            by_party[party.id].append(deal)
+    return (
+        Slice("all", "All", inside),
+        *(Slice(f"area-{area}", areas[area], tuple(found)) for area, found in by_area.items()),
+        *(Slice(f"side-{side}", f"Provided by {side}", tuple(found)) for side, found in by_side.items()),
+        *(Slice(f"year-{year}", str(year), tuple(by_year[year])) for year in sorted(by_year)),
+        *(Slice(f"party-{party}", names[party], tuple(by_party[party])) for party in sorted(by_party)),
+    )
 
 
 def _givers(deal: Deal) -> set[str]:
@@ -156,6 +176,8 @@ def score(programme: str, part: Slice, currency: str) -> tuple[Figure, ...]:
     figures += [_count(programme, part, key) for key in COUNTS]
     figures += [_share(programme, part, key) for key in SHARES]
     figures += [money(programme, part, key, currency) for key in MONEY]
+    figures += [_came(programme, part)]
+    figures += [_mark(programme, part, key) for key in MARKS]
     figures += ladder(programme, part, currency)
     return tuple(figures)
 
@@ -170,12 +192,13 @@ def _count(programme: str, part: Slice, key: str) -> Figure:
     hits = tuple(deal.id for deal in part.deals if test(deal))
     unknown: tuple[str, ...] = ()
     if key == "binding":
-        unknown = tuple(deal.id for deal in part.deals if deal.binding is Binding.UNKNOWN and promised(deal))
+        open_answers = (Binding.UNKNOWN, Binding.CONTESTED)
+        unknown = tuple(deal.id for deal in part.deals if deal.binding in open_answers and promised(deal))
     return _figure(
         programme, part, key, label, Decimal(len(hits)), "deals", len(part.deals), test.__name__,
         deals=hits, missing=unknown,
         high=Decimal(len(hits) + len(unknown)),
-        note=f"{len(unknown)} more where no source says whether the paper binds" if unknown else "",
+        note=f"{len(unknown)} more where no source says whether the paper binds, or they differ" if unknown else "",
     )  # fmt: skip
 
 
@@ -274,12 +297,56 @@ def money(programme: str, part: Slice, key: str, currency: str) -> Figure:
     )  # fmt: skip
 
 
+def _came(programme: str, part: Slice) -> Figure:
+    """What came of what was hoped for: money disbursed as a share of money hoped for, over deals that tell both.
+
+    Not a verdict on the whole: deals that tell only one of the two are listed as missing, and are no zero.
+    """
+    hoped = came = Decimal(0)
+    deals: list[str] = []
+    missing: list[str] = []
+    for deal in part.deals:
+        wish, paid_out = _told(deal.counted(SumKind.HOPED)), _told(deal.counted(SumKind.DISBURSEMENT))
+        if wish is not None and paid_out is not None:
+            hoped, came = hoped + wish, came + paid_out
+            deals.append(deal.id)
+        elif wish is not None or paid_out is not None:
+            missing.append(deal.id)
+    value = (came / hoped).quantize(FOUR) if hoped else None
+    answer = Answer.FOUND if value is not None else Answer.NOTHING_FOUND if part.deals else Answer.NOT_APPLICABLE
+    return _figure(
+        programme, part, "came-of-hoped", "Came, of hoped for", value, "share", len(deals), "_came",
+        low=value, high=value, deals=tuple(deals), missing=tuple(missing), answer=answer,
+    )  # fmt: skip
+
+
+def _mark(programme: str, part: Slice, key: str) -> Figure:
+    """The mean mark of the deals' records, 0 to 5, with the lowest and the highest; deals without this mark are listed.
+
+    A mark says how well the record is founded, and nothing about the deal (CODEBOOK, "Record health").
+    """
+    label, of = MARKS[key]
+    marks = [(deal.id, mark) for deal in part.deals if (mark := of(deal.health)) is not None]
+    ids = tuple(deal for deal, _ in marks)
+    missing = tuple(deal.id for deal in part.deals if of(deal.health) is None)
+    if not marks:
+        return _figure(
+            programme, part, key, label, None, "marks", 0, "_mark", answer=Answer.NOT_APPLICABLE, missing=missing
+        )
+    values = [mark for _, mark in marks]
+    return _figure(
+        programme, part, key, label, (Decimal(sum(values)) / len(values)).quantize(CENT), "marks", len(values), "_mark",
+        low=Decimal(min(values)), high=Decimal(max(values)), deals=ids, missing=missing,
+    )  # fmt: skip
+
+
 def _with_versions(span: Range, deal: Deal, kind: SumKind, counted: int) -> Range:
     """Widen a deal's range to what other voices say of the same money, where it is clear which: one sum is counted."""
     if counted != 1:
         return span
     for item in deal.sums:
-        if item.kind is kind and item.standing is Standing.VERSION and item.converted_range is not None:
+        again = item.kind is kind and item.standing is Standing.VERSION and not item.doubtful
+        if again and item.converted_range is not None:
             span = span.hull(item.converted_range)
     return span
 
@@ -309,13 +376,19 @@ def size_of(deal: Deal) -> Size | None:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One deal's money on the ladder, in the programme's currency; None where not told."""
+    """One deal's money on the ladder, in the programme's currency; None where not told.
+
+    `lapsed` is what is told to have lapsed of the pledge. `closed` says that nothing more is to come; `unmet` that the
+    deal was cancelled before any money flowed or anything was delivered.
+    """
 
     deal: str
     pledged: Decimal | None
     committed: Decimal | None
     paid: Decimal | None
-    ended: bool
+    lapsed: Decimal | None
+    closed: bool
+    unmet: bool
 
 
 def rungs(deals: Sequence[Deal]) -> tuple[Rung, ...]:
@@ -326,7 +399,9 @@ def rungs(deals: Sequence[Deal]) -> tuple[Rung, ...]:
             _told(deal.counted(SumKind.PLEDGE)),
             _told(deal.counted(SumKind.COMMITMENT)),
             _told(deal.counted(SumKind.DISBURSEMENT)),
-            deal.stage is Stage.CANCELLED,
+            _told(deal.counted(SumKind.LAPSED)),
+            deal.stage is Stage.CANCELLED or deal.status is Status.OVER,
+            deal.stage is Stage.CANCELLED and not deal.has_reached(Stage.FINANCED),
         )
         for deal in deals
         if deal.leaf
@@ -334,8 +409,9 @@ def rungs(deals: Sequence[Deal]) -> tuple[Rung, ...]:
 
 
 def _told(sums: Sequence[DealSum]) -> Decimal | None:
+    """The sum of all of them; None where one has no rate: with half a pledge, a full payment would look too much."""
     known = [item.converted.money.number for item in sums if item.converted is not None]
-    return sum(known, Decimal(0)) if known else None
+    return sum(known, Decimal(0)) if known and len(known) == len(sums) else None
 
 
 def ladder(programme: str, part: Slice, currency: str) -> list[Figure]:
@@ -343,15 +419,24 @@ def ladder(programme: str, part: Slice, currency: str) -> list[Figure]:
 
     pledged = committed of it + not yet committed + lapsed + no commitment told. "No commitment told" is not zero
     commitment: it is silence. What was committed beyond the pledge is over-delivery, shown beside and never clipped.
-    Likewise committed = disbursed of it + outstanding + cancelled + no payment told.
+    Likewise committed = disbursed of it + outstanding + cancelled + no payment told. A sum in a currency for which no
+    rate of the day is at hand keeps its deal off the ladder.
     """
     found = rungs(part.deals)
     figures = []
-    for top, bottom, words in (
-        ("pledged", "committed", ("committed", "not-yet-committed", "lapsed", "no-commitment-told", "over-committed")),
-        ("committed", "paid", ("disbursed", "outstanding", "cancelled", "no-payment-told", "over-disbursed")),
+    for top, words, rows in (
+        (
+            "pledged",
+            ("committed", "not-yet-committed", "lapsed", "no-commitment-told", "over-committed"),
+            [Step(one.deal, one.pledged, one.committed, one.lapsed, one.closed, one.unmet) for one in found],
+        ),
+        (
+            "committed",
+            ("disbursed", "outstanding", "cancelled", "no-payment-told", "over-disbursed"),
+            [Step(one.deal, one.committed, one.paid, None, one.closed, one.unmet) for one in found],
+        ),
     ):
-        parts = balance([(rung.deal, getattr(rung, top), getattr(rung, bottom), rung.ended) for rung in found])
+        parts = balance(rows)
         for name, (value, deals) in zip(("whole", *words), parts, strict=True):
             key = f"ladder-{top}-{name}"
             label = (
@@ -374,15 +459,28 @@ def ladder(programme: str, part: Slice, currency: str) -> list[Figure]:
     return figures
 
 
-Told = tuple[str, Decimal | None, Decimal | None, bool]
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One deal between two rungs: what stands above, what came of it below, and what is told to have ended."""
+
+    deal: str
+    above: Decimal | None
+    below: Decimal | None
+    lapsed: Decimal | None
+    closed: bool
+    unmet: bool
+
+
 Part = tuple[Decimal | None, tuple[str, ...]]
 
 
-def balance(rows: Sequence[Told]) -> tuple[Part, Part, Part, Part, Part, Part]:
+def balance(steps: Sequence[Step]) -> tuple[Part, Part, Part, Part, Part, Part]:
     """Split a rung of the ladder: the whole, what was met, still open, ended, not told, and beyond (not in the whole).
 
     whole = met + open + ended + not told, to the last digit. Each part comes with the deals in it; a part without
-    deals is None, never 0.
+    deals is None, never 0. What is left of a deal has ended where that is told, where the deal was cancelled before any
+    money flowed, or where something was met and nothing more is to come. Silence about a deal that is over is silence:
+    a works that was opened, sold and closed did not break a promise of which nobody told the payments.
     """
     whole: list[tuple[str, Decimal]] = []
     met: list[tuple[str, Decimal]] = []
@@ -390,18 +488,21 @@ def balance(rows: Sequence[Told]) -> tuple[Part, Part, Part, Part, Part, Part]:
     ended: list[tuple[str, Decimal]] = []
     untold: list[tuple[str, Decimal]] = []
     beyond: list[tuple[str, Decimal]] = []
-    for deal, above, below, over in rows:
-        if above is None:
+    for step in steps:
+        if step.above is None:
             continue
-        whole.append((deal, above))
-        if below is None:
-            (ended if over else untold).append((deal, above))
-            continue
-        met.append((deal, min(above, below)))
-        if above > below:
-            (ended if over else still).append((deal, above - below))
-        elif below > above:
-            beyond.append((deal, below - above))
+        whole.append((step.deal, step.above))
+        left = step.above
+        if step.below is not None:
+            met.append((step.deal, min(step.above, step.below)))
+            left = max(Decimal(0), step.above - step.below)
+            if step.below > step.above:
+                beyond.append((step.deal, step.below - step.above))
+        gone = left if step.unmet or (step.closed and step.below is not None) else min(left, step.lapsed or Decimal(0))
+        if gone:
+            ended.append((step.deal, gone))
+        if left - gone:
+            (untold if step.below is None else still).append((step.deal, left - gone))
     return (_part(whole), _part(met), _part(still), _part(ended), _part(untold), _part(beyond))
 
 
