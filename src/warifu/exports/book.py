@@ -1,0 +1,164 @@
+"""A book: the tables of a build, with what belongs together gathered once, and who publishes them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Final, TypeVar
+
+from warifu.tables import contract as c
+from warifu.tables.files import Tables
+from warifu.terms.money import plain
+
+R = TypeVar("R")
+
+HOME: Final = "https://w3id.org/warifu"
+"""Where warifu's own terms and, unless a workspace names its own address, its ledgers are addressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Who publishes a ledger, where, under which licence, and which release it is.
+
+    `organisation` is the publisher's identifier in IATI's list; `release` is empty for what was never released.
+    """
+
+    publisher: str
+    address: str
+    licence: str
+    contact: str
+    organisation: str
+    release: str
+    released: str
+
+    @property
+    def licence_address(self) -> str:
+        return LICENCES.get(self.licence, self.licence)
+
+
+LICENCES: Final[Mapping[str, str]] = {
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "ODC-BY-1.0": "https://opendatacommons.org/licenses/by/1-0/",
+}
+
+
+class Book:
+    """What the formats read: every table, and the rows of a deal together."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+
+    def rows(self, row: type[R]) -> tuple[R, ...]:
+        return self.tables.rows(row)
+
+    @cached_property
+    def programme(self) -> c.ProgrammeRow:
+        return self.rows(c.ProgrammeRow)[0]
+
+    @cached_property
+    def meta(self) -> Mapping[str, str]:
+        return {row.name: row.value for row in self.rows(c.MetaRow)}
+
+    @cached_property
+    def publication(self) -> Publication:
+        meta, programme = self.meta, self.programme
+        return Publication(
+            publisher=meta.get("publisher", "") or f"The makers of the ledger “{programme.name_en}”",
+            address=(meta.get("address", "") or f"{HOME}/ledgers/{programme.programme}").rstrip("/"),
+            licence=meta.get("licence", "") or "CC-BY-4.0",
+            contact=meta.get("contact", ""),
+            organisation=meta.get("organisation", ""),
+            release=meta.get("release", ""),
+            released=meta.get("released", ""),
+        )
+
+    @property
+    def version(self) -> str:
+        """The number of the release; for what was never released, the reader's day."""
+        return self.publication.release or f"unreleased-{self.programme.as_of}"
+
+    @property
+    def dated(self) -> str:
+        """The day these exports bear: the release's, else the reader's. Never the clock's."""
+        return self.publication.released or self.programme.as_of.isoformat()
+
+    @cached_property
+    def deals(self) -> Mapping[str, c.DealRow]:
+        return {row.deal: row for row in self.rows(c.DealRow)}
+
+    @cached_property
+    def areas(self) -> Mapping[str, c.AreaRow]:
+        return {row.area: row for row in self.rows(c.AreaRow)}
+
+    @cached_property
+    def parties(self) -> Mapping[str, c.PartyRow]:
+        return {row.party: row for row in self.rows(c.PartyRow)}
+
+    @cached_property
+    def sources(self) -> Mapping[str, c.SourceRow]:
+        return {row.source: row for row in self.rows(c.SourceRow)}
+
+    @cached_property
+    def deal_parties(self) -> Mapping[str, tuple[c.DealPartyRow, ...]]:
+        return grouped(self.rows(c.DealPartyRow))
+
+    @cached_property
+    def sums(self) -> Mapping[str, tuple[c.SumRow, ...]]:
+        return grouped(self.rows(c.SumRow))
+
+    @cached_property
+    def stages(self) -> Mapping[str, tuple[c.StageRow, ...]]:
+        return grouped(self.rows(c.StageRow))
+
+    @cached_property
+    def statements(self) -> Mapping[str, tuple[c.StatementRow, ...]]:
+        return grouped(self.rows(c.StatementRow))
+
+    @cached_property
+    def versions(self) -> Mapping[str, tuple[c.VersionRow, ...]]:
+        return grouped(self.rows(c.VersionRow))
+
+    @cached_property
+    def gaps(self) -> Mapping[str, tuple[c.GapRow, ...]]:
+        return grouped(self.rows(c.GapRow))
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """The parts of each umbrella."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for deal in self.deals.values():
+            if deal.part_of:
+                found[deal.part_of].append(deal.deal)
+        return {name: tuple(sorted(deals)) for name, deals in found.items()}
+
+    def address(self, kind: str, name: str) -> str:
+        """The permanent address of a deal, party, source, sum or statement."""
+        return f"{self.publication.address}/{kind}/{name}"
+
+    def evidence(self, deal: str) -> Iterator[c.SourceRow]:
+        """The sources of a deal, by id."""
+        names = {row.source for row in self.statements.get(deal, ()) if row.source}
+        return (self.sources[name] for name in sorted(names) if name in self.sources)
+
+
+def grouped(rows: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
+    """Rows by their deal, in the order of the table."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.deal].append(row)
+    return {name: tuple(items) for name, items in found.items()}
+
+
+def number(value: Decimal) -> str:
+    """A number as every reader of numbers reads it: exact, no exponent, no zeros behind."""
+    return f"{plain(value):f}"
+
+
+def moves(sum_: c.SumRow, deal: c.DealRow) -> bool:
+    """Whether a sum of a deal may be added to others: counted, soundly told, and not an umbrella's."""
+    return sum_.standing == "counted" and not sum_.doubtful and not deal.umbrella
