@@ -170,6 +170,13 @@ class SeriesMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     published: Value | None = None
 
 
+class IatiMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What an IATI file needs besides itself: a programme, and a currency for amounts that tell none."""
+
+    programme: str = ""
+    currency: str = ""
+
+
 class Control(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A column's total, as its publisher gives it: the import is refused where the rows do not add up to it."""
 
@@ -198,7 +205,7 @@ class TableMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One table and what its rows give: deals, or entries of series, and rates.
+    """One table and what its rows give: deals, or entries of series, and rates; or an IATI file.
 
     `release` is the table as a source: every statement rests on it. `coder` is who coded it, `coded` when.
     """
@@ -208,6 +215,7 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     coded: PartialDate
     table: TableMap
     deals: DealMap | None = None
+    iati: IatiMap | None = None
     series: tuple[SeriesMap, ...] = ()
     rates: tuple[RateMap, ...] = ()
 
@@ -221,7 +229,7 @@ def read(path: Path, name: str) -> tuple[Mapping | None, Lines, list[Problem]]:
     if problems:
         return None, lines, problems
     found, problems = yaml_text.shape(value, Mapping, name, lines)
-    if found is not None and found.deals is None and not found.series and not found.rates:
-        message = "it gives neither deals, series nor rates, so nothing would be imported: add one of them"
+    if found is not None and not (found.deals or found.iati or found.series or found.rates):
+        message = "it gives neither deals, iati, series nor rates, so nothing would be imported: add one of them"
         problems = [yaml_text.file_fault(name, 1, "empty-mapping", message)]
     return (None if problems else found), lines, problems

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, TypeVar
 from warifu.proposals.imports import mapping as mappings
 from warifu.proposals.imports import series, tables
 from warifu.proposals.imports.fields import Ground
+from warifu.proposals.imports.iati import reading
 from warifu.proposals.imports.mapping import Mapping
 from warifu.proposals.imports.rows import Rowwise
 from warifu.proposals.imports.tables import Table
@@ -72,6 +73,8 @@ def read_series_of(path: Path, name: str, table: Path | None = None) -> tuple[li
     opened = _open(path, name, table)
     if isinstance(opened, list):
         return [], opened
+    if isinstance(opened, _Iati):
+        return [], []
     entries = series.read(opened.mapping, opened.table, opened.ground)
     return entries, [*opened.table.problems, *opened.ground.problems]
 
@@ -87,6 +90,9 @@ def read_one(path: Path, name: str, table: Path | None = None) -> Imported:
     opened = _open(path, name, table)
     if isinstance(opened, list):
         return Imported([], [], [], [], opened)
+    if isinstance(opened, _Iati):
+        sheets, parties, problems = reading.read(opened.path, opened.mapping, opened.name)
+        return Imported(sheets, [Listed(opened.mapping.release, opened.name, 1)], parties, [], problems)
     mapping, table_read, ground = opened.mapping, opened.table, opened.ground
     if mapping.deals is None and not mapping.rates:
         return Imported([], [], [], [], table_read.problems)
@@ -110,7 +116,14 @@ class _Opened:
     ground: Ground
 
 
-def _open(path: Path, name: str, table: Path | None) -> _Opened | list[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Iati:
+    mapping: Mapping
+    path: Path
+    name: str
+
+
+def _open(path: Path, name: str, table: Path | None) -> _Opened | _Iati | list[Problem]:
     """A mapping with its table; the problems where one of the two cannot be read."""
     mapping, lines, problems = mappings.read(path, name)
     if mapping is None:
@@ -125,6 +138,8 @@ def _open(path: Path, name: str, table: Path | None) -> _Opened | list[Problem]:
         message = f"there is no file {where}: put it there, or correct file: under table:"
         return [file_fault(name, lines.get(("table", "file"), 1), "no-table", message)]
     called = (PurePosixPath(name).parent / where.name).as_posix()
+    if mapping.iati is not None:
+        return _Iati(mapping, where, called)
     found = tables.read(where, mapping.table, called)
     if not found.header:
         return found.problems
