@@ -84,7 +84,7 @@ def _plain(
         problems.append(file_fault(name, line, "yaml-tag", f"the tag {node.tag} is not read: write a plain value"))
         return None
     if isinstance(node, yaml.ScalarNode):
-        return None if node.value in EMPTY and node.style is None else node.value
+        return None if node.value in EMPTY and not node.style else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, i), lines, problems, name, seen) for i, item in enumerate(node.value)]
     result: dict[str, Any] = {}
