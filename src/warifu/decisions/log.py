@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 import msgspec
 from filelock import FileLock
 
+from warifu.documents import index
+from warifu.documents.index import sync_folder
 from warifu.errors import BrokenLogError, DecisionError, StaleWriteError
 
 EMPTY_HEAD: Final = "0" * 64
@@ -77,21 +79,68 @@ def append(path: Path, decision: Decision, *, after: str) -> str:
         BrokenLogError: The log itself is damaged. Nothing was written.
         DecisionError: The action is none of `ACTIONS`, or a correction or rejection has no reason.
     """
-    if decision.action not in ACTIONS:
-        raise DecisionError(f"{decision.action!r} is no decision: use one of {', '.join(ACTIONS)}")
-    if decision.action in ("correct", "reject") and not decision.reason.strip():
-        raise DecisionError(f"to {decision.action} needs a reason: say in a few words why")
+    return append_all(path, [decision], after=after)
+
+
+def append_all(path: Path, decisions: Sequence[Decision], *, after: str) -> str:
+    """Add decisions made in one go, in one write; the arguments, the answer and the refusals are those of `append`.
+
+    A run that is killed while it writes may leave the first of them; nobody was told that any was kept.
+    """
+    for decision in decisions:
+        if decision.action not in ACTIONS:
+            raise DecisionError(f"{decision.action!r} is no decision: use one of {', '.join(ACTIONS)}")
+        if decision.action in ("correct", "reject") and not decision.reason.strip():
+            raise DecisionError(f"to {decision.action} needs a reason: say in a few words why")
     path.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(path.with_suffix(".lock")):
-        found = head(path)
+        found = _head_as_written(path) or head(path)
         if found != after:
             raise StaleWriteError(after, found)
-        line = msgspec.json.encode(Line(after=after, decision=decision), order="sorted") + b"\n"
+        lines = []
+        for decision in decisions:
+            line = msgspec.json.encode(Line(after=after, decision=decision), order="sorted") + b"\n"
+            lines.append(line)
+            after = digest(line)
+        new = not path.exists()
         with path.open("ab") as log:
-            log.write(line)
+            log.write(b"".join(lines))
             log.flush()
             os.fsync(log.fileno())
-    return digest(line)
+            _WRITTEN[path] = (_stamp(os.fstat(log.fileno())), after)
+        if new:
+            sync_folder(path.parent)
+    return after
+
+
+_WRITTEN: Final[dict[Path, tuple[tuple[int, int, int], str]]] = {}
+"""The head of each log that this process wrote last, and what the file looked like then: a log of 100,000 lines is not
+checked from its beginning for every line that is added to it."""
+
+
+def _stamp(stat: os.stat_result) -> tuple[int, int, int]:
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns
+
+
+def _head_as_written(path: Path) -> str | None:
+    """The head, if nobody touched the file since this process wrote it."""
+    stamp, found = _WRITTEN.get(path, (None, None))
+    try:
+        return found if stamp == _stamp(path.stat()) else None
+    except FileNotFoundError:
+        return None
+
+
+def mend(path: Path) -> int:
+    """Cut off a last line that a killed run left without its end: nobody was told that it was kept.
+
+    Returns:
+        How many bytes went.
+    """
+    if not path.exists():
+        return 0
+    with FileLock(path.with_suffix(".lock")):
+        return index.mend(path)
 
 
 def digest(line: bytes) -> str:
