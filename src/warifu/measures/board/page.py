@@ -36,6 +36,7 @@ class Page:
     tables: list[Table] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)  # figures made elsewhere that this page shows
 
     def figure(
         self,
@@ -179,7 +180,7 @@ class Page:
                 assumption=assumption,
                 details=tuple(item for item in details if item),
                 warnings=warnings,
-                figures=tuple(item.id for item in self.figures),
+                figures=(*self.shown, *(item.id for item in self.figures)),
                 series=tuple(item.id for item in self.series),
                 tables=tuple(item.id for item in self.tables),
                 grids=tuple(item.id for item in self.grids),

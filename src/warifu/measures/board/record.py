@@ -9,13 +9,20 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, Protocol, TypeVar
 
-from warifu.measures.bargain.whatif import Case as Bargain
-from warifu.measures.bargain.whatif import Prior
-from warifu.measures.claims import Breakdown, Claim, Share
-from warifu.measures.linkage.protocol import Protocol as Asked
 from warifu.measures.rates import Rates
 from warifu.measures.scorecard import counted_in
-from warifu.proposals.lists import ContextRow, QuestionRow, RivalRow, SaidRow, TalkRow, TargetRow, names
+from warifu.proposals.assumptions import LinkageFile, WhatIfFile
+from warifu.proposals.lists import (
+    ClaimRow,
+    ContextRow,
+    MovementRow,
+    QuestionRow,
+    RivalRow,
+    SaidRow,
+    TalkRow,
+    TargetRow,
+    names,
+)
 from warifu.proposals.programme import Count, Headline, Hope, Programme, Turn
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import Deal
@@ -31,15 +38,6 @@ class _Listed(Protocol):
 
 
 L = TypeVar("L", bound=_Listed)
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """The movement that one coder read off one meeting, without having seen the deals."""
-
-    talk: str
-    coder: str
-    movement: int
 
 
 @dataclass(frozen=True)
@@ -62,12 +60,9 @@ class Board:
         questions: Answers on which sources differ.
         targets: Targets and what came, in somebody's statistics.
         codes: Movement as coded blind (`sheets/movement.csv`); empty: one coder's reading in `talks` only.
-        protocols: The linkage protocol as fixed before the first run, then every later one (`reference/linkage.yaml`).
-        bargain: What the ledger fixes of the bargain (`reference/what-if.yaml`); None: no what-if.
-        priors: The reasoned priors of the same file.
+        linkage: The linkage protocols (`reference/linkage.yaml`); None: the standing one, so any test is explored only.
+        what_if: The bargain asked about and the reasoned priors (`reference/what-if.yaml`); None: no what-if.
         claims: Published numbers to check for themselves (`sheets/claims.csv`).
-        breakdowns: Which claims are totals of which.
-        shares: Which claims are percentages of which.
     """
 
     programme: Programme
@@ -81,13 +76,10 @@ class Board:
     context: tuple[ContextRow, ...] = ()
     questions: tuple[QuestionRow, ...] = ()
     targets: tuple[TargetRow, ...] = ()
-    codes: tuple[Coded, ...] = ()
-    protocols: tuple[Asked, ...] = ()
-    bargain: Bargain | None = None
-    priors: tuple[Prior, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    breakdowns: tuple[Breakdown, ...] = ()
-    shares: tuple[Share, ...] = ()
+    codes: tuple[MovementRow, ...] = ()
+    linkage: LinkageFile | None = None
+    what_if: WhatIfFile | None = None
+    claims: tuple[ClaimRow, ...] = ()
 
     # --- the programme ---------------------------------------------------------------------------------------------
 
