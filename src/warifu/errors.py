@@ -28,6 +28,12 @@
     ├── TableError              the built tables cannot be used
     │   ├── NoTablesError           nothing was built here yet
     │   └── TableContractError      they were built under another contract
+    ├── UnknownFormatError      an export was asked for in a form that warifu does not write
+    ├── ReleaseError            a release was not made, or not rebuilt
+    │   ├── NotReadyError           something stands against it; each thing is named
+    │   ├── NoReleaseError          there is no release of that number
+    │   ├── HistoryError            the version control of the workspace does not hold what is needed
+    │   └── NotTheSameError         the rebuilt bytes are not those that were published
     └── UnknownFigureError      `why` was asked about a figure the ledger does not have
 
 Exit codes of the command line are in `cli.EXIT_CODES`.
@@ -274,3 +280,50 @@ class MoversError(MeasureError):
             super().__init__("who moved", why, "Give each mover a value on both days.")
         self.before = tuple(before)
         self.after = tuple(after)
+
+
+class UnknownFormatError(WarifuError):
+    """Ask for one of the named formats."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"{name!r} is no format that warifu writes. Choose from: {', '.join(known)}")
+        self.name = name
+
+
+class ReleaseError(WarifuError):
+    """The release was not made or not rebuilt; nothing was changed."""
+
+
+class NotReadyError(ReleaseError):
+    """Mend each thing that stands against the release, then release again."""
+
+    def __init__(self, against: Sequence[str]) -> None:
+        more = "; ".join(against[:5]) + (f"; and {len(against) - 5} more" if len(against) > 5 else "")
+        super().__init__(f"nothing was released: {more}")
+        self.against = tuple(against)
+
+
+class NoReleaseError(ReleaseError):
+    """Ask for a release that was made: list them with `warifu releases`."""
+
+    def __init__(self, number: int, made: Sequence[int]) -> None:
+        known = f"There are: {', '.join(map(str, made))}" if made else "None was made yet: warifu release"
+        super().__init__(f"there is no release {number}. {known}")
+        self.number = number
+
+
+class HistoryError(ReleaseError):
+    """The workspace must be a git repository that holds the kept files as they were released."""
+
+    def __init__(self, why: str, remedy: str) -> None:
+        super().__init__(f"{why}. {remedy}")
+
+
+class NotTheSameError(ReleaseError):
+    """The rebuilt files differ from those that were published; the message names the first, and the likely cause."""
+
+    def __init__(self, number: int, differing: Sequence[str], cause: str) -> None:
+        shown = ", ".join(differing[:3]) + (f" and {len(differing) - 3} more" if len(differing) > 3 else "")
+        super().__init__(f"release {number} came out different: {shown}. {cause}")
+        self.number = number
+        self.differing = tuple(differing)

@@ -1,0 +1,171 @@
+"""Makes the exports: every format, or those asked for, into one folder, with a list of what is in it."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import json
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from warifu.errors import UnknownFormatError
+from warifu.exports.book import Book
+from warifu.tables.files import FOLDER as TABLES
+from warifu.tables.files import Tables
+
+Told = Callable[[str, int | None, int], None]
+
+LIST: Final = "exports.json"
+"""What is in the folder: every file with its title, media type, size and digest."""
+
+DIGESTS: Final = "SHA256SUMS"
+"""The same digests in the form that `sha256sum --check` reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form in which others read the tables; its module has `write(book, folder)`."""
+
+    title: str
+    for_whom: str
+    module: str = ""
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "package": Format("Data Package (CSV)", "everybody: plain tables with types, keys, codelists, sources and licence"),
+    "workbook": Format("Workbook (XLSX)", "people who filter and sort: definitions, frozen heads, filters"),
+    "statements": Format("Statements (JSON Lines)", "programs that read one statement at a time, with a JSON Schema"),
+    "iati": Format("IATI 2.03 (XML)", "aid data tools; what IATI lacks stands in warifu's own namespace"),
+}
+"""Every format by its name on the command line, in the order in which a reader meets them."""
+
+MEDIA: Final[Mapping[str, str]] = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".jsonld": "application/ld+json",
+    ".jsonl": "application/jsonl",
+    ".xml": "application/xml",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".atom": "application/atom+xml",
+    ".rss": "application/rss+xml",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".pdf": "application/pdf",
+    ".bib": "application/x-bibtex",
+}
+
+
+def build(tables: Tables, out: Path, told: Told | None = None, formats: Sequence[str] = ()) -> tuple[Path, ...]:
+    """Make the exports.
+
+    Nothing is made anew while neither the tables nor this program changed; a file whose bytes are as before is left
+    as it is.
+
+    Args:
+        tables: The tables of a build.
+        out: The folder to fill; what stands there and was not made now is removed.
+        told: Told of progress.
+        formats: Names of `FORMATS`; all of them when empty.
+
+    Returns:
+        Every file of the folder, relative to it, sorted.
+
+    Raises:
+        UnknownFormatError: A name is none of `FORMATS`.
+    """
+    names = tuple(formats) or tuple(FORMATS)
+    for name in names:
+        if name not in FORMATS:
+            raise UnknownFormatError(name, tuple(FORMATS))
+    origin = _origin(tables, names)
+    if _made_from(out) == origin:
+        return _files(out)
+    partial = out.with_name(out.name + ".part")
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    book = Book(tables)
+    by_format: dict[str, tuple[Path, ...]] = {}
+    seen: set[Path] = set()
+    for name in names:
+        if told is not None:
+            told("writing exports", len(names), 0)
+        module = importlib.import_module(f"warifu.exports.{FORMATS[name].module or name}")
+        module.write(book, partial)
+        by_format[name] = tuple(path for path in _files(partial) if path not in seen)
+        seen.update(by_format[name])
+        if told is not None:
+            told("writing exports", len(names), 1)
+    _write_list(book, partial, by_format, origin)
+    _settle(partial, out)
+    return _files(out)
+
+
+def _files(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file()))
+
+
+def _origin(tables: Tables, names: Sequence[str]) -> str:
+    """What the exports follow from: the tables, the formats asked for, and the code that writes them."""
+    total = hashlib.sha256(" ".join(names).encode())
+    code = Path(__file__).parent
+    for path in [*sorted((tables.build / TABLES).glob("*.parquet")), *sorted(code.rglob("*.py"))]:
+        total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _made_from(out: Path) -> str:
+    try:
+        return str(json.loads((out / LIST).read_text(encoding="utf-8"))["made_from"])
+    except (FileNotFoundError, ValueError, KeyError):
+        return ""
+
+
+def _write_list(book: Book, folder: Path, by_format: Mapping[str, tuple[Path, ...]], origin: str) -> None:
+    entries, sums = [], []
+    for name, paths in by_format.items():
+        for path in paths:
+            data = (folder / path).read_bytes()
+            digest = hashlib.sha256(data).hexdigest()
+            sums.append(f"{digest}  {path.as_posix()}\n")
+            entries.append(
+                {
+                    "path": path.as_posix(),
+                    "format": name,
+                    "title": FORMATS[name].title,
+                    "media_type": MEDIA.get(path.suffix, "application/octet-stream"),
+                    "bytes": len(data),
+                    "sha256": digest,
+                }
+            )
+    listed = {
+        "programme": book.programme.programme,
+        "as_of": book.programme.as_of.isoformat(),
+        "release": book.publication.release,
+        "licence": book.publication.licence,
+        "made_from": origin,
+        "formats": {name: {"title": FORMATS[name].title, "for": FORMATS[name].for_whom} for name in by_format},
+        "files": entries,
+    }
+    (folder / LIST).write_text(json.dumps(listed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (folder / DIGESTS).write_text("".join(sorted(sums, key=lambda line: line[66:])), encoding="utf-8")
+
+
+def _settle(partial: Path, out: Path) -> None:
+    """Bring the new files into their place; those that are as before stay untouched, strays go."""
+    wanted = _files(partial)
+    if out.is_dir():
+        for path in set(_files(out)) - set(wanted):
+            (out / path).unlink()
+    for path in wanted:
+        target = out / path
+        if target.is_file() and target.read_bytes() == (partial / path).read_bytes():
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (partial / path).replace(target)
+    for folder in sorted((path for path in out.rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    shutil.rmtree(partial)
