@@ -1,0 +1,223 @@
+"""Dates as texts tell them: full, partial and relative ("on Friday", "last month", "同日"), never filled in by guess.
+
+A relative day is worked out from the day of publication and told only where that is known. A day told without a year
+takes the year that puts it nearest before publication.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from warifu.documents.text.dates import MONTHS, dates_in
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date in a line; `edtf` as partial as the words. `relative` says that it was worked out from the publication."""
+
+    start: int
+    end: int
+    edtf: str
+    relative: bool = False
+
+
+_WEEK: Final = {
+    name: number
+    for number, names in enumerate(
+        ("monday понедельник понедельника 月曜日 月曜 周一 星期一 월요일 montag lundi lunes", "tuesday вторник 火曜日 火曜 周二 星期二 화요일 dienstag mardi martes",
+         "wednesday среду среда 水曜日 水曜 周三 星期三 수요일 mittwoch mercredi miércoles", "thursday четверг 木曜日 木曜 周四 星期四 목요일 donnerstag jeudi jueves",
+         "friday пятницу пятница 金曜日 金曜 周五 星期五 금요일 freitag vendredi viernes", "saturday субботу суббота 土曜日 土曜 周六 星期六 토요일 samstag samedi sábado",
+         "sunday воскресенье 日曜日 日曜 周日 星期日 星期天 일요일 sonntag dimanche domingo"))
+    for name in names.split()
+}  # fmt: skip
+_WEEKDAY: Final = re.compile(rf"(?<!\w)(?P<last>last |прошл\w+ |先週の?|上周)?(?P<day>{'|'.join(sorted(_WEEK, key=len, reverse=True))})(?!\w)", re.I)  # fmt: skip
+_CJK_WEEKDAY: Final = re.compile(rf"(?P<last>先週の?|上周)?(?P<day>{'|'.join(sorted((name for name in _WEEK if not name.isalpha() or ord(name[0]) > 0x2E80), key=len, reverse=True))})")  # fmt: skip
+_COMING: Final = re.compile(r"(?:next|coming|следующ\w+|ближайш\w+|来週の?|下周)\s?$", re.I)
+_MONTH_NAMES: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY_MONTH: Final = re.compile(rf"(?<![\w.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s|de\s)?(?P<month>{_MONTH_NAMES})\b(?!\.?,?\s+(?:1[89]|20)\d\d)", re.I)  # fmt: skip
+_MONTH_DAY: Final = re.compile(rf"\b(?P<month>{_MONTH_NAMES})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s+(?:1[89]|20)\d\d)(?!\d)", re.I)  # fmt: skip
+_MONTH_ALONE: Final = re.compile(rf"\b(?P<prep>in|since|last|this|early|late|mid-|by|в|во|с|im|en|au mois de|начале|конце|середине)\s(?P<month>{_MONTH_NAMES})\b(?!\.?\s*\d)", re.I)  # fmt: skip
+_MONTH_WORDS: Final = {
+    "januar": 1, "februar": 2, "märz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
+    "janvier": 1, "février": 2, "mars": 3, "avril": 4, "juin": 6, "juillet": 7, "août": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
+    "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8, "septiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
+}  # fmt: skip
+_EURO_DATE: Final = re.compile(rf"(?:(?P<day>\d{{1,2}})\.?(?:er)?\s(?:de\s)?)?(?P<month>{'|'.join(sorted(_MONTH_WORDS, key=len, reverse=True))})(?:\s(?:de\s)?(?P<year>(?:19|20)\d\d))?\b", re.I)  # fmt: skip
+_EAST_DAY: Final = re.compile(
+    r"(?:(?P<ago>昨年|前年|去年|今年|本年|来年|明年|一昨年|同年|翌年|작년|지난해|올해|내년)\s?の?)?(?:(?P<month>\d{1,2}|先|今|来|同|上个|本|지난|이달|이번)\s?[月달월](?:の)?)?\s?(?:(?P<day>\d{1,2})\s?[日일](?!間|程|本|目|米|中|独|仏|系|産|韩|ごろ前))"
+)
+_EAST_MONTH: Final = re.compile(r"(?:(?P<ago>昨年|前年|去年|今年|本年|来年|明年|一昨年|同年|翌年|작년|지난해|올해|내년)\s?の?)?(?P<month>\d{1,2}|先|今|来|上个|本|지난|이번)\s?(?:か月|ヶ月)?(?<!か)(?<!ヶ)[月달월](?!\s?\d)(?!間|期|末日|分|連続|달)")  # fmt: skip
+_EAST_YEAR_ONLY: Final = re.compile(r"(?P<ago>昨年|前年|去年|今年|来年|明年|一昨年|작년|지난해|올해)(?!\s?の?\d)")
+_TODAY: Final = re.compile(r"\b(?:today|сегодня|heute|aujourd'hui|hoy)\b|本日|今日(?!的に)|今天|오늘", re.I)
+_YESTERDAY: Final = re.compile(r"\b(?:yesterday|вчера|gestern|hier|ayer)\b|昨日|昨天|어제", re.I)
+_SAME_DAY: Final = re.compile(r"同日|当日|в (?:этот|тот) же день|\bthe same day\b|в этот день|같은 날")
+_RELATIVE: Final[tuple[tuple[re.Pattern[str], str, int], ...]] = (
+    (re.compile(r"\blast month\b|в прошлом месяце|le mois dernier|letzten Monat|el mes pasado", re.I), "month", -1),
+    (re.compile(r"\bthis month\b|в этом месяце|ce mois-ci|este mes|diesen Monat", re.I), "month", 0),
+    (re.compile(r"\b(?:last|a) year(?: ago| earlier)?\b(?<!a year)|\blast year\b|в прошлом году|l'an dernier|l'année dernière|letztes Jahr|im vergangenen Jahr|el año pasado", re.I), "year", -1),
+    (re.compile(r"\bthis year\b|в этом году|в текущем году|cette année|dieses Jahr|este año", re.I), "year", 0),
+)  # fmt: skip
+_YEAR: Final = re.compile(r"(?<![\d.,$€£¥/-])(?P<year>(?:1[89]|20)\d\d)(?:\s?(?:году|года|год|г\.|年|년))?(?![\d,.]\d|\d|-\d|[–-](?:\d\d)|%|\s(?:tonn|people|km|MW|долл|руб|чел))")  # fmt: skip
+_AGO: Final = {"昨年": -1, "前年": -1, "去年": -1, "작년": -1, "지난해": -1, "今年": 0, "本年": 0, "올해": 0, "来年": 1, "明年": 1, "내년": 1, "一昨年": -2, "翌年": 1, "同年": 0}  # fmt: skip
+
+
+def days(line: str, published: date | None, year: int | None = None, context_year: int | None = None) -> list[Day]:
+    """All dates of one line, in order, the fuller reading where two overlap.
+
+    Args:
+        line: The text, in plain widths.
+        published: The day of publication, from which relative days are worked out.
+        year: The year of publication, where the day is not known.
+        context_year: The year that the text named last ("in 2016 … in December").
+    """
+    found: list[Day] = [Day(one.start, one.end, one.edtf) for one in dates_in(line) if len(one.edtf) > 4]
+    found += [Day(one.start, one.end, one.edtf) for one in dates_in(line) if len(one.edtf) == 4 and not line[one.start : one.end].isdigit()]  # fmt: skip
+    base = published.year if published is not None else year
+    _european(line, found, published, base)
+    _dayless_years(line, found, published, base)
+    _eastern(line, found, published, base, context_year)
+    for match in _YEAR.finditer(line):
+        found.append(Day(match.start(), match.end(), match["year"]))
+    if published is not None:
+        _relative(line, found, published)
+    found.sort(key=lambda one: (one.start, one.start - one.end))
+    kept: list[Day] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+        elif len(one.edtf) > len(kept[-1].edtf) and one.end - one.start >= kept[-1].end - kept[-1].start:
+            kept[-1] = one
+    return kept
+
+
+def _nearest(month: int, day: int | None, published: date | None, base: int | None) -> str | None:
+    """The year that puts a month or day nearest before publication: a month to come is last year's, unless near."""
+    if base is None:
+        return None
+    year = base
+    if published is not None:
+        ahead = (month - published.month) if day is None else (month * 31 + day - published.month * 31 - published.day) / 31
+        if ahead > 1:
+            year -= 1
+        elif ahead < -10:
+            year += 1
+    try:
+        return date(year, month, day).isoformat() if day is not None else f"{year:04d}-{month:02d}"
+    except ValueError:
+        return None
+
+
+def _dayless_years(line: str, found: list[Day], published: date | None, base: int | None) -> None:
+    for pattern in (_DAY_MONTH, _MONTH_DAY):
+        for match in pattern.finditer(line):
+            if match["month"].lower() in {"may", "mar", "sun"} and not match["month"][0].isupper():
+                continue
+            month = MONTHS.get(match["month"].lower())
+            day = int(match["day"])
+            if month is not None and 1 <= day <= 31 and (edtf := _nearest(month, day, published, base)) is not None:
+                found.append(Day(match.start(), match.end(), edtf, True))
+    for match in _MONTH_ALONE.finditer(line):
+        month = MONTHS.get(match["month"].lower())
+        if month is None or (match["month"].isascii() and not match["month"][0].isupper()):
+            continue
+        past = match["prep"].lower() in {"last", "since"}
+        edtf = _nearest(month, None, published, base)
+        if edtf is not None and past and published is not None and edtf >= f"{published.year}-{published.month:02d}":
+            edtf = f"{int(edtf[:4]) - 1}{edtf[4:]}"
+        if edtf is not None:
+            found.append(Day(match.start("month"), match.end(), edtf, True))
+
+
+def _european(line: str, found: list[Day], published: date | None, base: int | None) -> None:
+    for match in _EURO_DATE.finditer(line):
+        month = _MONTH_WORDS[match["month"].lower()]
+        day = int(match["day"]) if match["day"] else None
+        if match["year"]:
+            edtf: str | None = f"{match['year']}-{month:02d}" + (f"-{day:02d}" if day is not None else "")
+        elif day is not None:
+            edtf = _nearest(month, day, published, base)
+        else:
+            continue
+        if edtf is not None and (day is None or day <= 31):
+            found.append(Day(match.start(), match.end(), edtf))
+
+
+def _eastern(line: str, found: list[Day], published: date | None, base: int | None, context_year: int | None) -> None:
+    for match in [*_EAST_DAY.finditer(line), *_EAST_MONTH.finditer(line)]:
+        if any(one.start <= match.start() < one.end or one.start < match.end() <= one.end for one in found):
+            continue
+        groups = match.groupdict()
+        day = int(groups["day"]) if groups.get("day") else None
+        ago, word = groups["ago"], groups["month"]
+        if word is None and (published is None or day is None or not 1 <= day <= 31):
+            continue
+        year, month = base, None
+        if word is None:
+            if published is None or day is None:
+                continue
+            month = published.month
+            if day > published.day + 3:
+                month -= 1
+            if month == 0:
+                year, month = published.year - 1, 12
+        elif word.isdigit():
+            month = int(word)
+        elif published is not None:
+            month = published.month + {"先": -1, "上个": -1, "지난": -1, "来": 1}.get(word, 0)
+            if month == 0:
+                year, month = published.year - 1, 12
+            elif month == 13:
+                year, month = published.year + 1, 1
+        if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+            continue
+        if ago in {"同年", "翌年"}:
+            earlier = [one for one in found if one.start < match.start()]
+            named = int(max(earlier, key=lambda one: one.start).edtf[:4]) if earlier else context_year
+            year = named + _AGO[ago] if named is not None else None
+        elif ago is not None and base is not None:
+            year = base + _AGO[ago]
+        elif word is not None and word.isdigit():
+            nearest = _nearest(month, day, published, base)
+            year = int(nearest[:4]) if nearest else year
+        if year is None:
+            continue
+        try:
+            edtf = date(year, month, day).isoformat() if day is not None else f"{year:04d}-{month:02d}"
+        except ValueError:
+            continue
+        found.append(Day(match.start(), match.end(), edtf, True))
+    if base is not None:
+        for match in _EAST_YEAR_ONLY.finditer(line):
+            found.append(Day(match.start(), match.end(), f"{base + _AGO[match['ago']]:04d}", True))
+
+
+def _relative(line: str, found: list[Day], published: date) -> None:
+    for match in [*_WEEKDAY.finditer(line), *_CJK_WEEKDAY.finditer(line)]:
+        if _COMING.search(line[max(0, match.start() - 14) : match.start()]):
+            continue
+        wanted = _WEEK[match["day"].lower()]
+        back = (published.weekday() - wanted) % 7
+        if match["last"] and back == 0:
+            back = 7
+        found.append(Day(match.start(), match.end(), (published - timedelta(days=back)).isoformat(), True))
+    for match in _TODAY.finditer(line):
+        found.append(Day(match.start(), match.end(), published.isoformat(), True))
+    for match in _YESTERDAY.finditer(line):
+        found.append(Day(match.start(), match.end(), (published - timedelta(days=1)).isoformat(), True))
+    for pattern, unit, step in _RELATIVE:
+        for match in pattern.finditer(line):
+            if unit == "year":
+                edtf = f"{published.year + step:04d}"
+            else:
+                month = published.month + step
+                edtf = f"{published.year - 1:04d}-12" if month == 0 else f"{published.year:04d}-{month:02d}"
+            found.append(Day(match.start(), match.end(), edtf, True))
+
+
+def same_day(line: str) -> tuple[int, int] | None:
+    """Where "the same day" stands, which takes the date told last."""
+    match = _SAME_DAY.search(line)
+    return None if match is None else match.span()

@@ -1,0 +1,419 @@
+"""Who is named in a sentence: names of the table, names that show themselves by their form, and persons.
+
+A name of no table is taken when its own words say what it is (a head such as Bank, Ministry, министерство, 機構), when it
+is quoted after a word for a firm, or when it stands capitalised where an organisation can stand; how sure that is
+stays with the mention as `strength`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from warifu.proposals.reader.table import Name, Table
+
+KNOWN, SHAPED, GUESSED = 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Characters `start:end` of a line. `sort`: country, government, body, person, capital, place, adjective."""
+
+    start: int
+    end: int
+    text: str
+    sort: str
+    country: str = ""
+    id: str = ""
+    type: str = "unknown"
+    work: str = ""
+    strength: int = KNOWN
+
+    @property
+    def party(self) -> bool:
+        """Whether it can take part in a deal."""
+        return self.sort in {"country", "government", "body"}
+
+
+# -- the tables -------------------------------------------------------------------------------------------------------
+
+_HEADS: Final = (
+    "Bank|Fund|Ministry|Ministries|Agency|Corporation|Corp|Company|Co|Group|Ltd|Limited|Inc|Incorporated|PLC|plc|LLC|LLP|GmbH|AG|S\\.A|SA|SpA|JSC|PJSC|OJSC|NV|BV|AB|ASA|Oyj|Pte|Bhd|Berhad|Holdings?|Authority|"
+    "Commission|Council|Association|Administration|University|Institute|Department|Directorate|Organi[sz]ation|Consortium|Enterprise|Enterprises|Industries|Industry|Motors|Railways?|Airlines?|Airways|"
+    "Insurance|Investments?|Partners|Capital|Energy|Power|Electric|Petroleum|Oil|Gas|Steel|Mining|Minerals|Resources|Telecom|Telecommunications|Shipping|Shipbuilding|Construction|Engineering|Electronics|Semiconductor|"
+    "Pharmaceuticals?|Pharma|Chemicals?|Foods|Trading|Technologies|Technology|Systems|Solutions|Aerospace|Aviation|Terminal|Utilities|Utility|Foundation|Society|Centre|Center|Hospital|Treasury|Secretariat|Chamber|Parliament|Facility|"
+    "Bundesministerium|Ministerium|Ministère|Ministerio|Ministero|Agence|Agencia|Banque|Banco|Gesellschaft|Kreditanstalt|Fonds|Fondo|Société|Compañía|Empresa|Centro|Gobierno|Gouvernement|Bundesregierung"
+)  # fmt: skip
+_HEAD: Final = re.compile(rf"\b(?:{_HEADS})\b\.?")
+_LED: Final = re.compile(r"^(?:Ministry|Department|Agency|Bank|Fund|Organi[sz]ation|Commission|Council|Association|Institute|University|Government|Administration|Directorate|Office|Bundesministerium|Ministère|Ministerio|Agence|Agencia|Banque|Banco|Centro|Secretariat|Chamber|Federation)\b")  # fmt: skip
+_TITLES: Final = (
+    r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Mm]inister(?:-[Cc]ounselor)?|[Cc]hancellor|[Ss]ecretary(?:[- ][Gg]eneral)?|[Cc]hairman|[Cc]hairwoman|[Cc]hief|[Dd]irector(?:[- ][Gg]eneral)?|[Gg]overnor|[Aa]mbassador|[Kk]ing|[Qq]ueen|[Ee]mperor|[Cc]rown [Pp]rince|"
+    r"[Ss]enator|[Ss]pokesman|[Ss]pokeswoman|[Ss]pokesperson|[Ee]nvoy|[Nn]egotiator|[Cc]ommissioner|[Hh]ead|[Aa]ide|CEO|CFO|Mr|Mrs|Ms|Dr|Sir|Lord|Gen|Prof|leader|official|adviser|analyst|mayor|representative|deputy|counsellor|counselor|consul|economist|lawmaker|writer|historian|inspector)"
+)  # fmt: skip
+_TITLE_BEFORE: Final = re.compile(rf"(?:{_TITLES})\.?(?: of [A-Z][\w ]+?)?,?\s+$")
+_TITLE_INSIDE: Final = re.compile(rf"\b(?:{_TITLES.replace('leader|official|adviser|analyst|mayor|representative|deputy|counsellor|counselor|consul|economist|lawmaker|writer|historian|inspector', 'Vice')})\b")  # fmt: skip
+_PERSON_AFTER: Final = re.compile(rf"^,?\s*(?:who\b|the (?:\w+ ){{0,4}}(?:minister|president|premier|chairman|secretary|governor|ambassador|director)\b|[a-z' ]{{0,40}}(?:{_TITLES})\b)|^\s+(?:told reporters|told a|said he|said she)")  # fmt: skip
+_RUN: Final = re.compile(
+    r"[A-ZÀ-ÝĀ-Ž][\w&'’.-]*(?:\s+(?:(?:of|for|and|the|&|de|du|des|del|la|las|los|der|die|das|für|und|van|von|y|et|pour|zur|contra)\s+){0,3}(?:[A-ZÀ-ÝĀ-Ž][\w&'’.-]*|\d{1,2}(?![\d,.%])))*"
+)
+_PROGRAMME: Final = re.compile(r"\b(?:Partnership|Initiative|Plan|Programme|Program|Summit|Forum|Agreement|Treaty|Accord|Pact|Convention|Protocol|Memorandum|Statement|Declaration|Framework|Conference|Road|Corridor|Pipeline|Project|Airport|Port|Railway|Highway|Bridge|Dam|Plant|Station|Stadium|Island|Islands|Sea|Ocean|River|Peninsula|Province|Oblast|Region|District|City|Valley|Day|Year|War|Act|Law|Strategy|Vision|Agenda|Review|Report|Times|Post|News|Roadmap|Dialogue|Games|Cup|Line|League)s?$")  # fmt: skip
+_JOINS: Final = re.compile(r"\s(?:and|&|und|et|y)\s")
+_COMMON: Final = frozenset(
+    """the a an in on at by for of to from with under as it its this that these those he she they we i our their his her there here both each all some no not one two three four five six
+    seven eight nine ten after before since when while although though because if but and or so yet also however moreover meanwhile according last next new mr mrs ms dr sir january february march april may june july august
+    september october november december monday tuesday wednesday thursday friday saturday sunday most many several other another such what who where how why officials analysts ministers leaders diplomats lawmakers
+    banks companies firms people talks money loans work construction deliveries critics opponents economists investors shares trade under prime minister president foreign finance article section annex appendix
+    chief cabinet secretary commerce treasury defence defense energy economy dear press statement joint note summit forum conference meeting ceremony parliament congress senate north south east west northern southern
+    eastern western central state federal national public private total main asked nobody visitors prices oil gas about only even still just once until during between among within without against per more less
+    further similarly separately earlier later today yesterday tomorrow now then thus hence nor neither either every any few much own same let see say says said yes per cent cancellation opposition board
+    covid internet english russian japanese chinese french german god christmas easter fiscal budget appropriations borrower purpose amount lender project sum partner party parties sector country year status item
+    lng gdp oda ceo cfo usd eur jpy rub gbp krw inr cny aud un u.n eu g7 g20 brics asean apec cop mou loi epc ppp vat it ai fdi odi sdr nato opec wto who tv usa bn mln bln jv""".split()
+)
+_FIRM_WORD: Final = re.compile(
+    r"\b(?:company|firm|bank|group|trading house|trader|maker|producer|giant|carrier|operator|utility|lender|builder|developer|supplier|airline|shipyard|refiner|miner|insurer|startup|start-up|unit|subsidiary|arm|affiliate|conglomerate|contractor|broker|retailer|monopoly|major|agency|fund)\s+$", re.I
+)  # fmt: skip
+_LISTED: Final = re.compile(r"^\s*\((?P<short>[A-ZА-ЯЁ][\w&.-]{1,14}|далее[^)]{1,40}|以下[^)]{1,30}|hereinafter[^)]{1,40}|hereafter[^)]{1,40})(?:[,;] [^)]*)?\)")  # fmt: skip
+
+_RU_HEAD: Final = re.compile(
+    r"(?<![А-Яа-яЁё])(?P<head>[Мм]инистерств\w+|[Мм]инфин\w*|[Мм]инэнерго|[Мм]инпромторг\w*|[Мм]инэкономразвити\w+|[Мм]инздрав\w*|[Мм]интранс\w*|[Мм]инобороны|[Мм]инвостокразвити\w+|[Мм]инсельхоз\w*|МИД\w{0,2}|[Мм]инприроды|[Дд]епартамент\w*|[Аа]гентств\w+|[Фф]едеральн\w+ (?:агентств|служб)\w+|[Уу]правлени\w+ по|[Гг]осударственн\w+ (?:корпораци|комитет|банк)\w+|[Кк]омитет\w* по|"
+    r"[Фф]онд\w{0,2}|[Бб]анк\w{0,2}|[Кк]орпораци\w+|[Пп]равительств\w+|[Кк]абинет\w* министров|[Кк]омисси\w+|[Уу]ниверситет\w*|[Ии]нститут\w*|[Аа]дминистраци\w+|[Сс]индикат\w*|[Кк]онсорциум\w*|[Нн]ефтян\w+ компани\w+|[Кк]омпани\w+)(?![А-Яа-яё])"
+)
+_RU_MINISTER: Final = re.compile(r"(?<![А-Яа-яЁё-])[Мм]инистр(?:а|ом|у|е|ы|ов|ами)?(?=\s[а-яё])")
+_RU_ADJ_BEFORE: Final = re.compile(r"(?:[А-ЯЁ][а-яё]+(?:ий|ый|ого|его|ому|ему|им|ым|ая|ую|ой|ое|ской|ские|ских|ским|ные|ных)\s+|(?:российск|японск|китайск|корейск|южнокорейск|индийск|белорусск|казахстанск|узбекск|сербск|турецк|американск|немецк|французск|британск|саудовск|европейск)\w+\s+){1,3}$")  # fmt: skip
+_RU_STOP: Final = re.compile(
+    r"^(?:с|со|на|от|к|ко|о|об|за|при|через|под|перед|что|который|которая|которые|которое|которого|которой|а|но|не|из|у|из-за|до|будет|будут|был|была|были|было|намерен\w*|готов\w*|может|могут|также|ранее|уже|пока|как|где|чтобы|объ[её]мом|размером|стоимостью|суммой|сообщ\w+|заявил\w*|подпис\w+|договорил\w+|планиру\w+|предостав\w+|выдел\w+|[а-яё]+(?:ли|ла|ло|лся|лись|лась|ет|ют|ит|ат|ят|ется|ются|ится|ятся|ть|ться|но|на|ны))$"
+)
+_RU_QUOTED: Final = re.compile(
+    r"(?:(?P<lead>(?:госкорпораци\w+|компани\w+|корпораци\w+|групп\w+|холдинг\w*|концерн\w*|банк\w*|фонд\w*|завод\w*|предприяти\w+|операто\w+|АО|ОАО|ПАО|ООО|ЗАО|ГК|ФГУП|АК|НК|СП|госкомпани\w+|производител\w+|агентств\w+|трейдер\w*|дочер\w+ \w+)\s+)?)[«\"“](?P<name>[A-ZА-ЯЁ][^»\"”]{1,50})[»\"”]"
+)
+_RU_QUOTED_PART: Final = re.compile(
+    r"\b(?:между|с|со|и|от|для|у|компания|компании|корпорация)\s+$|^\s*(?:подписал|заключил|вложит|инвестирует|построит|получит|поставит|купит|планирует|намерен|приобрет|предостав|профинансир|привлек|начал|заверш|приостанов|вышл|откаж|отказал|договорил|объявил|сообщ)"
+)
+_RU_PERSON: Final = re.compile(r"(?<![А-Яа-яЁё«])(?:[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ]\.)?\s[А-ЯЁ][а-яё]+(?:ов|ова|ову|овым|овой|ев|ева|еву|евым|ин|ина|ину|иным|иной|ский|ского|скому|ским|ко|ич|ича|ичу|ук|юк|ян|дзе|швили|нко|ых|их|тин|ян|бэ|рю|да|то|ко|си))(?![а-яё])")  # fmt: skip
+_LATIN_IN_RU: Final = re.compile(r"(?<![A-Za-z])[A-Z][\w&.-]+(?:\s(?:&\s)?[A-Z][\w&.-]+){0,4}")
+_RU_ACRONYM: Final = re.compile(r"(?<![А-Яа-яЁё«])[А-ЯЁ]{3,8}(?![А-Яа-яё])")
+_RU_NOT_ACRONYM: Final = frozenset("СПГ АЭС ГЭС ТЭС ВВП США КНР ФРГ ООН ЕАЭС СНГ ТАСС РИА ТЭО МЧС ПМЭФ ВЭФ НАТО ВТО ШОС БРИКС ОАЭ КНДР ОАО ПАО ООО ЗАО НДС ОПЕК АТЭС АСЕАН СССР СМИ ПВО ГЛОНАСС ТЭК ГЧП".split())  # fmt: skip
+
+_EAST_RUN = r"[一-龥々ァ-ヴー・A-Za-z0-9&.－-]"
+_JA_SUFFIX: Final = re.compile(
+    rf"(?P<name>{_EAST_RUN}{{1,24}}?(?:銀行|中銀|金庫|機構|基金|公社|公団|公庫|財団|株式会社|会社|政府|当局|省|庁|委員会|協会|協議会|連盟|商事|物産|商会|電力|電機|電子|石油|ガス|製作所|製鉄|製鋼|製紙|製薬|製薬会社|工業|重工業|重工|建設|化工|化学|鉄道|空港|港湾|航空|海運|汽船|造船|郵便|通信|自動車|大学|病院|研究所|センター|グループ|ホールディングス|HD|商社|企業連合|企業体|コンソーシアム|シンジケート|エナジー|エネルギー|エナジーソリューション|パワー|モーター|モーターズ|フィナンシャルグループ|保険|証券|信託|産業|鉱業|資源|食品|農園|農場|漁連|事業団|地方政府|州政府|市|県|道|エバーグリーン|アライアンス|テクノロジーズ|ファンド|セメント|ロジスティクス|財務部|外交部|商务部))(?![一-龥ァ-ヴー])"
+)
+_JA_COMMON: Final = re.compile(
+    r"^(?:液化天然|民間|日本|外国|海外|国内|現地|両国|両|各|中小|大手|同|当|本|関係|関連|新|旧|一部|複数|地元|親|子|合弁|投資|合同|共同|政策|商業|市中|協調|地方|株式|上場|自動車|石油|ガス|天然ガス|電力|鉄道|空港|エネルギー|化学|工業|産業|農業|水産|鉱業|資源|保険|通信|建設|造船|海運|食品|港湾|医療|原子力|重工業|半導体|火力発電|発電|液化天然ガス|主要|日系|米国|中国|韓国|露|ロシア|我が国|政府|中央|連邦|地下|都|北海道|道)?"
+    r"(?:企業|会社|銀行|機構|当局|政府系金融機関|メーカー|商社|委員会|センター|病院|大学|研究所|市|県|道|省|庁|産業|工業|エネルギー|鉄道|空港|石油|ガス|資源|保険|通信|電力|化学|建設|自動車|航空|海運|造船|鉱業|食品|医療|株式会社|ファンド|基金|グループ|企業連合|コンソーシアム|港湾|郵便|証券|信託|農場|農園|財団|協会|協議会|パワー|モーター|原子力)$"
+)
+_JA_ARGUMENT: Final = re.compile(
+    rf"(?<![一-龥々ァ-ヴーA-Za-z0-9])(?P<name>[A-Z一-龥ァ-ヴ]{_EAST_RUN}{{1,14}})(?P<particle>は|が|と|から|へ|に(?!より|よる|ついて|関|おい|対する|基づ|伴|向け)|の子会社|側)(?=[、,\s]|[一-龥ァ-ヴぁ-んA-Z0-9])"
+)
+_JA_NOT_NAME: Final = re.compile(
+    r"^(?:同日|本日|今回|今後|両者|両国|両社|両政府|首相|大統領|大臣|総裁|覚書|協定|契約|基金|融資|事業|案件|会談|交渉|協議|合意|署名|調印|締結|出資|投資|支援|計画|総額|事業費|総事業費|見通|問題|方針|関係者|会社|政府|当局|一方|現在|昨年|今年|来年|前年|両氏|記者団|内訳|目的|金額|文書|書簡|条約|声明|共同声明|宣言|会合|会議|首脳|外相|財務相|経産相|同国|同社|同行|同氏|同省|双方|当社|代表|社長|会長|広報|担当者|専門家|市場|価格|生産|輸出|輸入|貿易|経済|政治|制裁|関税|半導体|自動車|工場|建設|工事|設備|施設|発電所|鉄道|空港|道路|港|病院|学校|大学|研究|技術|開発|資金|借款|円借款|無償|贈与|保証|保険|株式|株|権益|比率|割合|期間|金利|償還|条件|対象|場合|必要|可能|予定|期待|目標|課題|進展|成果|結果|影響|効果|理由|背景|内容|詳細|概要|規模|範囲|分野|部門|地域|地方|国内|海外|世界|各国|国民|住民|人材|学生|技術者|企業|日本企業|民間企業|日系企業|会見|発表|表明|説明|指摘|評価|検討|判断|決定|承認|閣議|国会|議会|予算|補正予算|第\S+|その他|これ|それ|ここ|うち|ほか|など|さらに|また|なお|ただ|しかし|一部|全体|全額|残り|最大|約|計|合計|\d.*)$"
+)
+_JA_PERSON: Final = re.compile(r"(?P<name>[一-龥々ァ-ヴー・]{1,14}?)(?:内閣総理大臣|首相|大統領|総裁|大臣|外相|財務相|経産相|経済産業相|担当相|外務相|国防相|官房長官|長官|社長|会長|頭取|知事|市長|大使|特使|氏|副首相|第一副首相|報道官|次官|局長|代表|議員|教授|理事長|CEO)(?![一-龥])")  # fmt: skip
+_ZH_SUFFIX: Final = re.compile(r"(?:(?<=[与和由为向对在同及日，。、“（(])|(?<![一-龥]))(?P<name>[一-龥A-Za-z·]{2,16}?(?:银行|财政部|外交部|商务部|国防部|能源部|交通部|卫生部|农业部|政府|公司|集团|基金|委员会|总局|管理局|署|协会|铁路|航空|大学|医院|石油|电力|建工|交建|中铁|铁建))(?![一-龥]{0,1}(?:银行|公司|集团))")  # fmt: skip
+_KO_SUFFIX: Final = re.compile(r"(?P<name>[가-힣A-Za-z0-9]{1,10}(?:\s[가-힣A-Za-z0-9]{1,10}){0,2}?(?:은행|공사|정부|기금|그룹|전자|자동차|중공업|건설|재정부|외교부|산업부|통상부|공단|회사|에너지|석유|가스|협회|위원회))(?=[은는이가을를과와의에로,\s(]|$)")  # fmt: skip
+
+
+class Names:
+    """The names of one document: what the table knows, and what the document itself introduces."""
+
+    def __init__(self, table: Table, language: str) -> None:
+        self.table = table
+        self.language = language
+        self.short: dict[str, Mention] = {}
+        self.persons: dict[str, str] = {}
+
+    def read(self, line: str) -> list[Mention]:
+        """Every mention in a sentence, in order, none overlapping."""
+        found = [self._known(line, hit) for hit in self.table.find(line)]
+        if self.language in {"ja"}:
+            found += self._japanese(line)
+        elif self.language == "zh":
+            for match in _ZH_SUFFIX.finditer(line):
+                lead = re.match(r"日?[与和由为向对在同及从]|日", match["name"])
+                start = match.start("name") + (lead.end() if lead else 0)
+                if match.end("name") - start >= 3 and not re.match(r"两国|双方|我国|当地|外国|中央|地方", line[start:]):
+                    found.append(self._shaped(line, start, match.end("name")))
+        elif self.language == "ko":
+            found += [self._shaped(line, match.start(), match.end()) for match in _KO_SUFFIX.finditer(line)]
+        elif self.language in {"ru", "uk", "be", "bg", "sr", "kk", "ky", "mn"}:
+            found += self._russian(line)
+        elif self.language not in {"ar", "fa", "he", "th", "hi"}:
+            found += self._latin(line)
+        found = [self._nationality(line, one) for one in _without_overlap(found)]
+        self._introduce(line, found)
+        return self._shortened(found)
+
+    # -- what the table knows
+
+    def _known(self, line: str, hit: tuple[int, int, Name]) -> Mention:
+        start, end, name = hit
+        sort = name.sort
+        if sort == "country":
+            return Mention(start, end, line[start:end], "country", name.country, name.country, "state body", "state")
+        if sort == "body":
+            return Mention(start, end, line[start:end], "body", name.country, name.id, name.type, name.work)
+        return Mention(start, end, line[start:end], sort, name.country, "", "unknown", "")
+
+    # -- shapes
+
+    def _latin(self, line: str) -> list[Mention]:
+        found: list[Mention] = []
+        for match in _RUN.finditer(line):
+            for start, end in self._parts(line, match.start(), match.end()):
+                mention = self._capitalised(line, start, end)
+                if mention is not None:
+                    found.append(mention)
+        return found
+
+    def _parts(self, line: str, start: int, end: int) -> list[tuple[int, int]]:
+        """A run cut at "and" where both halves are names of their own."""
+        words = line[start:end]
+        cuts = [0]
+        for join in _JOINS.finditer(words):
+            left, right = words[cuts[-1] : join.start()], words[join.end() :]
+            if _LED.match(left) and not _LED.match(right) and " of " in left and not self.table.find(right.split(" and ")[0])[:1]:
+                continue
+            if join[0].strip() == "&":
+                continue
+            cuts.append(join.end())
+        spans = []
+        for number, cut in enumerate(cuts):
+            stop = cuts[number + 1] if number + 1 < len(cuts) else len(words)
+            piece = words[cut:stop]
+            piece = re.sub(r"\s(?:and|und|et|y)\s$", "", piece)
+            spans.append((start + cut, start + cut + len(piece)))
+        return spans
+
+    def _capitalised(self, line: str, start: int, end: int) -> Mention | None:
+        words = line[start:end]
+        words = words.rstrip(".,-'")
+        if words.endswith("'s"):
+            words = words[:-2]
+        at_start = start == 0 or line[:start].rstrip()[-1:] in ".!?:\"“”«|" or not line[:start].strip()
+        first = re.match(r"[\w'&.-]+", words)
+        while first is not None and first[0].lower().rstrip(".") in _COMMON and not _LED.match(words):
+            rest = re.sub(r"^\s+(?:(?:of|for|and|the|&|de)\s+)*", "", words[first.end() :])
+            start += len(words) - len(rest)
+            words = rest
+            at_start = False
+            first = re.match(r"[\w'&.-]+", words)
+        if len(words) < 2 or not words[0].isupper():
+            return None
+        end = start + len(words)
+        plain = words.lower()
+        if plain in _COMMON or re.fullmatch(r"(?:[A-Z][a-z]{2,8}\.? )?\d+", words) or _PROGRAMME.search(words):
+            return None
+        if any(hit[0] == 0 and hit[1] >= len(words) and hit[2].sort != "place" for hit in self.table.find(words)):
+            return None
+        head = _HEAD.search(words)
+        if head is not None and (head.start() > 0 or _LED.match(words)) and len(words) > len(head[0]):
+            if _TITLE_INSIDE.search(words):
+                return Mention(start, end, words, "person", strength=SHAPED)
+            if _LED.match(words):
+                end = self._ministry_tail(line, end)
+            return self._shaped(line, start, end)
+        if _TITLE_INSIDE.search(words) or _TITLE_BEFORE.search(line[max(0, start - 40) : start]):
+            return Mention(start, end, words, "person", strength=SHAPED)
+        if words.split()[-1] in self.persons or _PERSON_AFTER.match(line[end : end + 60]):
+            return Mention(start, end, words, "person", strength=SHAPED)
+        if self.language == "de" or (at_start and " " not in words and not words.isupper() and not words[1:2].isupper()):
+            return None
+        if " " in words and re.fullmatch(r"[A-Z][a-zé]+(?: [A-Z]\.)?(?: (?:bin |al-|von |van |de )?[A-Z][a-zA-Zé-]+){1,2}", words) and not _FIRM_WORD.search(line[max(0, start - 30) : start]):  # fmt: skip
+            return Mention(start, end, words, "person" if len(words.split()) in {2, 3} and not _HEAD.search(words) else "body", strength=GUESSED)  # fmt: skip
+        return Mention(start, end, words, "body", strength=GUESSED)
+
+    def _ministry_tail(self, line: str, end: int) -> int:
+        """Ministries with commas: "Ministry of Economy, Trade and Industry"."""
+        match = re.match(r"(?:, [A-Z][a-z]+){0,3},? and [A-Z][a-z]+(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?", line[end:])
+        return end + match.end() if match else end
+
+    def _shaped(self, line: str, start: int, end: int) -> Mention:
+        article = re.match(r"(?:Die|Der|Das|Le|La|Les|El|Los|L'|The)\s?(?=[A-Z])", line[start:end])
+        start += article.end() if article else 0
+        words = line[start:end]
+        inner = self.table.find(words)
+        country = next((hit[2].country for hit in inner if hit[2].sort in {"country", "adjective", "capital", "place"} and hit[2].country), "")  # fmt: skip
+        body = next((hit[2] for hit in inner if hit[2].sort == "body" and hit[1] - hit[0] >= 0.7 * len(words)), None)
+        if body is not None:
+            begin, stop, _ = next(hit for hit in inner if hit[2] is body)
+            return Mention(start + begin, start + stop, words[begin:stop], "body", body.country, body.id, body.type, body.work)
+        state = re.search(r"Ministr|Ministère|Bundesminist|Department|Government|Gobierno|Gouvernement|Treasury|Secretariat|Agency|Authority|Commission|[Мм]инист|[Мм]инфин|[Пп]равительств|[Дд]епартамент|[Аа]гентств|МИД|[Кк]омитет|省|庁|政府|当局|機構|委员会|财政部|商务部|外交部|부$|정부", words)  # fmt: skip
+        government = re.search(r"^(?:the )?Government of|[Пп]равительств|政府$|정부$|Gobierno de|Gouvernement|Bundesregierung", words)  # fmt: skip
+        lender = re.search(r"\bBank\b|Kreditanstalt|Banque|Banco|[Бб]анк|銀行|银行|은행", words)
+        if government is not None and country:
+            return Mention(start, end, words, "government", country, country, "state body", "state", SHAPED)
+        return Mention(start, end, words, "body", country, "", "state body" if state else "unknown", "lender" if lender else ("ministry" if state else ""), SHAPED)  # fmt: skip
+
+    def _russian(self, line: str) -> list[Mention]:
+        found: list[Mention] = []
+        for match in _RU_HEAD.finditer(line):
+            before = _RU_ADJ_BEFORE.search(line[: match.start()])
+            start = match.start() - (len(before[0]) if before else 0)
+            end, named = self._genitive_tail(line, match.end())
+            proper = line[start].isupper() or named or before is not None
+            if proper and end - start > len(match["head"]) + 1 or match["head"].startswith(("МИД", "Мин")):
+                found.append(self._shaped(line, start, end))
+        for match in _RU_MINISTER.finditer(line):
+            end, _ = self._genitive_tail(line, match.end())
+            if end > match.end() + 4:
+                mention = self._shaped(line, match.start(), end)
+                name = f"Министерство{line[match.end():end]}"
+                known = [hit[2] for hit in self.table.find(name) if hit[2].sort == "body"]
+                found.append(replace(mention, sort="body", text=name, type="state body", work="ministry", strength=SHAPED,
+                                     id=known[0].id if known else "", country=known[0].country if known else mention.country))  # fmt: skip
+        for match in _RU_QUOTED.finditer(line):
+            context = match["lead"] or _RU_QUOTED_PART.search(line[max(0, match.start() - 14) : match.start()]) or _RU_QUOTED_PART.search(line[match.end() : match.end() + 20])  # fmt: skip
+            if context:
+                mention = self._shaped(line, match.start("name"), match.end("name"))
+                found.append(replace(mention, strength=SHAPED))
+        for match in _LATIN_IN_RU.finditer(line):
+            if match[0].lower() not in _COMMON and len(match[0]) > 1:
+                found.append(Mention(match.start(), match.end(), match[0], "body", strength=SHAPED))
+        for match in _RU_ACRONYM.finditer(line):
+            if match[0] not in _RU_NOT_ACRONYM:
+                found.append(Mention(match.start(), match.end(), match[0], "body", strength=GUESSED))
+        for match in _RU_PERSON.finditer(line):
+            found.append(Mention(match.start(), match.end(), match[0], "person", strength=SHAPED))
+        return found
+
+    def _genitive_tail(self, line: str, at: int) -> tuple[int, bool]:
+        """Where a Russian body's name ends: it runs on through genitives and proper names, and stops at verbs."""
+        end, named, words = at, False, 0
+        for match in re.finditer(r"(?P<gap>[ ,]*)(?:[«\"](?P<quoted>[^»\"]{2,40})[»\"]|(?P<word>[А-ЯЁA-Zа-яё][\w-]*))", line[at:]):
+            if match.start() + at != end or words >= 9:
+                break
+            word = match["word"]
+            gap = match["gap"]
+            if word is None:
+                if "," in gap:
+                    break
+                return at + match.end(), True
+            if "," in gap and not (words >= 1 and re.match(r"[а-яё]+(?:ии|ти|ли|ва|ия|ов|ики|ры|ния)\b", word) and re.search(r"^[^,.;]{0,40}\sи\s", line[at + match.end() :])):  # fmt: skip
+                break
+            if _RU_STOP.match(word) or (word[0].isupper() and words > 0 and re.match(r"[А-ЯЁ]\.", line[at + match.start("word") :])):
+                break
+            if word == "и":
+                after = re.match(r"\s*([а-яё]+(?:ии|ти|ли|ва|ия|ов|ики|ры|ния|ству|стве|тия|ций|ого|его))\b", line[at + match.end() :])
+                if after is None or words == 0:
+                    break
+                end = at + match.end()
+                words += 1
+                continue
+            if word in {"по", "для", "в", "содействия"} and words <= 3:
+                end_try = re.match(r"\s*(?:международн|развити|вопрос|дел|област|сфер|туризм|рыболовств|атомн|управлени|инвест|содейств|техническ|внешн|недропользован)\w*", line[at + match.end() :])  # fmt: skip
+                if end_try is None:
+                    break
+            if word[0].isupper():
+                named = True
+            elif not re.search(r"(?:ого|его|ой|ей|ых|их|ии|ия|ий|ов|ев|ства|ства|ции|ики|ы|и|а|я|ству|ях)$|^(?:по|для|в|и)$", word):
+                break
+            end = at + match.end()
+            words += 1
+        trimmed = re.sub(r"[\s,]+(?:и|по|для|в)?$", "", line[at:end])
+        return at + len(trimmed), named
+
+    def _japanese(self, line: str) -> list[Mention]:
+        found: list[Mention] = []
+        for match in _JA_SUFFIX.finditer(line):
+            name, start = match["name"], match.start("name")
+            cut = re.match(r"(?:\d+日|[^・]*?(?:との|は|が))|(?:さらに|また|同日|大手|民間|国営|政府系|傘下の)", name)
+            if cut is not None and cut.end() < len(name) - 1:
+                start, name = start + cut.end(), name[cut.end() :]
+            parts = self._split_japanese(line, start, match.end("name"))
+            for begin, stop in parts:
+                if not _JA_COMMON.match(line[begin:stop]) and stop - begin >= 3:
+                    found.append(self._shaped(line, begin, stop))
+        for match in _JA_ARGUMENT.finditer(line):
+            name = match["name"].strip("・ー-.")
+            if _JA_NOT_NAME.match(name) or len(name) < 2 or _JA_PERSON.match(name) or re.search(r"\d", name[0]):
+                continue
+            if re.search(r"[ァ-ヴA-Za-z]", name) and not re.search(r"(?:発電所|工場|港|プラント|パイプライン|油田|ガス田|プロジェクト|プラン|サミット|フォーラム|システム|サービス|エネルギー|インフラ|ルート|センター長|レベル|ペース|コスト|リスク|プログラム|ターミナル|ドル|ユーロ|ルーブル|ウォン|会談|会議|協定|条約|事業|計画|首相|大統領|総裁|大臣|社長|氏)$", name):  # fmt: skip
+                found.append(Mention(match.start("name"), match.start("name") + len(match["name"]), match["name"], "body", strength=GUESSED))  # fmt: skip
+            elif re.search(r"(?:発電所|工場|港|プラント|パイプライン|地帯|油田|ガス田|鉱山|団地|線|区間)$", name):
+                continue
+            elif name in self.short:
+                found.append(replace(self.short[name], start=match.start("name"), end=match.end("name")))
+        for match in _JA_PERSON.finditer(line):
+            found.append(Mention(match.start("name"), match.end(), line[match.start("name") : match.end()], "person", strength=SHAPED))  # fmt: skip
+        return found
+
+    def _split_japanese(self, line: str, start: int, end: int) -> list[tuple[int, int]]:
+        """A run that begins with names of the table joined by a dot or nothing is cut after them."""
+        words = line[start:end]
+        pieces = []
+        at = 0
+        for match in re.finditer(r"・", words):
+            left, right = words[at : match.start()], words[match.end() :]
+            if any(hit[0] == 0 and hit[1] == len(left) for hit in self.table.find(left)) and len(right) > 3 and self.table.find(right):  # fmt: skip
+                pieces.append((start + at, start + match.start()))
+                at = match.end()
+        pieces.append((start + at, end))
+        return pieces
+
+    # -- the document's own names
+
+    def _shortened(self, found: list[Mention]) -> list[Mention]:
+        """Give a short form the identity of the name it was introduced for."""
+        out = []
+        for one in found:
+            known = self.short.get(one.text)
+            if known is not None and one.sort not in {"country"} and not one.id:
+                one = replace(known, start=one.start, end=one.end)
+            out.append(one)
+        return out
+
+    def _introduce(self, line: str, found: list[Mention]) -> None:
+        for one in found:
+            if one.sort == "person":
+                self.persons[one.text.split()[-1]] = one.text
+                continue
+            if one.sort != "body" and one.sort != "government":
+                continue
+            match = _LISTED.match(line[one.end : one.end + 60])
+            if match is not None:
+                short = re.sub(r"^(?:далее\s*[—–-]?\s*|以下[、,]?\s*|hereinafter(?: referred to as)?\s*|hereafter\s*)", "", match["short"]).strip("«»\"“”「」'’ ")  # fmt: skip
+                if short and short != one.text:
+                    self.short.setdefault(short, one)
+            words = one.text.split()
+            if len(words) > 1 and words[-1] in {"Commission", "Bank", "Fund", "Agency", "Authority", "Corporation", "Company", "Facility"}:  # fmt: skip
+                self.short[words[-1]] = one
+            if len(words) > 1 and one.sort == "body" and words[0].lower() not in _COMMON and words[0][0].isupper() and len(words[0]) > 3 and one.strength >= SHAPED and not _LED.match(one.text):  # fmt: skip
+                if not self.table.find(words[0]):
+                    self.short.setdefault(words[0], one)
+
+    def _nationality(self, line: str, one: Mention) -> Mention:
+        """The country of a body that the words around it tell: "Russian drug maker R-Pharm", "PLN, Indonesia's …"."""
+        if one.country or one.sort != "body" or one.id:
+            return one
+        before = line[max(0, one.start - 60) : one.start]
+        near = [hit for hit in self.table.find(before) if hit[2].sort in {"adjective", "country"}]
+        if near and re.fullmatch(r"(?:'s|の|,)?[\s«\"“(「]*(?:[a-zа-яё一-龥-]+[\s«\"“「]+){0,4}(?:の|大手|企業|銀行)?[「«\"]?", before[near[-1][1] :]):
+            return replace(one, country=near[-1][2].country)
+        after = line[one.end : one.end + 70]
+        appositive = re.match(r"\s?[,(（](?:\s?(?:a|an|the|der|die|une?|la|le))?\s?", after)
+        if appositive is not None:
+            near = [hit for hit in self.table.find(after) if hit[2].sort in {"adjective", "country", "capital"}]
+            if near and near[0][0] - appositive.end() < 24 and not re.search(r"\b(?:and|with|и|с)\b", after[: near[0][0]]):
+                return replace(one, country=near[0][2].country)
+        return one
+
+
+def _without_overlap(found: list[Mention]) -> list[Mention]:
+    """The best reading at each place: a known body, then the longer words, then the surer."""
+    kept: list[Mention] = []
+
+    def weight(one: Mention) -> tuple[int, int, int]:
+        length = one.end - one.start
+        if one.sort == "body" and one.id:
+            return (0, -length, 0)
+        if one.strength == SHAPED:
+            return (1, -length, 0)
+        if one.strength == KNOWN:
+            return (2, -length, 0)
+        return (3, -length, 0)
+
+    for one in sorted(found, key=lambda one: (*weight(one), one.start)):
+        if all(one.end <= other.start or one.start >= other.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)

@@ -1,0 +1,453 @@
+"""Amounts of money as texts write them: digits and words, scales of every reckoning, currencies, bounds, ranges, pairs.
+
+Rules are the tables `SCALES`, `CURRENCY` and `BOUNDS`. A bare number is never money; a number with a scale but no
+currency is, when the sentence just named a currency and no other unit follows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from warifu.terms.codelist import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount in a line: characters `start:end`; `money` is shared by an amount and its value in another currency.
+
+    `per` says that it is a rate (a year, a piece), which no deal's sum is. `range_end` marks the two ends of a range.
+    """
+
+    start: int
+    end: int
+    number: Decimal
+    currency: str
+    bound: Bound
+    money: int = 0
+    per: bool = False
+    rule: str = "money"
+
+
+# -- the tables -------------------------------------------------------------------------------------------------------
+
+SCALES: Final[dict[str, int]] = {
+    "thousand": 3, "k": 3, "lakh": 5, "lakhs": 5, "lac": 5, "million": 6, "millions": 6, "mln": 6, "mn": 6, "m": 6, "mil": 6,
+    "lakh crore": 12, "crore": 7, "crores": 7, "cr": 7, "billion": 9, "billions": 9, "bln": 9, "bn": 9, "b": 9, "trillion": 12, "trillions": 12,
+    "trn": 12, "tn": 12, "bilion": 9, "milion": 6,
+    "тыс": 3, "тысяч": 3, "тысячи": 3, "тысяча": 3, "млн": 6, "миллион": 6, "миллиона": 6, "миллионов": 6, "миллионами": 6,
+    "млрд": 9, "миллиард": 9, "миллиарда": 9, "миллиардов": 9, "миллиардами": 9, "трлн": 12, "триллион": 12,
+    "триллиона": 12, "триллионов": 12,
+    "mio": 6, "millionen": 6, "mrd": 9, "milliarde": 9, "milliarden": 9, "billionen": 12,
+    "milliard": 9, "milliards": 9, "mds": 9, "md": 9,
+    "millón": 6, "millon": 6, "millones": 6, "mil millones": 9, "billones": 12, "billón": 12,
+    "milhão": 6, "milhões": 6, "bilhão": 9, "bilhões": 9,
+    "مليون": 6, "ملايين": 6, "مليار": 9, "مليارات": 9,
+}  # fmt: skip
+"""Scale words and their powers of ten. German Billion and Spanish billón are 10¹²."""
+
+_EAST: Final[dict[str, int]] = {"千": 3, "百万": 6, "万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12, "万亿": 12, "만": 4, "억": 8, "조": 12,
+                                "천만": 7, "천": 3, "百": 2, "十": 1, "십": 1, "백": 2}  # fmt: skip
+
+CURRENCY: Final[tuple[tuple[str, str], ...]] = (
+    ("USD", r"US ?\$|U\.S\. ?\$|\$ ?US|USD|(?:U\.?S\.? |American )?dollars?|dlrs?|долл(?:ар(?:ов|а|ах|ами|ы)?|\.)?(?: США)?|米ドル|美元|ドル|달러|미달러|미국 달러|"
+            r"(?:US-)?Dollar|dollars? américains?|dólares|دولار"),
+    ("AUD", r"A\$|AUD|Australian dollars?|豪ドル|澳元|австралийск\w+ долл\w*"),
+    ("CAD", r"C\$|CAD|Canadian dollars?|カナダドル|加元"),
+    ("NZD", r"NZ\$|NZD|New Zealand dollars?|NZドル"),
+    ("SGD", r"S\$|SGD|Singapore dollars?"),
+    ("HKD", r"HK\$|HKD|Hong Kong dollars?|香港ドル|港元"),
+    ("NAD", r"N\$|NAD|Namibian? dollars?"),
+    ("ZWD", r"ZWD|Zimbabwe(?:an)? dollars?"),
+    ("FJD", r"FJD|F\$|Fiji(?:an)? dollars?"),
+    ("GYD", r"GYD|Guyan(?:a|ese) dollars?"),
+    ("JMD", r"JMD|Jamaican? dollars?"),
+    ("TTD", r"TTD|Trinidad\w* dollars?"),
+    ("BSD", r"BSD|Bahamian dollars?"), ("BBD", r"BBD|Barbad\w+ dollars?"), ("LRD", r"LRD|Liberian dollars?"),
+    ("XCD", r"EC\$|XCD|Eastern? Caribbean dollars?"),
+    ("EUR", r"EUR|€|euros?|Euros?|евро|ユーロ|欧元|유로|يورو"),
+    ("JPY", r"JPY|(?:Japanese )?[Yy]en|円|иен(?:ы|а|ами)?|йен(?:ы|а|ами)?|日元|엔(?!진)"),
+    ("RUB", r"RUB|RUR|₽|rou?bles?|rubls|руб(?:л(?:ей|я|ь|ях|ями|и)|\.)?|ルーブル|卢布|루블|Rubel"),
+    ("CNY", r"CNY|RMB|CN¥|(?:Chinese )?yuan(?: renminbi)?|[Rr]enminbi|юан(?:ей|я|ь|и)|人民元|人民币|元(?!素|来|本|年|首|島|々|老|祖|気)|위안"),
+    ("KRW", r"KRW|₩|(?:South )?(?:Korean )?won|вон(?:ы|а)?(?!\w)|ウォン|韩元|원(?![가-힣])"),
+    ("GBP", r"GBP|£|pounds? sterling|(?:British )?pounds?|фунт\w* стерлингов|ポンド|英镑|파운드"),
+    ("INR", r"INR|₹|Rs\.?|(?:Indian )?rupees?|рупи(?:й|и|я)|ルピー|卢比"),
+    ("PKR", r"PKR|PRs\.?|Pakistan(?:i)? rupees?"), ("LKR", r"LKR|Sri Lankan? rupees?"), ("NPR", r"NPR|NRs\.?|Nepal(?:ese|i)? rupees?"),
+    ("MUR", r"MUR|Mauriti(?:us|an) rupees?"), ("SCR", r"SCR|Seychell\w+ rupees?"), ("MVR", r"MVR|[Rr]ufiyaa"),
+    ("IDR", r"IDR|Rp\.?|(?:Indonesian )?rupiahs?|ルピア"),
+    ("KES", r"KES|K[Ss]hs?\.?|KSH|Kenyan? shillings?"), ("TZS", r"TZS|T[Ss]hs?\.?|Tanzanian? shillings?"),
+    ("UGX", r"UGX|U[Ss]hs?\.?|Ugandan? shillings?"), ("SOS", r"SOS|Somali shillings?"),
+    ("ETB", r"ETB|[Bb]irr"), ("GHS", r"GHS|GH¢|(?:Ghana(?:ian)? )?[Cc]edis?|GHC"), ("NGN", r"NGN|₦|[Nn]airas?"), ("ZAR", r"ZAR|[Rr]ands?"),
+    ("LSL", r"LSL|[Mm]aloti"), ("BWP", r"BWP|[Pp]ula"), ("ZMK", r"ZMK|(?:Zambian )?[Kk]wacha"), ("MWK", r"MWK|Malawi(?:an)? [Kk]wacha|MK"),
+    ("AOA", r"AOA|[Kk]wanzas?"), ("MZN", r"MZN|[Mm]eticais|[Mm]eticals?"), ("MGA", r"MGA|[Aa]riary"), ("RWF", r"RWF|Rwandan? francs?|Frw"),
+    ("BIF", r"BIF|Burundi(?:an)? francs?"), ("DJF", r"DJF|Djibouti(?:an)? francs?"), ("GNF", r"GNF|Guinean? francs?"),
+    ("KMF", r"KMF|Comor\w+ francs?"),
+    ("XOF", r"XOF|F?CFA(?: francs?)?|CFA|francs? CFA|FCFA"), ("XAF", r"XAF|Central African CFA francs?"), ("CHF", r"CHF|Swiss francs?|スイスフラン"),
+    ("SDG", r"SDG|Sudanese pounds?"), ("SDD", r"SDD|Sudanese dinars?"), ("EGP", r"EGP|Egyptian pounds?|LE(?= ?\d)"), ("SYP", r"SYP|Syrian pounds?"),
+    ("DZD", r"DZD|Algerian dinars?"), ("TND", r"TND|Tunisian dinars?"), ("JOD", r"JOD|Jordanian dinars?"), ("KWD", r"KWD|Kuwaiti dinars?"),
+    ("IQD", r"IQD|Iraqi dinars?"), ("LYD", r"LYD|Libyan dinars?"), ("RSD", r"RSD|Serbian dinars?"),
+    ("MAD", r"MAD|(?:Moroccan )?[Dd]irhams?"), ("AED", r"AED|(?:UAE|Emirati) dirhams?"), ("SAR", r"SAR|Saudi (?:riyals?|rials?)"),
+    ("QAR", r"QAR|Qatari r[iy]+als?"), ("IRR", r"IRR|Iranian rials?"), ("YER", r"YER|Yemeni rials?"), ("OMR", r"OMR|Omani rials?"),
+    ("MRO", r"MRO|[Oo]uguiya\w*"), ("GMD", r"GMD|[Dd]alasis?"), ("SLL", r"SLL|Leones?"), ("CVE", r"CVE|Cape Verdean escudos?"),
+    ("BRL", r"BRL|R\$|Brazilian reais|reais|レアル"), ("ARS", r"ARS|Argentine pesos?"), ("CLP", r"CLP|Chilean pesos?"), ("MXN", r"MXN|Mexican pesos?"),
+    ("COP", r"COP|Colombian pesos?"), ("CUP", r"CUP|Cuban pesos?"), ("PHP", r"PHP|₱|(?:Philippine )?[Pp]esos?|ペソ"), ("UYU", r"UYU|Uruguayan pesos?"),
+    ("BOB", r"BOB|[Bb]olivianos?"), ("PEN", r"PEN|Peruvian soles|nuevos soles"), ("VEF", r"VEF|[Bb]ol[ií]vares|[Bb]ol[ií]vars?"),
+    ("VND", r"VND|(?:Vietnamese )?[Dd]ong|донг\w*|ドン(?![ァ-ヴ])|越南盾"), ("KHR", r"KHR|[Rr]iels?"), ("LAK", r"LAK|[Kk]ips?\b"), ("THB", r"THB|[Bb]aht|バーツ|泰铢"), ("MMK", r"MMK|[Kk]yats?"),
+    ("MYR", r"MYR|RM(?= ?\d)|(?:Malaysian )?[Rr]inggits?"), ("BDT", r"BDT|Tk\.?|[Tt]akas?"), ("MNT", r"MNT|(?:Mongolian )?[Tt]u?g[rh]?[riu]+ks?|тугрик\w*"),
+    ("KZT", r"KZT|[Tt]enge|тенге"), ("UZS", r"UZS|Uzbek s[ou]ms?|узбекских сум\w*"), ("KGS", r"KGS|Kyrgyz soms?|сомов"), ("TJS", r"TJS|[Ss]omonis?"), ("TMT", r"TMT|Turkmen manats?"), ("AZN", r"AZN|[Mm]anats?|манат\w*"),
+    ("AMD", r"AMD|Armenian drams?"), ("GEL", r"GEL|[Ll]aris?\b"), ("UAH", r"UAH|[Hh]ryvnias?|гривен|гривн\w+"), ("BYN", r"BYN|Belarusian rou?bles?"), ("MDL", r"MDL|Moldovan lei"),
+    ("TRY", r"TRY|TL|(?:Turkish )?[Ll]iras?|лир(?:ы|а)?\b"), ("ILS", r"ILS|[Ss]hekels?"), ("LBP", r"LBP|Lebanese pounds?"), ("AFN", r"AFN|[Aa]fghanis?(?= )"),
+    ("NOK", r"NOK|Norwegian (?:kroner?|crowns?)|кроны? норвежск\w+"), ("SEK", r"SEK|Swedish (?:kronor?|crowns?)"), ("DKK", r"DKK|Danish (?:kroner?|crowns?)"),
+    ("PLN", r"PLN|[Zz]lotys?|злотых"), ("CZK", r"CZK|Czech (?:korunas?|crowns?)"), ("HUF", r"HUF|[Ff]orints?|форинт\w*"), ("RON", r"RON|Romanian lei"), ("BGN", r"BGN|Bulgarian lev[as]?"),
+    ("PGK", r"PGK|[Kk]inas?"), ("WST", r"WST|[Tt]alas?\b|SAT\b"), ("TOP", r"TOP|[Pp]a'anga"), ("VUV", r"VUV|[Vv]atus?"), ("SBD", r"SBD|Solomon Islands? dollars?"),
+    ("TWD", r"TWD|NT\$|Taiwan dollars?|台湾ドル"), ("SRD", r"SRD|Surinam\w+ dollars?"), ("STD", r"STD|[Dd]obras?"), ("ERN", r"ERN|[Nn]akfas?"), ("CDF", r"CDF|Congolese francs?"),
+    ("XDR", r"SDRs?|XDR"),
+)  # fmt: skip
+"""Currency names and signs of every language at hand. A bare dollar is the US one, a bare rupee India's, a bare pound
+Britain's, unless the text names the country in the same breath."""
+
+_DEFAULT_SIGNS: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₩": "KRW", "₹": "INR"}
+
+BOUNDS: Final[tuple[tuple[Bound, str], ...]] = (
+    (Bound.CEILING, r"up to(?: a (?:total|maximum) of)?|as much as|at most|(?:a )?maximum(?: of| amount of)?|no more than|not more than|not exceeding|capped at|to the tune of up to|as high as|limit of|"
+                    r"до|не более(?: чем)?|максимум|не превышающ\w+|не свыше|в пределах|"
+                    r"最大(?:で)?|上限(?:を|は)?|最多|不超过|至多|高达|최대|최고|bis zu|höchstens|maximal|jusqu'à|au maximum|hasta|como máximo|тавана|ما يصل إلى|até"),
+    (Bound.FLOOR, r"more than|over|at least|not less than|no less than|exceeding|upwards of|a minimum of|above|in excess of|well over|north of|minimum|no fewer than|"
+                  r"более(?: чем)?|свыше|не менее(?: чем)?|больше|превыс\w+|минимум|превышает|превышающ\w+|"
+                  r"少なくとも|最低(?:でも)?|超过|超過|逾|至少|不少于|최소|적어도|mindestens|mehr als|über|au moins|plus de|más de|al menos|no menos de|أكثر من|mais de"),
+    (Bound.ABOUT, r"about|around|some|roughly|approximately|approx\.?|nearly|almost|close to|an estimated|estimated(?: at)?|circa|ca\.?|in the region of|just under|just over|equivalent to about|or about|worth around|~|≈|"
+                  r"около|порядка|примерно|почти|приблизительно|приблизительный|ориентировочно|в районе|оцен\w+ (?:примерно )?в|"
+                  r"約|およそ|ほぼ|概ね|約合|约合?|大约|近|将近|약|대략|rund|etwa|circa|knapp|fast|environ|près de|quelque|autour de|unos|cerca de|alrededor de|aproximadamente|casi|نحو|حوالي|cerca de"),
+)  # fmt: skip
+_BOUND_BEFORE: Final = re.compile(
+    r"(?:"
+    + "|".join(rf"(?P<{bound.name}>(?<![^\W\d_]){words})" for bound, words in BOUNDS)
+    + r")[ \-]*(?:(?:the equivalent of|equivalent|a (?:total|combined|further) |another |total of |по |в |US |the |суммой |сумм\w+ |de |an additional )*)[ (（]*$",
+    re.I,
+)  # fmt: skip
+_EASTERN_BOUND: Final = re.compile(r"(?:(?P<CEILING>最大で?|上限は?|最多|不超过|至多|高达|최대|최고)|(?P<FLOOR>少なくとも|最低でも|最低|超过|逾|至少|不少于|최소)|(?P<ABOUT>約|およそ|ほぼ|概ね|约合|约|大约|近|将近|약|대략))(?:総額|合計|年間|计|\s|の)*$")  # fmt: skip
+_BOUND_AFTER: Final = re.compile(
+    r"\s*(?:(?P<FLOOR>超|以上|余り?|あまり|を超え|を上回る|強|以上の|이상|넘는|or more|and more|и более|oder mehr|ou plus|o más)|"
+    r"(?P<CEILING>以下|以内|まで(?!も)|を限度|を上限|が上限|이하|이내|or less|at most|и менее)|"
+    r"(?P<ABOUT>前後|程度|規模|弱|ほど|くらい|ぐらい|左右|안팎|정도|규모|or so))"
+)  # fmt: skip
+
+_PER: Final = re.compile(
+    r"\s*(?:[.,]?\s?(?:a|an|each|every|per) (?:year|month|week|day|quarter|share|tonne|ton|barrel|head|piece|person|unit|kg|kilo|metric ton|rifle|vehicle|capita|kilometre|km|passenger|student|household|night|pupil)\b|annually\b|yearly\b|monthly\b|в год|ежегодно|в месяц|за (?:штуку|тонну|баррель|акцию)|на человека|в сутки|"
+    r"/\w|(?:im|pro) Jahr|jährlich|par an|al año|anuales|por año|毎年|每年|/年|연간|씩 매년)", re.I,
+)  # fmt: skip
+_PER_BEFORE: Final = re.compile(
+    r"(?:(?:1人当たり|一人当たり|1株|1株当たり|年額|年間|毎年|月額|年|每年|年均|매년|연간|annual(?:ly)?|yearly|ежегодн\w+|в год(?: по)?|jährlich|annuel\w*|anual\w*|each year|every year|a year)\s?(?:に|で|約|の|of|на|в|投资|投入|up to|about|some)?\s?)$", re.I
+)  # fmt: skip
+
+# -- compiled ---------------------------------------------------------------------------------------------------------
+
+_NUM = r"\d{1,3}(?:[ ,.' ]\d{3})+(?:[.,]\d{1,3})?(?!\d)|\d+(?:[.,]\d+)?"
+_SCALE_WORDS = sorted((word for word in SCALES), key=lambda word: (-len(word), word))
+_SCALE = "|".join(re.escape(word) for word in _SCALE_WORDS)
+_LEAD_SIGN = (
+    r"US ?\$|U\.S\. ?\$|A\$|AU\$|C\$|CA\$|NZ\$|S\$|HK\$|NT\$|N\$|R\$|F\$|EC\$|Rs\.?|₹|PRs\.?|NRs\.?|RM|Rp\.?|K[Ss]hs?\.?|KSH|T[Ss]hs?\.?|U[Ss]hs?\.?|Tk\.?|RMB|CFA|FCFA|GH¢|₦|₱|LE|"
+    r"USD|EUR|JPY|RUB|CNY|KRW|GBP|INR|AUD|CAD|NZD|SGD|HKD|CHF|ZAR|KES|TZS|UGX|ETB|GHS|NGN|IDR|VND|THB|MYR|PHP|PKR|LKR|BDT|NPR|KZT|UZS|TRY|NOK|SEK|DKK|PLN|CZK|HUF|BRL|MXN|AED|SAR|QAR|EGP|XOF|XAF|MAD|AOA|BWP|LSL|NAD|RWF|MWK|ZMK|ZMW|MZN|MNT|KGS|TJS|TMT|AZN|AMD|GEL|UAH|BYN|RSD|FJD|PGK|WST|TOP|VUV|SBD|TWD|XDR|SDR|DZD|TND|SDG|MUR|SCR|MVR|LAK|KHR|MMK|CUP|BOB|GYD|JMD|TTD|BSD|BBD|XCD|LRD|MRO|GMD|SLL|CVE|DJF|KMF|BIF|GNF|CDF|ERN|JOD|KWD|ILS|IRR|RUR|"
+    r"\$|€|£|¥|₽|₩"
+)  # fmt: skip
+_TAIL_CUR = "|".join(f"(?:{pattern})" for _, pattern in CURRENCY)
+_LEAD = re.compile(rf"(?<![A-Za-z])(?P<sign>{_LEAD_SIGN}) ?(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_]))?", re.I)  # fmt: skip
+_TAIL = re.compile(
+    rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>(?i:{_SCALE}))(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current) )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])"
+)  # fmt: skip
+_SIGNED_RANGE = re.compile(
+    rf"(?<![A-Za-z])(?P<sign>US\$|\$|€|£|¥|USD ?|EUR ?) ?(?P<low>\d+(?:\.\d+)?) ?(?:-|–|—|to) ?(?P<high>\d+(?:\.\d+)?)[ -]?"
+    rf"(?P<scale>(?i:{_SCALE}))(?![^\W\d_])"
+)
+_BARE = re.compile(rf"(?<![\d.,$€£¥])(?P<num>{_NUM})[ -]?(?P<scale>(?i:{_SCALE}))(?![^\W\d_])\.?")
+_EAST_NUM = (
+    r"[\d,.〇一二三四五六七八九十百千数]*[\d〇一二三四五六七八九十百千]\s?(?:万亿|百万|千万|천만|[万萬億亿兆千만억조천])"
+)
+_EAST_PART = r"(?:[\d][\d,.]*|[〇一二三四五六七八九十百千]+)\s?(?:万亿|百万|千万|천만|[万萬億亿兆千만억조천])?"
+_EAST_CUR = (
+    r"米ドル|豪ドル|カナダドル|NZドル|香港ドル|台湾ドル|ドル|米国ドル|円|ユーロ|ルーブル|人民元|元|ウォン|ポンド|スイスフラン|フラン|ルピー|ルピア|バーツ|ドン|ペソ|レアル|リラ|テンゲ|"
+    r"美元|日元|欧元|英镑|卢布|韩元|人民币|卢比|港元|澳元|泰铢|越南盾|달러|엔|유로|원|위안|루블|파운드"
+)
+_EASTERN = re.compile(
+    rf"(?<![\d.,])(?P<lead>\$|US\$)?(?P<parts>(?:{_EAST_PART}){{1,3}})\s?(?P<of>の|余りの|余|多|여)?\s?(?P<cur>{_EAST_CUR})(?![ァ-ヴ]|年|首|来|素)"
+)
+_EAST_ONE = re.compile(
+    r"(?P<num>\d[\d,.]*|[〇一二三四五六七八九十百千]+)\s?(?P<scale>万亿|百万|千万|천만|[万萬億亿兆千만억조천])?"
+)
+_EAST_SCALES: Final = _EAST | {"千万": 7}
+_KANJI: Final = {char: value for value, char in enumerate("〇一二三四五六七八九")}
+
+WORD_NUMBERS: Final[dict[str, Decimal]] = {
+    **{word: Decimal(value) for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())},
+    "a": Decimal(1), "an": Decimal(1), "half a": Decimal("0.5"), "one and a half": Decimal("1.5"), "a quarter of a": Decimal("0.25"),
+    "quarter of a": Decimal("0.25"), "three quarters of a": Decimal("0.75"), "two and a half": Decimal("2.5"), "thirty": Decimal(30),
+    "forty": Decimal(40), "fifty": Decimal(50), "sixty": Decimal(60), "seventy": Decimal(70), "eighty": Decimal(80), "ninety": Decimal(90),
+    "a hundred": Decimal(100), "one hundred": Decimal(100), "two hundred": Decimal(200), "three hundred": Decimal(300), "five hundred": Decimal(500),
+    "один": Decimal(1), "одного": Decimal(1), "два": Decimal(2), "двух": Decimal(2), "три": Decimal(3), "трех": Decimal(3), "трёх": Decimal(3),
+    "четыре": Decimal(4), "пять": Decimal(5), "пяти": Decimal(5), "шесть": Decimal(6), "семь": Decimal(7), "восемь": Decimal(8), "девять": Decimal(9), "десять": Decimal(10),
+    "десяти": Decimal(10), "полтора": Decimal("1.5"), "полутора": Decimal("1.5"), "двадцать": Decimal(20), "тридцать": Decimal(30), "сорок": Decimal(40), "пятьдесят": Decimal(50), "сто": Decimal(100), "двести": Decimal(200), "триста": Decimal(300), "пятьсот": Decimal(500),
+    "eine": Decimal(1), "einer": Decimal(1), "eineinhalb": Decimal("1.5"), "anderthalb": Decimal("1.5"), "eine halbe": Decimal("0.5"), "einer halben": Decimal("0.5"), "zwei": Decimal(2), "drei": Decimal(3), "vier": Decimal(4), "fünf": Decimal(5), "sechs": Decimal(6), "zehn": Decimal(10),
+    "un": Decimal(1), "deux": Decimal(2), "trois": Decimal(3), "quatre": Decimal(4), "cinq": Decimal(5), "dix": Decimal(10), "un demi": Decimal("0.5"), "un demi-": Decimal("0.5"),
+    "uno": Decimal(1), "dos": Decimal(2), "tres": Decimal(3), "cuatro": Decimal(4), "cinco": Decimal(5), "diez": Decimal(10), "medio": Decimal("0.5"), "cien": Decimal(100),
+}  # fmt: skip
+_WORD_KEYS = "|".join(re.escape(word) for word in sorted(WORD_NUMBERS, key=lambda word: (-len(word), word)))
+_WORDED = re.compile(rf"(?<![^\W_])(?P<num>{_WORD_KEYS})[ -](?P<scale>{_SCALE})(?![^\W\d_])\.?(?:[ -](?:of |de |d'|US )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё]))?", re.I)  # fmt: skip
+_LEAD_WORDED = re.compile(rf"(?<![^\W_])(?P<half>пол)(?P<scale>миллиарда|миллиона|триллиона)(?: (?P<cur>{_TAIL_CUR})(?![а-яё]))?", re.I)  # fmt: skip
+_ARABIC_TWO = re.compile(rf"(?P<two>مليار(?:ين|ي)|مليون(?:ين|ي))(?: (?P<cur>{_TAIL_CUR}))?")
+_CODES: Final = tuple((code, re.compile(rf"(?:{pattern})\.?", re.I)) for code, pattern in CURRENCY)
+_NO_MONEY_AFTER: Final = re.compile(
+    r"\s?(?:%|percent|per cent|tonn?e?s?|tons?|metric|people|barrels|cubic|square|km|kilomet|MW|GW|kW|hectares|acres|doses|vehicles|users|passengers|visitors|jobs|units|shares|homes|households|kilowatt|bushels|"
+    r"человек|тонн|туристов|литров|баррел|куб|кв|м³|м\b|кВт|МВт|гектар|жителей|рабочих|мм|доз|пассажиров|акци|экземпляр|人|トン|件|台|世帯|平方|立方|キロ|バレル|株|戸|吨|名|辆|명|대|톤)",
+    re.I,
+)  # fmt: skip
+_JOIN: Final = re.compile(r"\s?(?:[-–—~～〜]|to|and|до|bis|à|a|から|と|至|부터|и|or|или)\s?$", re.I)
+_RANGE_LEAD: Final = re.compile(rf"(?P<from>(?:between|from|от|zwischen|de|entre)\s)?(?P<sign>US\$|\$|€|£|¥)?(?P<num>{_NUM})\s?(?P<scale>{_SCALE}|[億亿万兆])?(?P<dash>\s?[-–—~～〜]\s?|\s(?:to|and|до|bis|à|a|or|или)\s)$", re.I)  # fmt: skip
+
+
+def amounts(line: str, remembered: str | None = None) -> list[Amount]:
+    """All amounts of one line or sentence (plain widths), in order.
+
+    Args:
+        line: The text.
+        remembered: The currency that was named last before it, for amounts that leave theirs out.
+    """
+    if not _MAY_HOLD.search(line):
+        return []
+    found: list[Amount] = []
+    for match in _EASTERN.finditer(line):
+        value = _eastern(match["parts"])
+        code = _code(match["cur"])
+        if value is not None and code is not None:
+            found.append(Amount(match.start(), match.end(), value, code, Bound.EXACT, rule="money-east"))
+    for match in _LEAD.finditer(line):
+        sign = match["sign"]
+        if sign[0].isalpha() and not sign[0].isupper():
+            continue
+        value, code = _western(match["num"], match["scale"]), _code(sign)
+        if value is not None and code is not None:
+            follows = line[match.end() : match.end() + 26]
+            better = _TAIL_WORD.match(follows)
+            end = match.end() + (better.end() if better else 0)
+            code = (_code(better["cur"]) or code) if better and sign == "$" else code
+            found.append(Amount(match.start(), end, value, code, Bound.EXACT, rule="money-sign"))
+    for match in _SIGNED_RANGE.finditer(line):
+        code = _code(match["sign"])
+        low, high = _digits(match["low"], True), _digits(match["high"], True)
+        if code is not None and low is not None and high is not None and low < high:
+            scale = Decimal(10) ** _power(match["scale"])
+            found.append(Amount(match.start(), match.end("low"), low * scale, code, Bound.FLOOR, rule="money-range"))
+            found.append(Amount(match.start("high"), match.end(), high * scale, code, Bound.CEILING, rule="money-range"))
+    for match in _TAIL.finditer(line):
+        value, code = _western(match["num"], match["scale"]), _code(match["cur"])
+        if value is not None and code is not None:
+            found.append(Amount(match.start(), match.end(), value, code, Bound.EXACT, rule="money-word"))
+    for match in _WORDED.finditer(line):
+        code = _code(match["cur"]) if match["cur"] else _latest(found, match.start(), remembered)
+        if code is not None and (match["cur"] or match["num"].lower() not in {"a", "an", "un", "one"}):
+            scale = Decimal(10) ** _power(match["scale"])
+            if not _NO_MONEY_AFTER.match(line, match.end()):
+                found.append(Amount(match.start(), match.end(), WORD_NUMBERS[match["num"].lower()] * scale, code, Bound.EXACT, rule="money-spelled"))  # fmt: skip
+    for match in _LEAD_WORDED.finditer(line):
+        code = _code(match["cur"]) if match["cur"] else _latest(found, match.start(), remembered)
+        if code is not None:
+            found.append(Amount(match.start(), match.end(), Decimal(10) ** _power(match["scale"]) / 2, code, Bound.EXACT, rule="money-spelled"))  # fmt: skip
+    for match in _ARABIC_TWO.finditer(line):
+        code = _code(match["cur"]) if match["cur"] else None
+        if code is not None:
+            power = 9 if match["two"].startswith("مليار") else 6
+            found.append(Amount(match.start(), match.end(), Decimal(2) * Decimal(10) ** power, code, Bound.EXACT, rule="money-spelled"))  # fmt: skip
+    found = _longest(found)
+    found = _without_currency(line, found, remembered)
+    found = _ranges(line, found)
+    return _paired(line, [_bounded(line, one) for one in found])
+
+
+_MAY_HOLD: Final = re.compile(rf"[$€£¥₽₩₹]|\d|{_EAST_CUR}|(?i:million|billion|trillion|milliar|millón|миллион|миллиард|triliun|مليار|مليون)")  # fmt: skip
+_TAIL_WORD: Final = re.compile(rf" ?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])")
+
+
+def _western(number: str, scale: str | None) -> Decimal | None:
+    value = _digits(number, scale is not None)
+    if value is None:
+        return None
+    return value if scale is None else value * Decimal(10) ** _power(scale)
+
+
+def _power(scale: str) -> int:
+    return SCALES[scale.lower()]
+
+
+def _digits(number: str, scaled: bool = False) -> Decimal | None:
+    """The value of digits whose marks part thousands or the fraction, told by where they stand."""
+    plain = number.replace(" ", "").replace("'", "")
+    marks = [char for char in plain if char in ".,"]
+    if len(set(marks)) == 2:
+        point = marks[-1]
+        plain = plain.replace("," if point == "." else ".", "").replace(point, ".")
+    elif len(marks) > 1:
+        plain = plain.replace(marks[0], "")
+    elif len(marks) == 1:
+        after = len(plain) - plain.index(marks[0]) - 1
+        grouped = after == 3 and not (scaled and (marks[0] == "." or plain.startswith("0"))) and not plain.startswith("0")
+        if scaled and marks[0] == "," and after == 3:
+            grouped = plain.index(",") <= 3 and int(plain[: plain.index(",")]) > 0
+        plain = plain.replace(marks[0], "") if grouped else plain.replace(",", ".")
+    try:
+        return Decimal(plain)
+    except ArithmeticError:
+        return None
+
+
+def _kanji_number(word: str) -> Decimal | None:
+    if word[0].isdigit():
+        return _digits(word.rstrip(",."), True) if "." in word else Decimal(word.replace(",", "") or "0")
+    if not any(char in "十百千" for char in word):
+        return Decimal("".join(str(_KANJI[char]) for char in word))
+    total, digit = 0, 0
+    for char in word:
+        if char in _KANJI:
+            digit = _KANJI[char]
+        else:
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
+            digit = 0
+    return Decimal(total + digit)
+
+
+def _eastern(parts: str) -> Decimal | None:
+    total = Decimal(0)
+    for match in _EAST_ONE.finditer(parts):
+        value = _kanji_number(match["num"])
+        if value is None:
+            return None
+        total += value * Decimal(10) ** (_EAST_SCALES[match["scale"]] if match["scale"] else 0)
+    return total if total > 0 else None
+
+
+_CODE_CACHE: dict[str, str | None] = {}
+
+
+def _code(words: str) -> str | None:
+    if words in _DEFAULT_SIGNS:
+        return _DEFAULT_SIGNS[words]
+    if words not in _CODE_CACHE:
+        best = [(len(match[0]), code) for code, pattern in _CODES if (match := pattern.match(words))]
+        _CODE_CACHE[words] = max(best, key=lambda pair: (pair[0], pair[1] == "USD"))[1] if best else None
+        if words in {"米国ドル"}:
+            _CODE_CACHE[words] = "USD"
+    return _CODE_CACHE[words]
+
+
+def _latest(found: list[Amount], before: int, remembered: str | None) -> str | None:
+    earlier = [one for one in found if one.start < before]
+    return max(earlier, key=lambda one: one.start).currency if earlier else remembered
+
+
+def _longest(found: list[Amount]) -> list[Amount]:
+    kept: list[Amount] = []
+    for one in sorted(found, key=lambda one: (one.rule != "money-range", one.start - one.end, one.start, one.rule)):
+        if all(one.end <= other.start or one.start >= other.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _without_currency(line: str, found: list[Amount], remembered: str | None) -> list[Amount]:
+    """Numbers with a scale word and no currency: they take the currency named last, if no other unit follows."""
+    extra = []
+    for match in _BARE.finditer(line):
+        if any(match.start() < one.end and match.end() > one.start for one in found):
+            continue
+        scale = match["scale"].lower()
+        if scale in {"m", "b", "k", "тыс", "mil", "md", "cr", "thousand", "тысяч", "тысячи"} or _NO_MONEY_AFTER.match(line, match.end()):
+            continue
+        rest = line[match.end() : match.end() + 14]
+        if re.match(r"\s+[^\W\d_]{4,}", rest) and not re.match(r"\s+(?:from|over|under|with|in\b|for|to\b|that|which|will|is\b|was|as\b|by\b|each|apiece|более|будет|было|были|через|остальн|предоставит|составит|только|уже|плюс|aus|als|für|pour|para)", rest, re.I):  # fmt: skip
+            continue
+        later = [one for one in found if one.start >= match.end() and one.start - match.end() < 12]
+        code = later[0].currency if later and _JOIN.search(line[match.end() : later[0].start]) else _latest(found, match.start(), remembered)  # fmt: skip
+        value = _western(match["num"], match["scale"])
+        if code is not None and value is not None:
+            extra.append(Amount(match.start(), match.end(), value, code, Bound.EXACT, rule="money-without-currency"))
+    return sorted([*found, *extra], key=lambda one: one.start)
+
+
+def _ranges(line: str, found: list[Amount]) -> list[Amount]:
+    """The two ends of "$2-3 billion", "between 250 and 300 million dollars", "210億～230億ドル"."""
+    out: list[Amount] = []
+    for one in found:
+        previous = out[-1] if out else None
+        if previous is not None and previous.currency == one.currency:
+            gap = line[previous.end : one.start]
+            lead = line[max(0, previous.start - 12) : previous.start].lower()
+            dashed = re.fullmatch(r"\s?(?:[-–—~～〜]|から)\s?(?:US\$|\$|€|£)?", gap) is not None
+            worded = re.fullmatch(r"\s(?:and|to|und|et|y|и|до|bis|à|a)\s(?:USD|US\$|\$|€|£)?\s?", gap) is not None
+            if one.rule == "money-range":
+                out.append(one)
+                continue
+            if dashed or (worded and re.search(r"(?:between|from|zwischen|entre|между|от|de)\s(?:USD |US)?$", lead)):
+                out[-1] = replace(previous, bound=Bound.FLOOR, rule="money-range")
+                out.append(replace(one, bound=Bound.CEILING, rule="money-range"))
+                continue
+        before = line[: one.start]
+        match = _RANGE_LEAD.search(before[max(0, len(before) - 28) :]) if previous is None or one.start - previous.end > 3 else None  # fmt: skip
+        if match is not None and (match["from"] or re.search(r"[-–—~～〜]", match["dash"]) or match["dash"].strip() in {"to", "до"}):
+            low = _low_end(match, one, line)
+            year_like = match["scale"] is None and re.fullmatch(r"(?:19|20)\d\d", match["num"])
+            if low is not None and low < one.number and not year_like:
+                start = one.start - (len(match[0]) - (len(match["from"]) if match["from"] else 0))
+                end = one.start - len(match["dash"])
+                out.append(Amount(start, end, low, one.currency, Bound.FLOOR, rule="money-range"))
+                out.append(replace(one, bound=Bound.CEILING, rule="money-range"))
+                continue
+        out.append(one)
+    return out
+
+
+def _low_end(match: re.Match[str], high: Amount, line: str) -> Decimal | None:
+    value = _digits(match["num"], True)
+    if value is None:
+        return None
+    scale = match["scale"]
+    if scale is not None:
+        return value * Decimal(10) ** (_EAST_SCALES[scale] if scale in _EAST_SCALES else _power(scale))
+    shown = _BARE.search(line, high.start, high.end) or _EAST_ONE.search(line, high.start, high.end)
+    if shown is None:
+        inner = re.search(rf"[ -]?(?P<scale>{_SCALE})(?![^\W\d_])", line[high.start : high.end], re.I)
+        return value * Decimal(10) ** _power(inner["scale"]) if inner else value
+    word = shown["scale"]
+    if not word:
+        return value
+    return value * Decimal(10) ** (_EAST_SCALES[word] if word in _EAST_SCALES else _power(word))
+
+
+def _bounded(line: str, one: Amount) -> Amount:
+    before = line[max(0, one.start - 40) : one.start]
+    per = _PER.match(line, one.end) is not None or _PER_BEFORE.search(before) is not None
+    if one.bound is not Bound.EXACT:
+        return replace(one, per=per)
+    match = _BOUND_BEFORE.search(before) or _EASTERN_BOUND.search(before)
+    if one.rule == "money-range":
+        return replace(one, per=per)
+    bound = Bound[match.lastgroup] if match is not None and match.lastgroup is not None else Bound.EXACT
+    after = _BOUND_AFTER.match(line, one.end)
+    if after is not None and after.lastgroup is not None:
+        bound = Bound[after.lastgroup] if bound is Bound.EXACT else bound
+    return replace(one, bound=bound, per=per)
+
+
+def _paired(line: str, found: list[Amount]) -> list[Amount]:
+    """Number each sum; one told again in another currency right after, in brackets or after "or", is the same money."""
+    out: list[Amount] = []
+    money = 0
+    for one in found:
+        previous = out[-1] if out else None
+        if previous is not None and (previous.currency != one.currency or previous.number == one.number):
+            gap = line[previous.end : one.start]
+            if re.fullmatch(r"[規模の超程度 ,]{0,6}\s?[(（\[]\s?[^()（）\d]{0,24}|\s?(?:,|or|или|,? (?:that is|i\.e\.)|=|、|/)\s?(?:about|some|around|около|примерно|約)?\s?", gap):  # fmt: skip
+                out.append(replace(one, money=previous.money))
+                continue
+        money += 1
+        out.append(replace(one, money=money))
+    return out
