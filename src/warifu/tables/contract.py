@@ -465,6 +465,11 @@ class FigureRow(NamedTuple):
     answer: Annotated[str, C("found, or which of the answers that are not zero", codelist="Answer")]
     method: Annotated[str, C("The method page it is explained on")]
     note: Annotated[str, C("What must be said beside it")]
+    deals: Annotated[Ids, C("The deals in it", to="deals.deal")]
+    sums: Annotated[Ids, C("The sums that were added", to="sums.sum")]
+    rows: Annotated[Ids, C("The rows of the lists that it rests on: sayings, talks, rivals, context, targets")]
+    sources: Annotated[Ids, C("The sources it rests on beside those of its deals and rows", to="sources.source")]
+    missing: Annotated[Ids, C("The deals that belong in it and tell no value: they are not zero", to="deals.deal")]
 
 
 class MethodRow(NamedTuple):
@@ -472,14 +477,6 @@ class MethodRow(NamedTuple):
 
     method: Annotated[str, _key("Its name, as figures and sections give it")]
     text: Annotated[str, C("What it computes, from what, with its source")]
-
-
-class PartRow(NamedTuple):
-    """One thing that a figure was made from, or that belongs in it and tells nothing."""
-
-    figure: Annotated[str, _key("The figure", "figures.figure")]
-    role: Annotated[str, _key("deal, sum, row (of a list), source, or missing (a deal that tells no value)")]
-    ref: Annotated[str, _key("The deal, sum, row or source")]
 
 
 class SectionRow(NamedTuple):
@@ -688,7 +685,6 @@ TABLES: Final[Mapping[str, type[Any]]] = {
     "questions": QuestionRow,
     "targets": TargetRow,
     "figures": FigureRow,
-    "figure_parts": PartRow,
     "methods": MethodRow,
     "sections": SectionRow,
     "quotes": QuoteRow,

@@ -506,22 +506,15 @@ def _figures(ledger: Ledger) -> dict[str, Sequence[Any]]:
             answer=item.answer,
             method=item.method,
             note=item.note,
+            deals=item.deals,
+            sums=item.sums,
+            rows=item.rows,
+            sources=item.sources,
+            missing=item.missing,
         )
         for item in ledger.figures
     ]
-    parts = [
-        c.PartRow(item.id, role, ref)
-        for item in ledger.figures
-        for role, refs in (
-            ("deal", item.deals),
-            ("sum", item.sums),
-            ("row", item.rows),
-            ("missing", item.missing),
-            ("source", item.sources),
-        )
-        for ref in refs
-    ]
-    return {"figures": figures, "figure_parts": parts, "methods": list(_methods(ledger))}
+    return {"figures": figures, "methods": list(_methods(ledger))}
 
 
 def _methods(ledger: Ledger) -> Iterator[c.MethodRow]:

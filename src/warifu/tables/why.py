@@ -65,10 +65,6 @@ class Walker:
         return {row.figure: row for row in self._tables.rows(c.FigureRow)}
 
     @cached_property
-    def _parts(self) -> Mapping[str, list[c.PartRow]]:
-        return _grouped((row.figure, row) for row in self._tables.rows(c.PartRow))
-
-    @cached_property
     def _methods(self) -> Mapping[str, str]:
         return {row.method: row.text for row in self._tables.rows(c.MethodRow)}
 
@@ -141,22 +137,17 @@ class Walker:
     def why(self, address: str) -> Step:
         """The whole walk from one figure; `address` is one of `figures`."""
         figure = self.figures[address]
-        parts = self._parts.get(address, [])
-        by_role = {role: [part.ref for part in parts if part.role == role] for role in ROLES}
         steps = [Step("measures", figure.method, self._methods.get(figure.method, ""))]
-        with_sums = {ref.partition("/")[0] for ref in by_role["sum"]}
-        for deal in by_role["deal"]:
-            sums = [ref for ref in by_role["sum"] if ref.partition("/")[0] == deal]
-            steps.append(self._deal(deal, figure.measure, sums))
-        for ref in by_role["sum"]:
-            if ref.partition("/")[0] not in by_role["deal"]:
-                steps.append(self._sum(ref))
-        for ref in by_role["row"]:
-            steps.append(self.row(ref))
-        for ref in by_role["source"]:
-            steps.append(self._source(ref, ""))
-        for deal in by_role["missing"]:
-            if deal not in with_sums and deal in self._deals:
+        sums: dict[str, list[str]] = defaultdict(list)
+        for ref in figure.sums:
+            sums[ref.partition("/")[0]].append(ref)
+        steps += [self._deal(deal, figure.measure, sums[deal]) for deal in figure.deals]
+        inside = set(figure.deals)
+        steps += [self._sum(ref) for deal, refs in sums.items() if deal not in inside for ref in refs]
+        steps += [self.row(ref) for ref in figure.rows]
+        steps += [self._source(ref, "") for ref in figure.sources]
+        for deal in figure.missing:
+            if not sums[deal] and deal in self._deals:
                 steps.append(Step("missing", deal, f"{self._deals[deal].title}: {self._why_missing(deal, figure)}"))
         return Step("figure", address, described(figure), "", tuple(steps))
 
@@ -235,9 +226,6 @@ class Walker:
         if row.doubtful:
             words += " (doubtful: supports nothing alone)"
         return Step("documents", name, words, row.url)
-
-
-ROLES: Final = ("deal", "sum", "row", "source", "missing")
 
 
 def described(figure: c.FigureRow) -> str:
