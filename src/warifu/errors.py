@@ -24,6 +24,7 @@
     │   ├── FetchError              an address was not fetched
     │   │   └── RefusedAddressError     it leads into a private network
     │   ├── TooMuchError            larger than the limits allow
+    │   ├── HostileXmlError         a file declares entities, or an element never ends
     │   └── AnchorError             a quote is not in the text, or more than once
     ├── TableError              the built tables cannot be used
     │   ├── NoTablesError           nothing was built here yet
@@ -218,7 +219,9 @@ class StoreBusyError(DocumentError):
     """Somebody else is adding documents to this workspace: wait, then add again."""
 
     def __init__(self, folder: Path, seconds: float) -> None:
-        super().__init__(f"{folder}: another run is adding documents (waited {seconds:g} s). Wait for it, then add again")
+        super().__init__(
+            f"{folder}: another run is adding documents (waited {seconds:g} s). Wait for it, then add again"
+        )
         self.folder = folder
 
 
@@ -242,6 +245,15 @@ class TooMuchError(DocumentError):
         super().__init__(f"{what}: more than {limit}")
         self.what = what
         self.limit = limit
+
+
+class HostileXmlError(DocumentError):
+    """The file tries what no file of its kind needs; it was not read."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(f"{name}: {what}. It was not read: ask whoever sent it for a plain file")
+        self.name = name
+        self.what = what
 
 
 class AnchorError(DocumentError):

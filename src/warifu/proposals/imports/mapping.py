@@ -189,6 +189,7 @@ class TableMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The table: where it is, how it is written, and what it must hold to be whole.
 
     `file` stands beside the mapping, or elsewhere; `digest` pins its bytes. `at_least` is the least number of rows.
+    `sheet` is the sheet of a workbook, or the resource of a data package.
     """
 
     file: str = ""

@@ -360,7 +360,16 @@ def _word(value: Any) -> str:
 
 
 Reader = Callable[[Path, TableMap, Table], None]
+
+
+def _read_package(path: Path, spec: TableMap, table: Table) -> None:
+    from warifu.proposals.imports import frictionless
+
+    frictionless.read(path, spec, table)
+
+
 READERS: Final[dict[str, Reader]] = {
+    "frictionless": _read_package,
     "csv": _read_csv,
     "tsv": _read_csv,
     "xlsx": _read_xlsx,

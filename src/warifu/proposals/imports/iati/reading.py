@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from warifu.errors import HostileXmlError
 from warifu.proposals.imports import tables
 from warifu.proposals.imports.iati import stream
 from warifu.proposals.imports.iati.activity import DAY, Reader
@@ -46,9 +47,6 @@ def read(path: Path, mapping: Mapping, name: str) -> tuple[list[SheetFile], list
         path: The file; packed or not.
         mapping: What the file is as a source, and what it must hold to be whole.
         name: How to call it in messages and in the ledger.
-
-    Raises:
-        HostileXmlError: It declares entities, or an activity has no end.
     """
     told = mapping.iati
     assert told is not None
@@ -60,7 +58,10 @@ def read(path: Path, mapping: Mapping, name: str) -> tuple[list[SheetFile], list
             "these are not the bytes that were imported: put the old file back, or import the new one: warifu import"
         )
         problems.append(fault(name, 1, "", "table-changed", message))
-    found = list(sheets(file, reader))
+    try:
+        found = list(sheets(file, reader))
+    except HostileXmlError as error:
+        return [], [], [*problems, fault(name, 1, "", "hostile-xml", str(error))]
     if file.version not in READ and not file.problems:
         message = f"its version is {file.version or 'not told'}; 1.01 to 2.03 are read, so look at what came of it"
         problems.append(fault(name, 1, "", "unknown-version", message, Severity.LOOK))

@@ -15,7 +15,7 @@ from typing import IO, Final
 
 from lxml import etree
 
-from warifu.errors import WarifuError
+from warifu.errors import HostileXmlError
 from warifu.proposals.imports.places import fault
 from warifu.terms.problem import Problem
 
@@ -24,15 +24,6 @@ MOST_AN_ACTIVITY: Final = 64 << 20
 
 ROOT: Final = "iati-activities"
 ACTIVITY: Final = "iati-activity"
-
-
-class HostileXmlError(WarifuError):
-    """The file tries what no activity file needs; it was not read."""
-
-    def __init__(self, name: str, what: str) -> None:
-        super().__init__(f"{name}: {what}. It was not read: ask whoever sent it for a plain file")
-        self.name = name
-        self.what = what
 
 
 class Node(int):
@@ -137,5 +128,5 @@ def _walk(watched: _Watched, file: File) -> Iterator[etree._Element]:
 
 def _refuse_entities(root: etree._Element, file: File) -> None:
     document = root.getroottree().docinfo.internalDTD
-    if document is not None and next(iter(document.entities()), None) is not None  # type: ignore[attr-defined]:
+    if document is not None and document.entities():  # type: ignore[attr-defined] # the stubs do not know it
         raise HostileXmlError(file.name, "it declares entities of its own")
