@@ -105,9 +105,9 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Sheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One deal as its coder reads it.
 
-    `umbrella` marks a frame, list or tranche whose parts are deals of their own: its sums are never added.
-    `part_of` names that umbrella deal. `judged` says in words which rows were a judgement of the coder. `labels` are
-    another ledger's own classifications, by their name there.
+    `umbrella` marks a frame, list or tranche whose parts are deals of their own: its sums are never added; `partial`
+    says that some of its parts are known to be missing here. `part_of` names that umbrella deal. `judged` says in words
+    which rows were a judgement of the coder. `labels` are another ledger's own classifications, by their name there.
     """
 
     deal: str
@@ -132,6 +132,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     judged: tuple[str, ...] = ()
     note: str = ""
     labels: dict[str, str] = {}
+    partial: bool = False
 
 
 class SheetFile(msgspec.Struct, frozen=True):

@@ -83,6 +83,7 @@ def fold(
             at=place,
             statements=tuple(sorted(told, key=lambda item: item.sort_key)),
             labels=tuple(sorted(sheet.labels.items())),
+            partial=sheet.partial,
         )
     for deal, more in looks.items():
         if deal in cases:

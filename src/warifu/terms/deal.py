@@ -69,6 +69,8 @@ class Case:
     statements: tuple[Statement, ...]
     labels: tuple[tuple[str, str], ...] = ()
     """Another ledger's own classifications of the deal, by their name there, as imported."""
+    partial: bool = False
+    """Whether some parts of this umbrella are known to be missing from the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
