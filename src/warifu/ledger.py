@@ -28,13 +28,17 @@ from warifu.decisions.policy import Policy
 from warifu.decisions.standing import standing
 from warifu.documents import records
 from warifu.errors import BadInputError, BrokenLogError, DateError, MoneyError, NoWorkspaceError
-from warifu.measures import scorecard
+from warifu.measures import board, scorecard
+from warifu.measures.board import Board
 from warifu.measures.rates import Rate, Rates
 from warifu.measures.scorecard import Slice
-from warifu.proposals import ecb, imports, lists, programme, runs, sheets, shelf, yaml_text
+from warifu.proposals import assumptions, ecb, imports, lists, programme, runs, sheets, shelf, yaml_text
+from warifu.proposals.assumptions import LinkageFile, WhatIfFile
 from warifu.proposals.lists import (
+    ClaimRow,
     ContextRow,
     Listed,
+    MovementRow,
     PartyListRow,
     QuestionRow,
     RateRow,
@@ -80,6 +84,8 @@ class Lists:
     context: tuple[Listed[ContextRow], ...]
     questions: tuple[Listed[QuestionRow], ...]
     targets: tuple[Listed[TargetRow], ...]
+    movement: tuple[Listed[MovementRow], ...] = ()
+    claims: tuple[Listed[ClaimRow], ...] = ()
 
 
 DEFAULT_POLICY: Final = Policy()
@@ -103,6 +109,8 @@ class Kept:
     proposals: tuple[tuple[Proposal, Place], ...] = ()
     """Those that somebody judged, each with the place where it is kept."""
     policy: Policy = DEFAULT_POLICY
+    linkage: LinkageFile | None = None
+    what_if: WhatIfFile | None = None
 
     @property
     def stopping(self) -> frozenset[Problem]:
@@ -190,7 +198,12 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
         context=rows("sheets/context.csv", ContextRow),
         questions=rows("sheets/questions.csv", QuestionRow),
         targets=rows("sheets/targets.csv", TargetRow),
+        movement=rows("sheets/movement.csv", MovementRow),
+        claims=rows("sheets/claims.csv", ClaimRow),
     )
+    linkage, linkage_faults = assumptions.read_linkage(folder)
+    what_if, what_if_faults = assumptions.read_what_if(folder)
+    problems += [*linkage_faults, *what_if_faults]
     rates = tuple(item.row for item in (*rows("reference/rates.csv", RateRow), *imported.rates))
     decisions = _decisions(folder / DECISIONS, problems)
     coding, faults = policy.read(folder)
@@ -214,6 +227,8 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
         problems=tuple(sorted(problems)),
         proposals=tuple(_judged_proposals(folder, decisions)),
         policy=coding,
+        linkage=linkage,
+        what_if=what_if,
     )
 
 
@@ -306,7 +321,7 @@ def walk(kept: Kept, as_of: date | None = None) -> Ledger:
     areas = {area.id: area.names.get("en", area.id) for area in kept.programme.areas}
     parts = scorecard.slices(deals, kept.programme.sides, areas)
     figures = [figure for part in parts for figure in scorecard.score(kept.programme.id, part, currency)]
-    report = Report(kept.programme.id, day, (), (), (), (), ())
+    report = board.run(_board(kept, day, deals, rates))
     return Ledger(
         kept=kept,
         as_of=day,
@@ -317,6 +332,32 @@ def walk(kept: Kept, as_of: date | None = None) -> Ledger:
         report=report,
         problems=tuple(sorted(found)),
     )
+
+
+def _board(kept: Kept, day: date, deals: tuple[Deal, ...], rates: Rates) -> Board:
+    """What is known, laid out for the measures."""
+    it = kept.lists
+    return Board(
+        programme=kept.programme,
+        as_of=day,
+        deals=deals,
+        sources=kept.sources,
+        rates=rates,
+        said=_plain(it.said),
+        talks=_plain(it.talks),
+        rivals=_plain(it.rivals),
+        context=_plain(it.context),
+        questions=_plain(it.questions),
+        targets=_plain(it.targets),
+        codes=_plain(it.movement),
+        linkage=kept.linkage,
+        what_if=kept.what_if,
+        claims=_plain(it.claims),
+    )
+
+
+def _plain(rows: tuple[Listed[R], ...]) -> tuple[R, ...]:
+    return tuple(item.row for item in rows)
 
 
 def _judged(kept: Kept, cases: tuple[Case, ...]) -> tuple[Kept, tuple[Case, ...], tuple[Problem, ...]]:
