@@ -444,6 +444,19 @@ def digest(kept_folder: Path) -> str:
     total = hashlib.sha256()
     for path in sorted(kept_folder.rglob("*")):
         inside = path.relative_to(kept_folder)
-        if path.is_file() and inside.parts[0] != BUILD and path.suffix not in (".lock", ".part"):
+        if path.is_file() and not _aside(inside):
             total.update(inside.as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
+
+
+ASIDE: Final = frozenset({BUILD, "releases"})
+"""Folders that no figure follows from: what is derived, and the releases, which name the digest of the rest."""
+
+
+def _aside(inside: Path) -> bool:
+    """Whether a file of a workspace is no part of what is kept: derived, hidden (as .git is), or half-written."""
+    return (
+        inside.parts[0] in ASIDE
+        or any(part.startswith(".") for part in inside.parts)
+        or inside.suffix in (".lock", ".part")
+    )

@@ -106,6 +106,20 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sources: tuple[str, ...] = ()
 
 
+class Publication(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who publishes the ledger: set it before the first release, for addresses that were cited may not change.
+
+    `address` is where the site will be, without a slash at its end; `licence` an SPDX name such as CC-BY-4.0;
+    `contact` where corrections go; `organisation` the publisher's identifier in IATI's list, where it has one.
+    """
+
+    publisher: str = ""
+    address: str = ""
+    licence: str = ""
+    contact: str = ""
+    organisation: str = ""
+
+
 class Programme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A package between governments.
 
@@ -136,6 +150,7 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     rationales: tuple[Turn, ...] = ()
     summary: dict[str, str] = {}
     note: str = ""
+    publication: Publication | None = None
 
 
 def read(path: Path) -> tuple[Programme | None, Lines, list[Problem]]:

@@ -17,7 +17,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final, NamedTuple
 
-VERSION: Final = "1.0"
+VERSION: Final = "1.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -648,10 +648,62 @@ class CodeRow(NamedTuple):
     name_ru: Annotated[str, C("The word in Russian")]
 
 
-class MetaRow(NamedTuple):
-    """What these tables were made from and by."""
+class ReleaseRow(NamedTuple):
+    """A numbered, dated state of the ledger that was published and can be cited."""
 
-    name: Annotated[str, _key("contract, warifu, as_of, kept (digest of the kept folders)")]
+    release: Annotated[int, _key("Its number, from 1")]
+    on_day: Annotated[date, C("The day of the release")]
+    as_of: Annotated[date, C("The reader's day of its tables")]
+    kept: Annotated[str, C("Digest of what was kept")]
+    warifu: Annotated[str, C("The version of the program that made it")]
+    contract: Annotated[str, C("The version of its tables' contract")]
+    signed_by: Annotated[str, C("Who answers for it")]
+    words: Annotated[str, C("What they said when signing")]
+    deals: Annotated[int, C("Deals in it")]
+    statements: Annotated[int, C("Statements in it")]
+    changes: Annotated[int, C("Changes since the release before")]
+
+
+class ChangeRow(NamedTuple):
+    """What changed from one release to the next, and why."""
+
+    release: Annotated[int, _key("The later of the two", "releases.release")]
+    number: Annotated[int, _key("Number within the release, from 1")]
+    deal: Annotated[str, C("The deal; it may be no more: see redirects")]
+    title: Annotated[str, C("Its title then")]
+    kind: Annotated[
+        str,
+        C(
+            "new, withdrawn, joined, stage, binding, form, status, counted, sum-told, sum-changed or sum-dropped: "
+            "what changed"
+        ),
+    ]
+    before: Annotated[str, C("How it stood before")]
+    after: Annotated[str, C("How it stands in this release")]
+    why: Annotated[str, C("Why, in words, where somebody said")]
+    sources: Annotated[Ids, C("Sources that tell what is new")]
+
+
+class RedirectRow(NamedTuple):
+    """Where the address of a deal leads that is no more: an id never disappears."""
+
+    old: Annotated[str, _key("The old id")]
+    new: Annotated[Ids, C("What stands in its place; none: the deal was withdrawn", to="deals.deal")]
+    on_text: Annotated[str, C("When (EDTF)")]
+    by: Annotated[str, C("Who decided it")]
+    why: Annotated[str, C("Why")]
+
+
+class MetaRow(NamedTuple):
+    """What these tables were made from and by, and who publishes them."""
+
+    name: Annotated[
+        str,
+        _key(
+            "contract, as_of, kept (digest of the kept folders), release and released where nothing has changed since; "
+            "publisher, address, licence, contact, organisation"
+        ),
+    ]
     value: Annotated[str, C("Its value")]
 
 
@@ -695,6 +747,9 @@ TABLES: Final[Mapping[str, type[Any]]] = {
     "sliders": SliderRow,
     "problems": ProblemRow,
     "codes": CodeRow,
+    "releases": ReleaseRow,
+    "changes": ChangeRow,
+    "redirects": RedirectRow,
     "meta": MetaRow,
 }
 """Every table by name, in the order in which a reader meets them."""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import inspect
+import pkgutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from types import ModuleType
+from typing import Any, Final
 
+from warifu.decisions.standing import standing
 from warifu.ledger import Ledger
 from warifu.measures import scorecard
 from warifu.proposals import lists
+from warifu.release import record, redirects
 from warifu.tables import contract as c
 from warifu.terms import codelist
 from warifu.terms.codelist import MEANINGS, Stage
@@ -53,6 +58,7 @@ def rows(ledger: Ledger, meta: Mapping[str, str]) -> dict[str, Sequence[Any]]:
             for number, item in enumerate(ledger.problems, start=1)
         ],
         "codes": list(_codes()),
+        **_releases(ledger),
         "meta": [c.MetaRow(name, value) for name, value in sorted(_meta(ledger, meta).items())],
     }
     return {name: named[name] for name in c.TABLES}
@@ -524,21 +530,39 @@ def _methods(ledger: Ledger) -> Iterator[c.MethodRow]:
         yield c.MethodRow(name, method_text(name))
 
 
+METHOD_ROOMS: Final = ("measures", "measures.board", "deals", "statements")
+"""Where the function or module that a figure names as its method is looked for, in this order."""
+
+
 def method_text(name: str) -> str:
-    """The docstring of "scorecard.money" or "conversion", without its indentation.
+    """The docstring of what "scorecard.money", "conversion" or "linkage.link" names, without its indentation.
+
+    The first word is a module or room; the second, if any, a function or class of it or of a module of that room.
 
     Raises:
-        AttributeError, ModuleNotFoundError: A figure names a method that does not exist: a fault of this program.
+        LookupError: A figure names a method that does not exist: a fault of this program.
     """
-    module, _, function = name.removeprefix("measures.").rpartition(".")
-    if not module:
-        module, function = function, ""
-    try:
-        found: Any = importlib.import_module(f"warifu.measures.{module}")
-        found = getattr(found, function) if function else found
-    except AttributeError:
-        found = importlib.import_module(f"warifu.measures.{module}.{function}")
-    return inspect.cleandoc(found.__doc__ or "")
+    module, _, rest = name.removeprefix("measures.").partition(".")
+    for room in METHOD_ROOMS:
+        if importlib.util.find_spec(f"warifu.{room}.{module}") is None:
+            continue
+        found: Any = importlib.import_module(f"warifu.{room}.{module}")
+        if rest:
+            found = _inside(found, rest.rpartition(".")[2])
+        if found is not None:
+            return inspect.cleandoc(found.__doc__ or "")
+    raise LookupError(f"{name} names nothing in {', '.join(METHOD_ROOMS)}")
+
+
+def _inside(room: ModuleType, name: str) -> Any:
+    """What a module, or any module of a room, has under this name; None for nothing."""
+    if hasattr(room, name):
+        return getattr(room, name)
+    for found in sorted(pkgutil.iter_modules(getattr(room, "__path__", ())), key=lambda item: item.name):
+        module = importlib.import_module(f"{room.__name__}.{found.name}")
+        if found.name == name or hasattr(module, name):
+            return getattr(module, name, module)
+    return None
 
 
 def _report(ledger: Ledger) -> dict[str, Sequence[Any]]:
@@ -673,5 +697,42 @@ def _codes() -> Iterator[c.CodeRow]:
                     )
 
 
+def _releases(ledger: Ledger) -> dict[str, Sequence[Any]]:
+    """The releases that were made, what changed in each, and where old ids lead."""
+    folder = ledger.kept.folder
+    releases = record.read_all(folder)
+    changed = {item.number: record.changes_of(folder, item.number) for item in releases}
+    led = redirects.redirects(folder, standing(ledger.kept.decisions), frozenset(deal.id for deal in ledger.deals))
+    return {
+        "releases": [
+            c.ReleaseRow(
+                release=item.number,
+                on_day=item.on,
+                as_of=item.as_of,
+                kept=item.kept,
+                warifu=item.warifu,
+                contract=item.contract,
+                signed_by=item.signed_by,
+                words=item.words,
+                deals=item.deals,
+                statements=item.statements,
+                changes=len(changed[item.number]),
+            )
+            for item in releases
+        ],
+        "changes": [
+            c.ChangeRow(number, place, one.deal, one.title, one.kind, one.before, one.after, one.why, one.sources)
+            for number, rows in changed.items()
+            for place, one in enumerate(rows, start=1)
+        ],
+        "redirects": [c.RedirectRow(item.old, item.new, item.on, item.by, item.why) for item in led.values()],
+    }
+
+
 def _meta(ledger: Ledger, meta: Mapping[str, str]) -> dict[str, str]:
-    return {"contract": c.VERSION, "as_of": ledger.as_of.isoformat(), **meta}
+    told = {"contract": c.VERSION, "as_of": ledger.as_of.isoformat(), **meta}
+    it = ledger.programme.publication
+    if it is not None:
+        told |= {name: value for name in it.__struct_fields__ if (value := getattr(it, name))}
+    now = record.current(record.read_all(ledger.kept.folder), meta.get("kept", ""))
+    return told if now is None else told | {"release": str(now.number), "released": now.on.isoformat()}
