@@ -6,7 +6,11 @@ from collections.abc import Callable
 from typing import Final
 
 from warifu.measures.board import (
+    bargain,
+    choices,
+    claims,
     conversion,
+    delivery,
     dependence,
     expectations,
     rivals,
@@ -28,6 +32,10 @@ PAGES: Final[tuple[Callable[[Board], Page], ...]] = (
     shift.page,
     rivals.page,
     talks.page,
+    bargain.page,
+    choices.page,
+    delivery.page,
+    claims.page,
 )
 """Every measure's page, in the order of the report."""
 

@@ -97,9 +97,16 @@ def _funnel(made: Page, found: dict[tuple[str, str], Figure], parts: list[str]) 
             "as far as so few deals can tell)."
         )
         made.draw(
-            "funnel", "From promise to delivery", Chart.BARS, Axis.CATEGORY, points, y_title="deals", unit="deals",
-            says=says, part=part,
-        )  # fmt: skip
+            "funnel",
+            "From promise to delivery",
+            Chart.BARS,
+            Axis.CATEGORY,
+            points,
+            y_title="deals",
+            unit="deals",
+            says=says,
+            part=part,
+        )
 
 
 def _sum(figure: Figure) -> Point:
