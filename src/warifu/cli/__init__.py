@@ -21,6 +21,7 @@ from warifu.errors import (
     DecisionError,
     DocumentError,
     MeasureError,
+    ReleaseError,
     UnknownFigureError,
     WarifuError,
     WorkspaceError,
@@ -28,12 +29,17 @@ from warifu.errors import (
 
 COMMANDS: Final[Mapping[str, str]] = {
     "new": "warifu.cli.workspace:new",
+    "import": "warifu.cli.imports:import_table",
     "add": "warifu.cli.documents:add",
     "documents": "warifu.cli.documents:documents",
     "check": "warifu.cli.workspace:check",
     "build": "warifu.cli.workspace:build",
     "why": "warifu.cli.workspace:why",
     "serve": "warifu.cli.workspace:serve",
+    "export": "warifu.cli.exports:export",
+    "release": "warifu.cli.exports:release",
+    "releases": "warifu.cli.exports:releases",
+    "rebuild": "warifu.cli.exports:rebuild",
 }
 """Every command: its name, and the module and function that carry it out."""
 
@@ -50,6 +56,7 @@ EXIT_CODES: Final[Mapping[type[WarifuError], int]] = {
     DecisionError: 5,
     MeasureError: 6,
     UnknownFigureError: 7,
+    ReleaseError: 8,
 }
 """0: done. 1: the evidence has faults, each was told. 2: the command was not understood. The rest by class."""
 
@@ -101,7 +108,7 @@ class Tutorial(click.Group):
     cls=Tutorial,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     epilog="'warifu COMMAND --help' says more of each. Exit codes: 0 done, 1 faults in the evidence (all are told), "
-    "2 not understood, 3 no such workspace, 4 documents, 5 decisions, 6 measures, 7 no such figure.",
+    "2 not understood, 3 no such workspace, 4 documents, 5 decisions, 6 measures, 7 no such figure, 8 releases.",
 )
 @click.version_option(package_name="warifu")
 def warifu() -> None:

@@ -8,6 +8,7 @@ word that is not in its table is a problem with its row and column, never a gues
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -229,8 +230,32 @@ def read(path: Path, name: str) -> tuple[Mapping | None, Lines, list[Problem]]:
     value, lines, problems = yaml_text.load(path.read_bytes(), name)
     if problems:
         return None, lines, problems
+    problems = [
+        yaml_text.file_fault(name, lines.get(path, 1), "unanswered", f"{ASKED} is a question: write the answer there")
+        for path in _asked(value, ())
+    ]
+    if problems:
+        return None, lines, problems
     found, problems = yaml_text.shape(value, Mapping, name, lines)
     if found is not None and not (found.deals or found.iati or found.series or found.rates):
         message = "it gives neither deals, iati, series nor rates, so nothing would be imported: add one of them"
         problems = [yaml_text.file_fault(name, 1, "empty-mapping", message)]
     return (None if problems else found), lines, problems
+
+
+ASKED: Final = "???"
+"""What the first-run assistant writes where it could not guess."""
+
+
+def _asked(value: object, path: yaml_text.Path) -> Iterator[yaml_text.Path]:
+    """Where a question of the assistant still stands."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if ASKED in str(key):
+                yield (*path, key)
+            yield from _asked(item, (*path, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _asked(item, (*path, number))
+    elif isinstance(value, str) and ASKED in value:
+        yield path

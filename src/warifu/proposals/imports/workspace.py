@@ -79,6 +79,14 @@ def read_series_of(path: Path, name: str, table: Path | None = None) -> tuple[li
     return entries, [*opened.table.problems, *opened.ground.problems]
 
 
+def count_rows(path: Path, name: str, table: Path) -> int:
+    """How many rows a table has, or activities a file, that are not blank."""
+    opened = _open(path, name, table)
+    if isinstance(opened, _Opened):
+        return len(opened.table.rows)
+    return 0 if isinstance(opened, list) else reading.count(opened.path, opened.name)
+
+
 def read_one(path: Path, name: str, table: Path | None = None) -> Imported:
     """Read one mapping file with its table.
 

@@ -40,6 +40,11 @@ def sheets(file: stream.File, reader: Reader) -> Iterator[SheetFile]:
             yield sheet
 
 
+def count(path: Path, name: str) -> int:
+    """How many activities a file holds."""
+    return sum(1 for _ in stream.activities(stream.File(path, name)))
+
+
 def read(path: Path, mapping: Mapping, name: str) -> tuple[list[SheetFile], list[Listed[PartyListRow]], list[Problem]]:
     """Read an activity file as a mapping says.
 
