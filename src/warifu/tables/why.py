@@ -65,6 +65,11 @@ class Walker:
         return {row.figure: row for row in self._tables.rows(c.FigureRow)}
 
     @cached_property
+    def _made_from(self) -> Mapping[str, tuple[str, ...]]:
+        """What the section of a figure was made from: a figure that names nothing of its own rests on all of it."""
+        return {figure: section.made_from for section in self._tables.rows(c.SectionRow) for figure in section.figures}
+
+    @cached_property
     def _methods(self) -> Mapping[str, str]:
         return {row.method: row.text for row in self._tables.rows(c.MethodRow)}
 
@@ -118,6 +123,11 @@ class Walker:
                 f"{_amount(target.target_usd_bn, 'bn USD')}, came {_amount(target.actual_usd_bn, 'bn USD')}"
             )
             found[target.target] = ("targets", words, target.sources, "sheets/targets.csv")
+        answers = _grouped((row.question, row) for row in self._tables.rows(c.QuestionRow))
+        for question, versions in answers.items():
+            words = f"{versions[0].asked}: " + "; ".join(f"({one.version}) {one.claim}" for one in versions)
+            sources = tuple(dict.fromkeys(source for one in versions for source in one.sources))
+            found[question] = ("questions", words, sources, "sheets/questions.csv")
         return found
 
     def find(self, words: str) -> str:
@@ -146,6 +156,8 @@ class Walker:
         steps += [self._sum(ref) for deal, refs in sums.items() if deal not in inside for ref in refs]
         steps += [self.row(ref) for ref in figure.rows]
         steps += [self._source(ref, "") for ref in figure.sources]
+        if not (figure.deals or figure.sums or figure.rows or figure.sources):
+            steps += [self.row(ref) for ref in self._made_from.get(address, ())]
         for deal in figure.missing:
             if not sums[deal] and deal in self._deals:
                 steps.append(Step("missing", deal, f"{self._deals[deal].title}: {self._why_missing(deal, figure)}"))
