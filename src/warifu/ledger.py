@@ -51,7 +51,7 @@ from warifu.proposals.lists import (
 from warifu.proposals.programme import Programme
 from warifu.proposals.proposal import Proposal
 from warifu.proposals.sheets import SheetFile
-from warifu.statements import checks, fold, judged_lists
+from warifu.statements import checks, fold, judged_lists, references
 from warifu.statements import judged as judging
 from warifu.terms.currencies import CURRENCIES
 from warifu.terms.dates import PartialDate
@@ -111,6 +111,8 @@ class Kept:
     policy: Policy = DEFAULT_POLICY
     linkage: LinkageFile | None = None
     what_if: WhatIfFile | None = None
+    named: tuple[Listed[Any], ...] = ()
+    """The rows of the workspace's own lists of sources and parties, with their lines."""
 
     @property
     def stopping(self) -> frozenset[Problem]:
@@ -167,7 +169,7 @@ def open_ledger(folder: Path, as_of: date | None = None, *, told: Told | None = 
     return ledger
 
 
-STOPPING: Final = frozenset({"same-id", "dangling-source", "dangling-deal", "umbrella-unmarked"})
+STOPPING: Final = frozenset({"same-id", "dangling-source", "dangling-deal", "umbrella-unmarked", "umbrella-circle"})
 """Faults between files after which a figure could be wrong: no build while one stands."""
 
 
@@ -189,8 +191,12 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
     imported = imports.read_all(folder / imports.FOLDER)
     problems = [*problems, *faults, *imported.problems]
     rows = partial(_rows, folder, problems)
-    sources = _sources((*rows("reference/sources.csv", SourceRow), *imported.sources), problems)
-    parties = _parties((*rows("sheets/parties.csv", PartyListRow), *imported.parties), problems)
+    named: tuple[tuple[Listed[SourceRow], ...], tuple[Listed[PartyListRow], ...]] = (
+        rows("reference/sources.csv", SourceRow),
+        rows("sheets/parties.csv", PartyListRow),
+    )
+    sources = _sources((*named[0], *imported.sources), problems)
+    parties = _parties((*named[1], *imported.parties), problems)
     lists_read = Lists(
         said=rows("sheets/said.csv", SaidRow),
         talks=rows("sheets/talks.csv", TalkRow),
@@ -229,6 +235,7 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
         policy=coding,
         linkage=linkage,
         what_if=what_if,
+        named=(*named[0], *named[1]),
     )
 
 
@@ -316,8 +323,8 @@ def walk(kept: Kept, as_of: date | None = None) -> Ledger:
     known = timeline.known(cases, day)
     currency = kept.programme.account_currency
     deals = resolve.resolve(known, kept.parties, kept.sources, partial(_convert, rates, currency), day)
-    evidence = checks.Evidence(known, kept.sources, rates.gap, day)
-    found = {*kept.problems, *problems, *checks.run(evidence), *_missing_rates(deals, currency)}
+    evidence = checks.Evidence(known, kept.sources, rates.gap, day, partial(_in_dollars, rates))
+    found = {*kept.problems, *problems, *checks.run(evidence), *_missing_rates(deals, currency), *_references(kept)}
     areas = {area.id: area.names.get("en", area.id) for area in kept.programme.areas}
     parts = scorecard.slices(deals, kept.programme.sides, areas)
     figures = [figure for part in parts for figure in scorecard.score(kept.programme.id, part, currency)]
@@ -372,8 +379,10 @@ def _judged(kept: Kept, cases: tuple[Case, ...]) -> tuple[Kept, tuple[Case, ...]
     documents = {record.digest: record for record in kept.documents}
     found = judging.fold_in(cases, counting, kept.sources, documents, standing(kept.decisions), kept.programme.id)
     rows = judged_lists.rows(found.others)
-    lists_kept = replace(kept.lists, said=(*kept.lists.said, *rows.said), talks=(*kept.lists.talks, *rows.talks))
-    mandates = (*kept.programme.mandates, *rows.mandates)
+    said, talks = _besides(kept.lists.said, rows.said), _besides(kept.lists.talks, rows.talks)
+    lists_kept = replace(kept.lists, said=said, talks=talks)
+    known = kept.programme.mandates
+    mandates = (*known, *(one for one in rows.mandates if one not in known))
     changed = replace(
         kept,
         sources=found.sources,
@@ -381,6 +390,12 @@ def _judged(kept: Kept, cases: tuple[Case, ...]) -> tuple[Kept, tuple[Case, ...]
         programme=msgspec.structs.replace(kept.programme, mandates=mandates),
     )
     return changed, found.cases, (*found.problems, *rows.problems)
+
+
+def _besides(rows: tuple[Listed[R], ...], more: tuple[Listed[R], ...]) -> tuple[Listed[R], ...]:
+    """The rows, and those of `more` that are not among them: a ledger's own `kept` may be walked again."""
+    known = {item.row for item in rows}
+    return (*rows, *(item for item in more if item.row not in known))
 
 
 def worth_of(kept: Kept, proposals: Iterable[Proposal]) -> policy.Worth:
@@ -411,11 +426,24 @@ def worth_of(kept: Kept, proposals: Iterable[Proposal]) -> policy.Worth:
 
 def _rates(kept: Kept, cases: tuple[Case, ...], besides: Iterable[str] = ()) -> Rates:
     """The workspace's own rates go before the ECB's."""
-    currencies = {kept.programme.account_currency, *besides}
+    currencies = {kept.programme.account_currency, "USD", *besides}
     for case in cases:
         currencies.update(item.told.money.currency for item in case.statements if hasattr(item.told, "money"))
     rows = [*kept.rates, *ecb.rates(currencies)]
     return Rates(Rate(row.currency, row.base, row.on, row.rate, row.source) for row in rows)
+
+
+def _in_dollars(rates: Rates, money: Money, on: PartialDate | None) -> Decimal | None:
+    found = rates.convert(money, on, "USD")
+    return None if found is None else found.money.number
+
+
+def _references(kept: Kept) -> tuple[Problem, ...]:
+    """What kept files name and no list holds."""
+    it = kept.lists
+    rows: list[Listed[Any]] = [*kept.named, *it.said, *it.talks, *it.rivals, *it.context, *it.questions, *it.targets]
+    rows += [*it.movement, *it.claims]
+    return references.check(kept.programme, kept.lines, kept.sheets, kept.sources, kept.parties, rows)
 
 
 def _convert(rates: Rates, currency: str, money: Money, on: PartialDate | None) -> Converted | None:
@@ -444,7 +472,7 @@ def digest(kept_folder: Path) -> str:
     total = hashlib.sha256()
     for path in sorted(kept_folder.rglob("*")):
         inside = path.relative_to(kept_folder)
-        if path.is_file() and not _aside(inside):
+        if path.is_file() and not aside(inside):
             total.update(inside.as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 
@@ -453,7 +481,7 @@ ASIDE: Final = frozenset({BUILD, "releases"})
 """Folders that no figure follows from: what is derived, and the releases, which name the digest of the rest."""
 
 
-def _aside(inside: Path) -> bool:
+def aside(inside: Path) -> bool:
     """Whether a file of a workspace is no part of what is kept: derived, hidden (as .git is), or half-written."""
     return (
         inside.parts[0] in ASIDE

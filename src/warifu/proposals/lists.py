@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import typing
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -17,6 +18,7 @@ import msgspec
 
 from warifu.proposals import yaml_text
 from warifu.terms.codelist import PartyType, SaidKind, SourceKind
+from warifu.terms.currencies import CURRENCIES
 from warifu.terms.dates import PartialDate
 from warifu.terms.problem import Problem
 
@@ -270,11 +272,25 @@ def _header_faults(header: list[str], kind: type[R], name: str) -> list[Problem]
     return [yaml_text.file_fault(name, 1, "bad-column", message) for message in faults]
 
 
-def _row(
-    cells: list[str], header: list[str], kind: type[R], name: str, line: int
-) -> tuple[R | None, list[Problem]]:
+def _row(cells: list[str], header: list[str], kind: type[R], name: str, line: int) -> tuple[R | None, list[Problem]]:
     if len(cells) != len(header):
         message = f"{len(cells)} cells under {len(header)} columns: a comma too few, too many, or outside quotes"
         return None, [yaml_text.file_fault(name, line, "cell-count", message)]
     value: dict[str, Any] = {column: cell.strip() or None for column, cell in zip(header, cells, strict=True)}
-    return yaml_text.shape(value, kind, name, {(): line})
+    row, faults = yaml_text.shape(value, kind, name, {(): line})
+    if row is not None:
+        faults = [yaml_text.file_fault(name, line, rule, message) for rule, message in _meaningless(row)]
+    return (None if faults else row), faults
+
+
+def _meaningless(row: msgspec.Struct) -> Iterator[tuple[str, str]]:
+    """What a row may not say though each of its cells is well formed."""
+    named = getattr(row, "id", None)
+    if named is not None and yaml_text.ID.fullmatch(named) is None:
+        yield "bad-id", yaml_text.no_id("id", named)
+    if isinstance(row, RateRow):
+        if row.rate <= 0:
+            yield "bad-rate", f"rate: {row.rate} is no rate: write how many {row.currency} one {row.base} was"
+        for column, code in (("currency", row.currency), ("base", row.base)):
+            if code not in CURRENCIES:
+                yield "unknown-code", f"{column}: {code!r} is no currency code of ISO 4217, such as JPY, USD or RUB"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,8 @@ import msgspec
 from warifu.proposals import yaml_text
 from warifu.proposals.yaml_text import Lines
 from warifu.terms.codelist import Binding, Bound
+from warifu.terms.countries import COUNTRIES
+from warifu.terms.currencies import CURRENCIES
 from warifu.terms.dates import PartialDate
 from warifu.terms.money import Money
 from warifu.terms.problem import Problem
@@ -125,7 +128,7 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     `sides` are ISO 3166-1 codes; the first is shown on the left half of the tally. `account_currency` is the currency
     that totals are shown in. `end` is the last day that deals of the programme were made, where it has ended.
-    `talks_topics` are the topics of sayings that belong to the linked talks; every other topic belongs to the programme.
+    `talks_topics` are the topics of sayings that belong to the linked talks; all others belong to the programme.
     """
 
     id: str
@@ -159,4 +162,28 @@ def read(path: Path) -> tuple[Programme | None, Lines, list[Problem]]:
     if problems:
         return None, lines, problems
     programme, problems = yaml_text.shape(value, Programme, FILE, lines)
-    return programme, lines, problems
+    if programme is not None:
+        problems = [yaml_text.at(FILE, lines, path, rule, message) for path, rule, message in _meaningless(programme)]
+    return (None if problems else programme), lines, problems
+
+
+def _meaningless(programme: Programme) -> Iterator[tuple[yaml_text.Path, str, str]]:
+    """What a programme may not say though each of its values is well formed."""
+    if yaml_text.ID.fullmatch(programme.id) is None:
+        yield ("id",), "bad-id", yaml_text.no_id("id", programme.id)
+    if programme.account_currency not in CURRENCIES:
+        message = f"account_currency: {programme.account_currency!r} is no code of ISO 4217, such as USD, JPY or RUB"
+        yield ("account_currency",), "unknown-code", message
+    for number, side in enumerate(programme.sides):
+        if side not in COUNTRIES:
+            message = f"sides {number + 1}: {side!r} is no country code of ISO 3166-1, such as JP, RU or US"
+            yield ("sides", number), "unknown-code", message
+    if programme.sides[0] == programme.sides[1]:
+        yield ("sides",), "unknown-code", f"sides: a programme has two sides, and both are {programme.sides[0]}"
+    seen: set[str] = set()
+    for number, area in enumerate(programme.areas):
+        if yaml_text.ID.fullmatch(area.id) is None:
+            yield ("areas", number), "bad-id", yaml_text.no_id(f"areas {number + 1}, id", area.id)
+        if area.id in seen:
+            yield ("areas", number), "same-id", f"areas {number + 1}: the id {area.id!r} stands twice: give one another"
+        seen.add(area.id)

@@ -8,6 +8,7 @@ half-read is ever published.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -160,7 +161,31 @@ def read(path: Path, name: str) -> tuple[SheetFile | None, list[Problem]]:
     if problems:
         return None, problems
     sheet, problems = yaml_text.shape(value, Sheet, name, lines)
+    if sheet is not None:
+        problems = [yaml_text.at(name, lines, path, rule, message) for path, rule, message in _meaningless(sheet)]
+        if problems:
+            return None, problems
     return (None if sheet is None else SheetFile(name, sheet, lines)), problems
+
+
+def _meaningless(sheet: Sheet) -> Iterator[tuple[yaml_text.Path, str, str]]:
+    """What a sheet may not say though each of its values is well formed."""
+    if yaml_text.ID.fullmatch(sheet.deal) is None:
+        yield ("deal",), "bad-id", yaml_text.no_id("deal", sheet.deal)
+    for number, row in enumerate(sheet.sums):
+        path, named = ("sums", number), f"sums {number + 1}"
+        if row.amount.number < 0:
+            yield (*path, "amount"), "bad-amount", f"{named}, amount: {row.amount} is below zero: name its kind instead"
+        if (row.bound is Bound.RANGE) is not (row.to is not None):
+            yield (
+                path,
+                "bad-range",
+                f"{named}: a range needs bound: range and both amount and to; write both or neither",
+            )
+        elif row.to is not None and row.to.currency != row.amount.currency:
+            yield (*path, "to"), "bad-range", f"{named}, to: {row.to} is in another currency than {row.amount}"
+        elif row.to is not None and row.to.number < row.amount.number:
+            yield (*path, "to"), "bad-range", f"{named}, to: {row.to} is less than {row.amount}: turn the two round"
 
 
 def paths(folder: Path) -> list[Path]:

@@ -27,6 +27,13 @@ Path = tuple[str | int, ...]
 Lines = Mapping[Path, int]
 T = TypeVar("T")
 LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+ID: Final = re.compile(r"[^\W_][\w.+-]{0,119}")
+"""What an id may be: it becomes part of addresses, file names and the ids of statements and figures."""
+NO_YEAR: Final = re.compile(
+    r"(?:--)?[0-9]{1,2}[-/. ][0-9]{1,2}\.?|[0-9]{1,2}(?:st|nd|rd|th)? [^\W\d]+|[^\W\d]+ [0-9]{1,2}"
+    r"|[0-9]{1,2}月[0-9]{1,2}日"
+)
+"""A day and a month, in the ways that people write them, with no year."""
 EMPTY: Final = frozenset({"", "null", "~"})
 
 
@@ -39,16 +46,19 @@ def load(data: bytes, name: str) -> tuple[Any, dict[Path, int], list[Problem]]:
     text, problem = decoded(data, name)
     if problem is not None:
         return None, {}, [problem]
-    try:
-        node = yaml.compose(text, Loader=LOADER)
-    except yaml.YAMLError as fault:
-        return None, {}, [_broken(fault, name)]
-    if node is None:
-        message = "the file is empty: copy another sheet into it or delete it"
-        return None, {}, [file_fault(name, 1, "empty-file", message)]
     lines: dict[Path, int] = {}
     problems: list[Problem] = []
-    value = _plain(node, (), lines, problems, name, set())
+    try:
+        node = yaml.compose(text, Loader=LOADER)
+        if node is None:
+            message = "the file is empty: copy another sheet into it or delete it"
+            return None, {}, [file_fault(name, 1, "empty-file", message)]
+        value = _plain(node, (), lines, problems, name, set())
+    except yaml.YAMLError as fault:
+        return None, {}, [_broken(fault, name)]
+    except RecursionError:
+        message = "this is not YAML of ours: it is nested hundreds of levels deep; check the brackets and indentation"
+        return None, {}, [file_fault(name, 1, "broken-yaml", message)]
     return (None if problems else value), lines, problems
 
 
@@ -71,9 +81,7 @@ def _broken(fault: yaml.YAMLError, name: str) -> Problem:
     return file_fault(name, line, "broken-yaml", f"this is not YAML: {what}; {remedy}")
 
 
-def _plain(
-    node: Any, path: Path, lines: dict[Path, int], problems: list[Problem], name: str, seen: set[int]
-) -> Any:
+def _plain(node: Any, path: Path, lines: dict[Path, int], problems: list[Problem], name: str, seen: set[int]) -> Any:
     line = node.start_mark.line + 1
     lines[path] = line
     if id(node) in seen:
@@ -104,10 +112,28 @@ def _plain(
 def shape(value: Any, kind: type[T], name: str, lines: Lines) -> tuple[T | None, list[Problem]]:
     """Give a loaded value its type, or say everything that keeps it from having one."""
     try:
-        return msgspec.convert(_without_none(value), kind, strict=False, dec_hook=hook), []
-    except (msgspec.ValidationError, DateError, MoneyError):
+        found = msgspec.convert(_without_none(value), kind, strict=False, dec_hook=hook)
+        faults = list(_not_finite(found, ()))
+        if not faults:
+            return found, []
+    except (msgspec.ValidationError, DateError, MoneyError) as fault:
         faults = list(_faults(_without_none(value), kind, ()))
+        if not faults:  # nothing is ever dropped without a word
+            faults = [((), "wrong-shape", str(fault))]
     return None, [file_fault(name, _line(lines, path), rule, message) for path, rule, message in faults]
+
+
+def _not_finite(value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
+    """Numbers that read as numbers and are none: NaN and Infinity."""
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            yield path, "bad-number", f"{_dotted(path)}: {value} is not a number"
+    elif isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            yield from _not_finite(getattr(value, field), (*path, field))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _not_finite(item, (*path, number))
 
 
 def hook(kind: type, value: Any) -> Any:
@@ -184,12 +210,23 @@ def _leaf_faults(value: Any, kind: Any, path: Path) -> Iterator[tuple[Path, str,
             allowed = [str(word.value) for word in kind]
             near = nearest(str(value), allowed)
             yield path, "unknown-code", f"{_dotted(path)}: {value!r} is not one of {', '.join(allowed)}{near}"
+        elif kind is PartialDate and NO_YEAR.fullmatch(str(value).strip()):
+            yield (
+                path,
+                "day-without-year",
+                (
+                    f"{_dotted(path)}: {value!r} tells a day and no year: find the year, or leave it empty; "
+                    "never take it from an address"
+                ),
+            )
         elif kind is PartialDate:
             yield path, "bad-date", f"{_dotted(path)}: {re.sub(' at `.*`$', '', str(fault))}"
         elif kind is Money:
             yield path, "bad-amount", f"{_dotted(path)}: {re.sub(' at `.*`$', '', str(fault))}"
         elif kind in (int, Decimal, float):
-            yield path, "bad-number", f"{_dotted(path)}: {value!r} is not a number"
+            yield path, "bad-number", f"{_dotted(path)}: {value!r} is not a number; write digits, such as 0.5 or 1200"
+        elif kind is bool:
+            yield path, "wrong-shape", f"{_dotted(path)}: {value!r} does not fit; write true or false"
         else:
             yield path, "wrong-shape", f"{_dotted(path)}: {value!r} does not fit ({kind.__name__} is wanted)"
 
@@ -208,6 +245,18 @@ def _dotted(path: Path) -> str:
         else:
             words.append(str(step))
     return ", ".join(words) or "the file"
+
+
+def no_id(field: str, text: str) -> str:
+    return (
+        f"{field}: {text!r} cannot be an id: it becomes part of addresses and file names, so write letters, digits and "
+        ". _ - only, beginning with a letter or digit"
+    )
+
+
+def at(name: str, lines: Lines, path: Path, rule: str, message: str) -> Problem:
+    """A fault at a path of a loaded file, at the nearest line that is known."""
+    return file_fault(name, _line(lines, path), rule, message)
 
 
 def file_fault(name: str, line: int, rule: str, message: str) -> Problem:
