@@ -1,0 +1,247 @@
+"""Build: draws the pages whose rows changed, removes those that are no more, and leaves the others alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+import msgspec
+
+from warifu.site import addresses, charts, pages, search, tally
+from warifu.site.book import ORDER, Book
+from warifu.site.pages import Page
+from warifu.site.pen import SILENT_AT_ZERO, Pen
+from warifu.site.writing import LANGUAGES, Writer, tame
+from warifu.tables import contract as c
+from warifu.tables.files import FOLDER, Tables
+
+Told = Callable[[str, int | None, int], None]
+"""Told of progress: what is being done, out of how many (None: unknown), and how many more are done."""
+
+MANIFEST: Final = "site.manifest.json"
+"""Beside the site: what each page was drawn from. It is no page, and may be deleted: all is drawn again."""
+
+MENU: Final = ("overview", "deals", "areas", "parties", "timeline", "expectations", "measures", "sources")
+"""The pages in the head of every page; the foot names all."""
+
+FOOT: Final[Mapping[str, tuple[str, ...]]] = {
+    "story": ("overview", "expectations", "rationale", "statements", "mandates", "timeline", "rivals", "context",
+              "targets"),
+    "deals": ("deals", "areas", "parties", "scorecard", "measures", "whatif"),
+    "evidence": ("sources", "documents", "questions", "problems"),
+    "about": ("method", "glossary", "codelists", "downloads", "why"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What a build of the site did, in files."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def build(tables: Tables, out: Path, told: Told | None = None) -> SiteReport:
+    """Make the site of a workspace's tables.
+
+    Only pages whose rows, template or words changed since the last build are drawn; a page whose bytes come out equal
+    is not written. Pages that no longer exist are removed; files that are not ours are left alone.
+
+    Args:
+        tables: The tables of a built workspace.
+        out: The folder of the site, made if absent.
+        told: Told of progress.
+    """
+    tell = told or (lambda job, of, more: None)
+    before = _manifest(out)
+    stamp = _stamp(tables)
+    if before.stamp == stamp and all((out / path).is_file() for path in before.pages):
+        return SiteReport(0, len(before.pages), 0)
+    work = _Work(out, before.pages)
+    for name, data in _assets():
+        work.put(f"assets/{name}", hashlib.sha256(data).hexdigest(), partial(bytes, data))
+    book = Book(tables)
+    frame = _frame(book)
+    presses = [Press(language, book) for language in LANGUAGES]
+    data = search.data(book)
+    work.put("assets/deals.js", hashlib.sha256(data).hexdigest(), partial(bytes, data))
+    for page in pages.every(book):
+        drawn_from = _digest(frame, page)
+        for press in presses:
+            path = page.path if press.w.language == "en" else f"{press.w.language}/{page.path}"
+            work.put(path, drawn_from, partial(press.draw, page))
+        tell("drawing pages", None, len(presses))
+    report = work.finish()
+    _write(_manifest_path(out), msgspec.json.encode(Manifest(stamp, dict(sorted(work.made.items())))))
+    return report
+
+
+class Manifest(msgspec.Struct):
+    """What the last build left: the digest of everything it read, and of what each page was drawn from."""
+
+    stamp: str = ""
+    pages: dict[str, str] = {}
+
+
+class _Work:
+    """The files of one build: what was there, what was drawn."""
+
+    def __init__(self, out: Path, before: Mapping[str, str]) -> None:
+        self._out = out
+        self._before = before
+        self._folders: set[Path] = set()
+        self.made: dict[str, str] = {}
+        self._written = 0
+
+    def put(self, path: str, drawn_from: str, draw: Callable[[], bytes]) -> None:
+        """Draw a page unless it was drawn from the same before and is still there."""
+        self.made[path] = drawn_from
+        place = self._out / path
+        if self._before.get(path) == drawn_from and place.is_file():
+            return
+        data = draw()
+        if place.is_file() and place.read_bytes() == data:
+            return
+        if place.parent not in self._folders:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(place.parent)
+        _write(place, data)
+        self._written += 1
+
+    def finish(self) -> SiteReport:
+        gone = [path for path in self._before if path not in self.made]
+        removed = 0
+        for path in gone:
+            if (self._out / path).is_file():
+                (self._out / path).unlink()
+                removed += 1
+        return SiteReport(self._written, len(self.made) - self._written, removed)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".part")
+    partial.write_bytes(data)
+    partial.replace(path)
+
+
+def _manifest_path(out: Path) -> Path:
+    return out.with_name(MANIFEST)
+
+
+def _manifest(out: Path) -> Manifest:
+    try:
+        return msgspec.json.decode(_manifest_path(out).read_bytes(), type=Manifest)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return Manifest()  # nothing is known of the last build, so every page is drawn
+
+
+def _stamp(tables: Tables) -> str:
+    """The digest of everything that a build reads."""
+    total = hashlib.sha256(own_digest().encode())
+    for name, data in _assets():
+        total.update(name.encode() + hashlib.sha256(data).digest())
+    for path in sorted((tables.build / FOLDER).glob("*.parquet")):
+        total.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    exports = tables.build / "exports"
+    if exports.is_dir():
+        for path in sorted(exports.rglob("*")):
+            if path.is_file():
+                total.update(f"{path.relative_to(exports).as_posix()} {path.stat().st_size}\n".encode())
+    return total.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def own_digest() -> str:
+    """The digest of this room: its code, words and templates. A page drawn by other code is another page."""
+    total = hashlib.sha256()
+    for name, data in sorted(_files(resources.files("warifu.site"), "")):
+        if not name.startswith("assets/"):
+            total.update(name.encode() + b"\0" + data)
+    return total.hexdigest()
+
+
+def _files(folder: Any, prefix: str) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            if not entry.name.startswith((".", "__")):
+                yield from _files(entry, f"{prefix}{entry.name}/")
+        elif not entry.name.endswith(".pyc"):
+            yield f"{prefix}{entry.name}", entry.read_bytes()
+
+
+def _assets() -> list[tuple[str, bytes]]:
+    return sorted(_files(resources.files("warifu.site") / "assets", ""))
+
+
+ENCODER: Final = msgspec.msgpack.Encoder(decimal_format="string")
+
+
+def _frame(book: Book) -> str:
+    """The digest of what stands on every page: the programme, the codes, the names of areas, the menus."""
+    shown = [book.programme, book.rows(c.CodeRow), book.rows(c.AreaRow), sorted(pages.empty(book))]
+    return hashlib.sha256(own_digest().encode() + ENCODER.encode(shown)).hexdigest()
+
+
+def _digest(frame: str, page: Page) -> str:
+    return hashlib.sha256(frame.encode() + ENCODER.encode(page)).hexdigest()
+
+
+class Press:
+    """Draws pages in one language."""
+
+    def __init__(self, language: str, book: Book) -> None:
+        codes = {(row.codelist, row.code): (row.name_ja, row.name_ru) for row in book.rows(c.CodeRow)}
+        self.w = Writer(language, codes)
+        self._sides = book.sides
+        self._areas = book.areas
+        nothing = pages.empty(book)
+        self._templates = jinja2.Environment(
+            loader=jinja2.PackageLoader("warifu.site"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._templates.globals.update(
+            w=self.w,
+            t=self.w.t,
+            at=addresses,
+            tame=tame,
+            tally=tally,
+            charts=charts,
+            programme_row=book.programme,
+            area_names=book.areas,
+            area_title=self._area_title,
+            slug=addresses.slug,
+            stage_order=ORDER,
+            silent_at_zero=SILENT_AT_ZERO,
+            languages=LANGUAGES,
+            menu=[name for name in MENU if name not in nothing],
+            foot={group: [name for name in names if name not in nothing] for group, names in FOOT.items()},
+        )
+
+    def _area_title(self, area: str) -> str:
+        row = self._areas.get(area)
+        return self.w.plain_name(row) if row is not None else area
+
+    def draw(self, page: Page) -> bytes:
+        pen = Pen(self.w, page.path, self._sides)
+        up = "../" * page.path.count("/")
+        text = self._templates.get_template(page.template).render(
+            page=page,
+            pen=pen,
+            to=pen.to,
+            root=up if self.w.language == "en" else up + "../",
+            **page.view,
+        )
+        return text.encode()

@@ -1,0 +1,139 @@
+"""What stands on many pages: figures with their way back, citations, links, small bars. One pen a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from markupsafe import Markup, escape
+
+from warifu.site import addresses
+from warifu.site.writing import Writer, tame
+from warifu.tables import contract as c
+
+SILENT_AT_ZERO: Final = frozenset({"paid", "delivered", "share-paid", "share-delivered"})
+"""Counts in which nought means that no source tells of any, which is no finding that there was none."""
+
+SIDE_CLASS: Final = ("left", "right")
+
+
+@dataclass(frozen=True)
+class Pen:
+    """Writes the recurring parts of one page: the language's writer, and where the page lies."""
+
+    w: Writer
+    here: str
+    sides: tuple[str, str]
+
+    def to(self, there: str) -> str:
+        return addresses.relative(self.here, there)
+
+    def side_class(self, side: str) -> str:
+        """The colour of a side: `left`, `right` or `other`; used for nothing else on the site."""
+        return SIDE_CLASS[self.sides.index(side)] if side in self.sides else "other"
+
+    def side(self, side: str) -> Markup:
+        """A side by name, in its colour."""
+        return Markup('<span class="side {}">{}</span>').format(self.side_class(side), self.w.country(side))
+
+    def deal(self, deal: str, title: str) -> Markup:
+        return Markup('<a href="{}">{}</a>').format(self.to(addresses.deal(deal)), self.w.text(title))
+
+    def cite(self, lines: Iterable[Any]) -> Markup:
+        """Citations: publisher and day, each a link to the source's own page here."""
+        items = [self.source(line) for line in lines]
+        if not items:
+            return Markup("")
+        return Markup('<ul class="cites">{}</ul>').format(
+            Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+        )
+
+    def source(self, line: Any) -> Markup:
+        day = f" ({self.w.plain_day(line.published_text)})" if line.published_text else ""
+        doubt = Markup(' <span class="tag warn">{}</span>').format(self.w.t("doubtful")) if line.doubtful else ""
+        return Markup('<a href="{}">{}{}</a>{}').format(
+            self.to(addresses.source(line.source)), self.w.text(line.publisher), day, doubt
+        )
+
+    def cites(self, row: Any, sources: Mapping[str, Any]) -> Markup:
+        return self.cite(sources[source] for source in row.sources if source in sources)
+
+    def figure(self, row: c.FigureRow | None, *, ranged: bool = True) -> Markup:
+        """A figure as it is published: its value or the word for its absence, its range, and the way back."""
+        if row is None:
+            return Markup('<span class="unknown">{}</span>').format(self.w.t("untold"))
+        href = self.to(addresses.why(row.figure))
+        if row.value is None:
+            return Markup('<a class="fig none" href="{}">{}</a>').format(href, self.w.code("Answer", row.answer))
+        if row.value == 0 and row.measure in SILENT_AT_ZERO:
+            return Markup('<a class="fig none" href="{}">{}</a>').format(href, self.w.t("none_told"))
+        shown = Markup('<a class="fig" href="{}" title="{}">{}</a>').format(
+            href, self.w.exact(row.value, row.unit), self.w.quantity(row.value, row.unit)
+        )
+        span = self.w.span(row.low, row.high, row.unit) if ranged else ""
+        if span:
+            shown += Markup(' <span class="range">{}</span>').format(span)
+        return shown
+
+    def measure(self, row: c.FigureRow) -> Markup:
+        """The name of a measure: translated where it is one of the scorecard's, else as the measure calls it."""
+        if self.w.language != "en":
+            own = self.w.plain_code("Measure", row.measure)
+            if own != row.measure:
+                return Markup(escape(own))
+        return self.w.text(row.label)
+
+    def bar(self, value: Decimal | int | None, whole: Decimal | int | None, kind: str, low: Any = None,
+            high: Any = None) -> Markup:  # fmt: skip
+        """A small bar beside a number; it says nothing that the number does not, so readers by ear skip it."""
+        if value is None or not whole:
+            return Markup("")
+
+        def part(number: Any) -> str:
+            return f"{max(Decimal(0), min(Decimal(100), Decimal(number) * 100 / Decimal(whole))):.1f}%"
+
+        mark = Markup("")
+        if low is not None and high is not None and low != high:
+            mark = Markup('<line class="whisker" x1="{}" x2="{}" y1="50%" y2="50%"/>').format(part(low), part(high))
+        return Markup(
+            '<svg class="bar" aria-hidden="true" focusable="false" width="100%" height="14">'
+            '<rect class="rail" width="100%" height="14"/><rect class="{}" width="{}" height="14"/>{}</svg>'
+        ).format(kind, part(value), mark)
+
+    def dots(self, mark: int | None) -> Markup:
+        """A mark of 0 to 5 as dots, with the number for readers by ear."""
+        if mark is None:
+            return Markup('<span class="unknown">{}</span>').format(self.w.t("one.voice"))
+        circles = Markup("").join(
+            Markup('<circle class="{}" cx="{}" cy="6" r="4"/>').format("on" if place < mark else "off", 6 + place * 12)
+            for place in range(5)
+        )
+        return Markup(
+            '<svg class="dots" viewBox="0 0 60 12" width="60" height="12" aria-hidden="true" focusable="false">{}</svg>'
+            ' <span class="small">{}</span>'
+        ).format(circles, self.w.t("health.of", n=mark))
+
+    def outward(self, url: str) -> Markup:
+        """A link out, if the address is a plain one on the web; else its text, unlinked."""
+        safe = addresses.outward(url)
+        if not url:
+            return Markup('<span class="unknown">{}</span>').format(self.w.t("no.address"))
+        if not safe:
+            return Markup("{} <code>{}</code>").format(self.w.t("unsafe.address"), tame(url))
+        return Markup('<a class="out" href="{}" rel="noopener nofollow" referrerpolicy="no-referrer">{}</a>').format(
+            safe, safe if len(safe) <= LONG else safe[: LONG - 1] + "…"
+        )
+
+    def refs(self, refs: Sequence[str], places: Mapping[str, str]) -> Markup:
+        """Identifiers, each linked to where it stands."""
+        return Markup(", ").join(
+            Markup('<a href="{}"><code>{}</code></a>').format(self.to(places[ref]), ref)
+            if places.get(ref)
+            else Markup("<code>{}</code>").format(tame(ref))
+            for ref in refs
+        )
+
+
+LONG: Final = 90
