@@ -150,8 +150,8 @@ def build(folder: Path, as_of: date | None) -> None:
     OUT.print(f"Look at it: warifu serve {folder}")
 
 
-def make(folder: Path, as_of: date | None = None) -> Path:
-    """Everything derived, made anew where it changed; returns the build folder."""
+def make(folder: Path, as_of: date | None = None, rooms: Sequence[str] = ("exports", "site")) -> Path:
+    """Everything derived, made anew where it changed; returns the build folder. The site lists what the exports are."""
     from warifu import ledger
     from warifu.tables import files, rows
 
@@ -164,7 +164,7 @@ def make(folder: Path, as_of: date | None = None) -> Path:
         tables = files.Tables(build_folder)
         import importlib.util as u
 
-        for room in ("site", "exports"):
+        for room in rooms:
             if u.find_spec(f"warifu.{room}") and hasattr(m := __import__(f"warifu.{room}", fromlist=["x"]), "build"):
                 m.build(tables, build_folder / room, bars.told)
     _say_what_was_found(found)
