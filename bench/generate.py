@@ -52,6 +52,7 @@ FORMS = {
     Stage.SIGNED: (Form.MEMORANDUM, Binding.NO),
     Stage.IN_FORCE: (Form.CONTRACT, Binding.YES),
 }
+EMPTY = (None, "", [], {}, (), False)
 KINDS = {Stage.ANNOUNCED: SumKind.PLEDGE, Stage.IN_FORCE: SumKind.COMMITMENT, Stage.FINANCED: SumKind.DISBURSEMENT}
 
 
@@ -177,15 +178,15 @@ def write(folder: Path, n: int) -> None:
 
 
 def _yaml(value: object) -> str:
-    plain = msgspec.to_builtins(value, enc_hook=_plain, str_keys=True)
-    plain = {name: item for name, item in plain.items() if item not in (None, "", [], {})}
-    return yaml.dump(_without_empty(plain), Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True)
+    plain = _without_empty(msgspec.to_builtins(value, enc_hook=_plain, str_keys=True))
+    return yaml.dump(plain, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True)
 
 
 def _without_empty(value: object) -> object:
     if isinstance(value, dict):
-        return {name: _without_empty(item) for name, item in value.items() if item not in (None, "", [], {}, ())}
-    if isinstance(value, list):
+        kept = {name: _without_empty(item) for name, item in value.items()}
+        return {name: item for name, item in kept.items() if item not in EMPTY}
+    if isinstance(value, list | tuple):
         return [_without_empty(item) for item in value]
     return value
 

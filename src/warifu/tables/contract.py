@@ -421,6 +421,24 @@ class ContextRow(NamedTuple):
     sources: Annotated[Ids, C("Sources", to="sources.source")]
 
 
+class ClaimRow(NamedTuple):
+    """A published number that is checked for itself: its sums, parts, percentages and units."""
+
+    claim: Annotated[str, _key("Identifier")]
+    on_text: Annotated[str, C("When it was published, as told")]
+    voice: Annotated[str, C("Whose word it is")]
+    subject: Annotated[str, C("What it is about")]
+    item: Annotated[str, C("Which number of it")]
+    value: Annotated[Decimal, C("The number")]
+    unit: Annotated[str, C("Scale and bound, as printed")]
+    total: Annotated[str, C("The claim it is a part of", to="claims.claim")]
+    complete: Annotated[str, C("yes on a total whose parts the source says are all")]
+    part: Annotated[str, C("For a percentage: the claim above the line", to="claims.claim")]
+    whole: Annotated[str, C("For a percentage: the claim below the line", to="claims.claim")]
+    note: Annotated[str, C("A note")]
+    sources: Annotated[Ids, C("Sources", to="sources.source")]
+
+
 class QuestionRow(NamedTuple):
     """One version of an answer on which sources differ."""
 
@@ -734,6 +752,7 @@ TABLES: Final[Mapping[str, type[Any]]] = {
     "talks": TalkRow,
     "rivals": RivalRow,
     "context": ContextRow,
+    "claims": ClaimRow,
     "questions": QuestionRow,
     "targets": TargetRow,
     "figures": FigureRow,

@@ -464,6 +464,24 @@ def _workspace_lists(ledger: Ledger) -> dict[str, Sequence[Any]]:
             )
             for row in (item.row for item in it.context)
         ],
+        "claims": [
+            c.ClaimRow(
+                claim=row.id,
+                on_text=row.on,
+                voice=row.voice,
+                subject=row.subject,
+                item=row.item,
+                value=row.value,
+                unit=row.unit,
+                total=row.total,
+                complete=row.complete,
+                part=row.part,
+                whole=row.whole,
+                note=row.note,
+                sources=lists.names(row.sources),
+            )
+            for row in (item.row for item in it.claims)
+        ],
         "questions": [
             c.QuestionRow(
                 question=row.id,

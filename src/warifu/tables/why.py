@@ -123,6 +123,9 @@ class Walker:
                 f"{_amount(target.target_usd_bn, 'bn USD')}, came {_amount(target.actual_usd_bn, 'bn USD')}"
             )
             found[target.target] = ("targets", words, target.sources, "sheets/targets.csv")
+        for claim in self._tables.rows(c.ClaimRow):
+            words = f"{claim.on_text} {claim.voice}, {claim.subject}: {claim.item} {_amount(claim.value, claim.unit)}"
+            found[claim.claim] = ("claims", words, claim.sources, "sheets/claims.csv")
         answers = _grouped((row.question, row) for row in self._tables.rows(c.QuestionRow))
         for question, versions in answers.items():
             words = f"{versions[0].asked}: " + "; ".join(f"({one.version}) {one.claim}" for one in versions)
