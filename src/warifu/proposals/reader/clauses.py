@@ -1,0 +1,205 @@
+"""Sentences cut into clauses, each with what it names, counts and dates, and what it says happened.
+
+What a clause says happened is its governing event: the first one where the verb comes first, the last one where it comes
+last, turned by negation ("did not sign"), by the future ("is to be signed") and by verbs of wish and plan.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from warifu.proposals.reader.days import Day
+from warifu.proposals.reader.lexicon import Lexicon
+from warifu.proposals.reader.mentions import Mention
+from warifu.proposals.reader.money import Amount
+
+HOLE: Final = "█"
+"""Stands for every letter of a name, sum or date, so that no word inside one is read as a word of the sentence."""
+
+STAGE: Final[dict[str, str]] = {
+    "plan": "proposed", "pledge": "announced", "approve": "announced", "sign": "signed", "order": "signed", "force": "in force",
+    "give": "financed", "buy": "financed", "invest": "financed", "draw": "financed", "work": "under way", "finish": "delivered",
+    "stall": "stalled", "cancel": "cancelled", "refuse": "cancelled",
+}  # fmt: skip
+"""The stage that each class of event tells. "under way" and "stalled" are words of status, kept apart when told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of the lexicon: its class and where it stands in the sentence."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Clause:
+    """Characters `start:end` of a sentence; all offsets inside are the sentence's."""
+
+    start: int
+    end: int
+    text: str
+    mentions: list[Mention]
+    amounts: list[Amount]
+    days: list[Day]
+    events: list[Hit] = field(default_factory=list)
+    papers: list[Hit] = field(default_factory=list)
+    negations: list[tuple[int, int]] = field(default_factory=list)
+    depth: int = 0
+
+    def said(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        return pattern.search(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What a clause says happened: the class of event, the stage it tells, and whether it was denied."""
+
+    event: str
+    stage: str
+    start: int
+    end: int
+    denied: bool = False
+    future: bool = False
+
+
+def masked(text: str, mentions: list[Mention], amounts: list[Amount], days: list[Day]) -> str:
+    """The sentence with names, sums and dates blotted out, every other offset unchanged."""
+    spans = [(one.start, one.end) for one in mentions if one.sort != "adjective"]
+    spans += [(one.start, one.end) for one in amounts]
+    spans += [(one.start, one.end) for one in days if one.end - one.start > 4]
+    if not spans:
+        return text
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = HOLE * (end - start)
+    return "".join(letters)
+
+
+def clauses(
+    text: str, mentions: list[Mention], amounts: list[Amount], days: list[Day], lexicon: Lexicon
+) -> list[Clause]:
+    """The clauses of one sentence, in order; a piece that says nothing by itself stays with its neighbour."""
+    bare = masked(text, mentions, amounts, days)
+    cuts = [0]
+    for match in lexicon.split.finditer(bare):
+        if match.start() > cuts[-1] + 3:
+            cuts.append(match.start())
+    cuts.append(len(text))
+    pieces: list[tuple[int, int]] = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        words = bare[start:end]
+        empty = lexicon.events.search(words) is None
+        if pieces and (empty or lexicon.events.search(bare[pieces[-1][0] : pieces[-1][1]]) is None):
+            pieces[-1] = (pieces[-1][0], end)
+        else:
+            pieces.append((start, end))
+    found = []
+    for depth, (start, end) in enumerate(pieces):
+        clause = Clause(
+            start, end, bare[start:end],
+            [one for one in mentions if start <= one.start < end],
+            [one for one in amounts if start <= one.start < end],
+            [one for one in days if start <= one.start < end],
+            depth=depth,
+        )  # fmt: skip
+        clause.events = _hits(lexicon.events, bare, start, end)
+        clause.papers = _hits(lexicon.papers, bare, start, end)
+        clause.negations = [match.span() for match in lexicon.negation.finditer(bare, start, end)]
+        found.append(clause)
+    return found
+
+
+def _hits(pattern: re.Pattern[str], bare: str, start: int, end: int) -> list[Hit]:
+    return [Hit(match.lastgroup or "", match.start(), match.end()) for match in pattern.finditer(bare, start, end)]
+
+
+_FUTURE_BEFORE: Final = re.compile(
+    r"(?:\b(?:to|will|would|shall|should|can|could|may|might|must|to be|will be|would be|be|werden|wird|soll|будет|будут|чтобы|va|doit|para|ser|sera|será|سوف)(?:\s\w+ly)?\s)$", re.I
+)
+_FORMER: Final = re.compile(r"\b(?:being|having|have|has|had|was|were|is|are|after|following|upon|witnessed the|the|of)\s$", re.I)  # fmt: skip
+_REPORTED_JA: Final = re.compile(r"と(?:の声明を|の(?:考え|認識|見方)を)?$")
+_GOVERNED: Final = frozenset({"sign", "order", "force", "finish", "work", "give", "buy", "invest", "draw", "approve", "pledge"})  # fmt: skip
+
+
+def happened(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | None:
+    """The governing event of a clause, or None where none is told."""
+    if not clause.events:
+        return None
+    return _last_governs(clause, bare) if lexicon.verb_last else _first_governs(clause, bare, lexicon)
+
+
+def _first_governs(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | None:
+    events = clause.events
+    chosen = events[0]
+    future = _future(bare, chosen)
+    if chosen.name == "plan":
+        strong = next((one for one in events[1:] if one.name in {"stall", "cancel", "refuse"}), None)
+        if strong is not None and _told(bare, chosen, strong):
+            chosen, future = strong, _future(bare, strong)
+    elif chosen.name in {"pledge", "approve"}:
+        later = next((one for one in events[1:] if one.name != chosen.name and one.name != "pledge"), None)
+        if later is not None and later.start - chosen.end < 60:
+            gap = bare[chosen.end : later.start]
+            infinitive = re.search(r"\bto\s+(?:\w+\s)?$", gap, re.I) is not None or _future(bare, later)
+            if later.name in {"plan", "stall", "cancel"} and infinitive and len(gap) < 30:
+                chosen = later
+            elif later.name in {"sign", "order", "draw", "give", "buy", "invest", "finish", "work", "stall", "cancel", "refuse"} and not infinitive and re.search(r"\b(?:that|signing|о том|что|daß|dass|que)\b|^\W*(?:of |the |о )", gap, re.I):  # fmt: skip
+                chosen, future = later, _future(bare, later)
+            elif later.name == "sign" and infinitive and chosen.name == "pledge":
+                return Happened("plan", "proposed", chosen.start, chosen.end)
+    elif chosen.name in {"sign", "give", "buy", "draw", "invest", "work", "finish"}:
+        strong = next((one for one in events[1:] if one.name in {"stall", "cancel"}), None)
+        if strong is not None and strong.start - chosen.end < 50 and re.search(r",|\b(?:but|then|and|но)\b", bare[chosen.end : strong.start]):  # fmt: skip
+            chosen, future = strong, _future(bare, strong)
+    denied = _denied(clause, chosen, bare)
+    name = chosen.name
+    if future and name in {"sign", "order", "force", "finish", "work"}:
+        return Happened("plan", "proposed", chosen.start, chosen.end, denied, True)
+    if future and name in {"give", "buy", "invest", "draw"}:
+        return Happened("pledge", "announced", chosen.start, chosen.end, denied, True)
+    return Happened(name, STAGE[name], chosen.start, chosen.end, denied)
+
+
+def _last_governs(clause: Clause, bare: str) -> Happened | None:
+    events = list(clause.events)
+    while len(events) > 1 and events[-1].name in {"pledge", "plan"} and _REPORTED_JA.search(bare[: events[-1].start]):
+        events.pop()
+    chosen = events[-1]
+    if chosen.name == "pledge" and len(events) > 1 and events[-2].name in {"stall", "cancel", "finish"} and re.match(r"\S{0,8}(?:を|で)?\S{0,2}$", bare[events[-2].end : chosen.start]):  # fmt: skip
+        chosen = events[-2]
+    after = bare[chosen.end : min(clause.end, chosen.end + 14)]
+    denied = any(start >= chosen.start - 1 and start - chosen.end < 10 for start, _ in clause.negations) or re.match(r"(?:は|も)?(?:して|され|でき|決ま|至)?(?:い)?(?:ない|ず|ません|なかった)", after) is not None  # fmt: skip
+    future = re.match(r"(?:される|する|し)?(?:予定|方針|見通し|見込み|計画|考え|意向|ことを(?:検討|目指))", after) is not None
+    name = chosen.name
+    if future and name in _GOVERNED:
+        return Happened("plan", "proposed", chosen.start, chosen.end, denied, True)
+    return Happened(name, STAGE[name], chosen.start, chosen.end, denied)
+
+
+def _future(bare: str, hit: Hit) -> bool:
+    before = bare[max(0, hit.start - 28) : hit.start]
+    if re.search(r"\b(?:has|have|had|was|were|is|are|been|being|having)\s(?:\w+ly\s|also\s|already\s|since\s)?$", before, re.I) and not re.search(r"\b(?:to|will|would) have been\s$|\bis to be\s$|\bare to be\s$", before, re.I):  # fmt: skip
+        return False
+    return _FUTURE_BEFORE.search(before) is not None
+
+
+def _told(bare: str, plan: Hit, strong: Hit) -> bool:
+    """Whether the talks themselves stalled ("talks … stalled") rather than are wished to stop."""
+    return re.search(r"\b(?:to|would|will|might|may|could)\s$", bare[max(0, strong.start - 10) : strong.start], re.I) is None
+
+
+def _denied(clause: Clause, hit: Hit, bare: str) -> bool:
+    for start, end in clause.negations:
+        gap = bare[end : hit.start]
+        if end <= hit.start and hit.start - end < 60 and "," not in gap and ";" not in gap:
+            words = bare[start:end].lower()
+            if words == "no" and re.match(r"\s(?:new|longer|matter|one)\b", bare[end : end + 9]):
+                continue
+            return True
+        if hit.end <= start < hit.end + 18 and re.match(r"\s(?:no|nothing|none|not|ни|nicht|kein|pas|aucun)\b", bare[hit.end : hit.end + 10], re.I):  # fmt: skip
+            return True
+    return False

@@ -1,0 +1,792 @@
+"""From clauses to deals: what is promised, by whom, in which form, how far it came; one draft an undertaking.
+
+A clause starts a deal when it tells an event and a paper or way of value; a clause that speaks of "the loan", "the
+project" or its cost is added to the deal told before it. Deals told twice are one, at the latest stage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from warifu.proposals.reader import links
+from warifu.proposals.reader.areas import area_of
+from warifu.proposals.reader.clauses import Clause, Happened, Hit, clauses, happened, masked
+from warifu.proposals.reader.days import Day, days, same_day
+from warifu.proposals.reader.lexicon import Lexicon
+from warifu.proposals.reader.mentions import GUESSED, Mention, Names
+from warifu.proposals.reader.money import Amount, amounts
+from warifu.proposals.reader.page import Page
+from warifu.proposals.reader.sentences import Sentence
+from warifu.proposals.reader.table import Table
+from warifu.terms.codelist import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A value and the words it was read from; offsets are the body's."""
+
+    value: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWords:
+    mention: Mention
+    role: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class SumWords:
+    amount: Amount
+    kind: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Spoken:
+    """One sentence with all that was found in it."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    amounts: list[Amount]
+    days: list[Day]
+    bare: str
+    clauses: list[Clause]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A deal in the making. `paper` is a class of the lexicon, or "pledge" for money in no named form."""
+
+    paper: Words
+    event: Happened
+    stage: Words
+    sentence: int
+    start: int
+    end: int
+    parties: list[PartyWords] = field(default_factory=list)
+    sums: list[SumWords] = field(default_factory=list)
+    day: Words | None = None
+    count: Words | None = None
+    binding: Words | None = None
+    unbound: Words | None = None
+    area: Words | None = None
+    programme: Words | None = None
+    speaker: Words | None = None
+    hedged: bool = False
+    inherited: bool = False
+    board: bool = False
+    against: list[str] = field(default_factory=list)
+
+
+RANK: Final = {"proposed": 0, "announced": 1, "signed": 2, "in force": 3, "under way": 4, "financed": 4, "delivered": 5, "stalled": 6, "cancelled": 7}  # fmt: skip
+SPECIFIC: Final = ("mou", "letter", "guarantee", "equity", "venture", "loan", "grant", "fund", "purchase", "notes", "framework", "contract", "agreement", "statement")  # fmt: skip
+WEAK: Final = frozenset({"other", "papers", "project"})
+
+_NUMBER_WORD: Final = {word: value for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())} | {
+    "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "два": 2, "две": 2, "двух": 2, "три": 3, "трех": 3, "трёх": 3, "четыре": 4, "четырех": 4, "пять": 5, "пяти": 5, "шесть": 6, "семь": 7, "семи": 7, "восемь": 8, "девять": 9, "десять": 10, "десяти": 10, "двенадцать": 12, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "两": 2,
+    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
+}  # fmt: skip
+_COUNT: Final = (
+    re.compile(rf"(?<![\d.,$€£%])\b(?P<number>\d{{1,4}}|{'|'.join(sorted((word for word in _NUMBER_WORD if word.isalpha() and word.isascii()), key=len, reverse=True))})\s+(?:(?!of|in|the|and|to|for|by|from|countries|years|percent)[a-zA-Z-]+\s+){{0,4}}?(?P<noun>documents?|agreements|deals|memoranda|memorandums|contracts|projects|papers|accords|MOUs|MoUs|protocols|loans|grants|treaties|instruments|undertakings)\b", re.I),
+    re.compile(r"(?<![\d.,$€£%])\b(?P<number>\d{1,4}|две|два|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|семь|семи|восемь|девять|десять|десяти|двенадцать)\s+(?:[а-яё-]+\s+){0,3}?(?P<noun>документ\w*|соглашени\w+|проект\w*|меморандум\w*|контракт\w*|договор\w+|кредит\w+|бумаг\w*)", re.I),
+    re.compile(r"(?P<noun>文書|協力文書|案件|事業|覚書|契約|合意|合意文書|プロジェクト|協定|融資|候補)(?:は|が|を|など|のうち|の|、)?\s?(?P<number>\d{1,4}|[二三四五六七八九十])\s?(?:件|本|つ|事業)(?!目)"),
+    re.compile(r"(?<![\d.,])(?P<number>\d{1,4}|[二三四五六七八九十])\s?(?:件|本|つ)の(?:[^、。]{0,14}?)(?P<noun>文書|案件|事業|覚書|契約|合意|プロジェクト|協定|融資)|(?<![\d.,第])(?P<number2>\d{1,4})(?P<noun2>事業|案件|プロジェクト)(?![^、。]{0,2}円)"),
+    re.compile(r"(?P<number>\d{1,4}|[两二三四五六七八九十])(?:个|项|份)(?:[一-龥]{0,6}?)(?P<noun>文件|协议|项目|合同|备忘录)"),
+    re.compile(r"(?P<number>\d{1,4})\s?(?:건|개)의?\s?(?:[가-힣]{0,8}\s?)?(?P<noun>문건|협정|사업|계약|양해각서|프로젝트|문서)|(?P<noun2>문서|문건|협약|양해각서|계약|사업)\s?(?P<number2>\d{1,4})\s?건"),
+)  # fmt: skip
+_BOARD: Final = re.compile(r"\bboard\b|\bparliament\b|\bcongress\b|\bbudget\b|\bassembly\b|\bdiet\b|советом? директоров|бюджет\w*|парламент\w*|理事会|予算|国会|閣議|이사회|国务院|董事会", re.I)  # fmt: skip
+_WANTS: Final = re.compile(r"\b(?:borrow\w*|obtain\w*|receiv\w+|get|gets|secur\w+|raise[sd]?|raising|ask\w* for|request\w*|sought|seek\w*|attract\w*|won)\b|\bполуч\w+|\bпривлек\w+|\bпривлеч\w+|\bпопросил\w*|\bзапросил\w*|\bзан(?:ял|имает)\w*|受け(?:る|た|て)|借り|調達|要請|求め|获得|借|받|차입", re.I)  # fmt: skip
+_BUYS: Final = re.compile(r"\bbuy\w*|\bbought\b|\bpurchas\w+|\border(?:ed|s)?\b|\bimport\w*|\bacquir\w+|\bкуп\w+|\bзакуп\w+|\bзаказ\w*|\bприобр\w+|\bимпорт\w*|購入|買い|輸入|発注|調達|采购|购买|订购|进口|구매|수입|발주|\bkauf\w*|\bachet\w+|\bcompr\w+|\bbestell\w*", re.I)  # fmt: skip
+_INVESTS: Final = re.compile(r"\binvest\w*|\bput (?:cash|money|up)|\bвлож\w+|\bинвест\w+|投資|投じ|投资|투자", re.I)
+_FURTHER: Final = re.compile(r"^[\W_]*(?:a further|another|an additional|the (?:other|rest|remainder|remaining)|of (?:this|that|these|which|the)|it\b|they\b|this\b|these\b|the money|its\b|the sum|from this|из них|из (?:этой|общей) суммы|ещ[её]|остальн|также|доля|из \d|этот|эта|это\b|он\b|она\b|они\b|このうち|うち|残り|これ|内訳|その|同(?:社|行|国)|davon|weitere|dont|además|其中|该|此外)", re.I)  # fmt: skip
+_NOT_PAPER: Final = re.compile(r"\bsigning ceremony\b|\bcredit rating|\bcredit card|\bparis agreement\b|\bsign(?:s)? of\b|Парижск\w+ соглашени\w+|パリ協定", re.I)  # fmt: skip
+_HEADLINE_PROGRAMME: Final = re.compile(r"(?:under|part of|within|in the framework of|within the framework of|belongs to (?:the \w+ area of )?)\s(?:the |its |a |an )?(?P<name>(?:[a-z]+-point |[A-Z][\w'-]+[ -]){1,7}(?:[Pp]lan|[Pp]rogramme|[Pp]rogram|[Ii]nitiative|[Pp]artnership|[Aa]greement|[Ss]trategy|[Ff]ramework)(?: (?:of|for|on) [\w -]{3,40}?)?)(?=[,.;]| (?:under|which|that|proposed|of January|signed|and)\b|$)")  # fmt: skip
+_RU_PROGRAMME: Final = re.compile(r"(?:в рамках|План\w* сотрудничества|по)\s?(?P<name>(?:План\w* сотрудничества(?: из восьми пунктов)?|восьмипунктн\w+ план\w*|программ\w+ «[^»]+»|инициатив\w+ «[^»]+»))")  # fmt: skip
+_JA_PROGRAMME: Final = re.compile(r"(?P<name>8項目の(?:「?協力プラン」?|経済協力プラン)|８項目の(?:「?協力プラン」?)|八項目の\S{0,3}協力プラン|一帯一路|「[^」]{2,18}(?:計画|プラン|構想|イニシアチブ)」)")  # fmt: skip
+_ZH_PROGRAMME: Final = re.compile(r"[“「](?P<name>[^”」]{2,12})[”」](?:倡议|建设|计划)")
+
+PAIRS: Final[dict[str, str]] = {"日": "JP", "ロ": "RU", "露": "RU", "米": "US", "中": "CN", "韓": "KR", "印": "IN", "豪": "AU", "英": "GB", "仏": "FR", "独": "DE", "伊": "IT", "比": "PH", "越": "VN", "泰": "TH", "朝": "KP", "俄": "RU", "美": "US", "韩": "KR", "欧": "EU", "한": "KR", "미": "US", "일": "JP", "중": "CN", "러": "RU"}  # fmt: skip
+_PAIR: Final = re.compile(r"(?<![一-龥ァ-ヴ가-힣])(?P<one>[日米中韓ロ露印豪英仏独俄美韩한미일중러])(?P<two>[日米中韓ロ露印豪英仏独俄美韩한미일중러])(?:両|首|間|间|关|関|経|経済|协|協|会|貿|平|財|の|は|が|、|\s|양국|정상|외교|双方|两国|政府)")  # fmt: skip
+_AGAINST_JA: Final = re.compile(r"対(?P<who>日|米|中|韓|ロ|露|印|豪)(?=投資|融資|支援|援助|輸出|\d|３|2|[一二三四五六七八九])")
+
+
+class Story:
+    """Everything read from one document before deals are made of it."""
+
+    def __init__(self, page: Page, body: str, language: str, lexicon: Lexicon, table: Table, lines: list[Sentence]) -> None:  # fmt: skip
+        self.page = page
+        self.body = body
+        self.language = language
+        self.lexicon = lexicon
+        self.table = table
+        self.names = Names(table, language)
+        self.spoken: list[Spoken] = []
+        self.countries: Counter[str] = Counter()
+        self.state_of: dict[str, Mention] = {}
+        self.where_of: dict[str, tuple[int, int]] = {}
+        self._read(lines)
+
+    def _read(self, lines: list[Sentence]) -> None:
+        day, year = self.page.day, self.page.year
+        currency: str | None = None
+        context_year: int | None = None
+        seen_day: str | None = None
+        for one in self.names.read(self.page.title):
+            if one.country:
+                self.countries[one.country] += 2
+        for match in _PAIR.finditer(self.page.title):
+            self.countries[PAIRS[match["one"]]] += 2
+            self.countries[PAIRS[match["two"]]] += 2
+        for sentence in lines:
+            text = sentence.text
+            found = amounts(text, currency)
+            mentions = [one for one in self.names.read(text) if all(one.end <= sum_.start or one.start >= sum_.end for sum_ in found)]  # fmt: skip
+            dated = days(text, day, year, context_year)
+            dated = [one for one in dated if all(one.end <= sum_.start or one.start >= sum_.end for sum_ in found)]
+            again = same_day(text)
+            if again is not None and seen_day is not None:
+                dated.append(Day(*again, seen_day, True))
+            for one in dated:
+                if len(one.edtf) >= 4 and not one.relative:
+                    context_year = int(one.edtf[:4])
+                if len(one.edtf) == 10:
+                    seen_day = one.edtf
+            if found:
+                currency = found[-1].currency
+            for named in mentions:
+                if named.country and named.sort != "place":
+                    self.countries[named.country] += 1
+                    if named.sort in {"country", "government"} and named.country not in self.state_of:
+                        self.state_of[named.country] = named
+                        self.where_of[named.country] = (sentence.start + named.start, sentence.start + named.end)
+                elif named.country:
+                    self.countries[named.country] += 1
+            bare = masked(text, mentions, found, dated)
+            self.spoken.append(Spoken(sentence, mentions, found, dated, bare, clauses(text, mentions, found, dated, self.lexicon)))  # fmt: skip
+
+    def top(self) -> list[str]:
+        """The countries of the story, most named first."""
+        return [code for code, _ in sorted(self.countries.items(), key=lambda pair: (-pair[1], pair[0]))]
+
+
+class Deals:
+    """Makes the drafts of one story."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.lexicon = story.lexicon
+        self.drafts: list[Draft] = []
+
+    def read(self) -> list[Draft]:
+        header: Spoken | None = None
+        for number, spoken in enumerate(self.story.spoken):
+            if spoken.sentence.row:
+                header = self._row(number, spoken, header)
+                continue
+            header = None
+            self._sentence(number, spoken)
+        merged = self._merged()
+        return [draft for draft in merged if self._worth(draft)]
+
+    # -- sentences
+
+    def _sentence(self, number: int, spoken: Spoken) -> None:
+        previous: Clause | None = None
+        for clause in spoken.clauses:
+            told = happened(clause, spoken.bare, self.lexicon)
+            self._clause(number, spoken, clause, told, previous)
+            previous = clause
+
+    def _clause(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None, previous: Clause | None) -> None:
+        self._counted(number, spoken, clause, told)
+        target = self._spoken_of(clause)
+        if target is not None and self._add(target, spoken, clause, told):
+            return
+        if told is None or told.denied:
+            if told is None and clause.amounts:
+                self._loose_sums(number, spoken, clause)
+            self._binding_talk(clause, spoken)
+            return
+        papers = [one for one in clause.papers if not _NOT_PAPER.search(spoken.bare[max(0, one.start - 10) : one.end + 10])]
+        sums = self._sums_of(spoken, clause)
+        paper = self._paper(clause, told, papers, sums)
+        if paper is None:
+            if sums:
+                self._loose_sums(number, spoken, clause)
+            self._binding_talk(clause, spoken)
+            return
+        draft = self._draft(number, spoken, clause, told, paper, sums, previous)
+        if draft is not None:
+            self.drafts.append(draft)
+            self._binding_talk(clause, spoken)
+
+    def _paper(self, clause: Clause, told: Happened, papers: list[Hit], sums: list[tuple[Amount, bool]]) -> Hit | None:
+        """The paper or way of value that the clause's event is about."""
+        names = {one.name for one in papers}
+        near = sorted(papers, key=lambda one: (abs(one.start - told.start), one.start))
+
+        def first(name: str) -> Hit:
+            return next(one for one in near if one.name == name)
+
+        if told.event == "order" or told.event == "buy":
+            if "equity" in names:
+                return first("equity")
+            return first("purchase") if "purchase" in names else Hit("purchase", told.start, told.end)
+        for name in ("mou", "letter"):
+            if name in names:
+                return first(name)
+        signing = told.event in {"sign", "force"}
+        specific = [one for one in near if one.name in {"guarantee", "equity", "venture", "loan", "grant", "fund"}]
+        if specific:
+            if "loan" in names and specific[0].name in {"guarantee", "fund"} and signing:
+                return first("loan")
+            if specific[0].name == "grant" and "loan" in names and abs(first("loan").start - first("grant").start) < 16:
+                return first("loan")
+            return specific[0]
+        if "purchase" in names and (signing or told.event in {"plan", "pledge", "approve", "work", "finish", "stall", "cancel", "refuse", "draw", "give"}):
+            if not ({"contract"} <= names and re.search(r"\bbuild|\bconstruct|\bпостро|\bстроит|建設", clause.text, re.I)):
+                return first("purchase")
+        for name in ("notes", "framework", "contract", "agreement", "statement"):
+            if name in names:
+                return first(name)
+        if sums and told.event in {"give", "pledge", "approve", "invest", "draw", "plan", "stall", "cancel"} and not all(cost for _, cost in sums):
+            if told.event == "plan" and not (_INVESTS.search(clause.text) or re.search(r"\b(?:provide|give|lend|finance|fund|pay|предостав\w+|выдел\w+|профинансир\w+)\b|拠出|供与|支援|提供", clause.text)):
+                return None
+            amount = sums[0][0]
+            return Hit("pledge", amount.start, amount.end)
+        for name in ("other", "papers", "project"):
+            if name in names and (
+                (name != "project" and told.event in {"sign", "work", "finish", "stall", "cancel", "pledge"})
+                or (name == "project" and told.event in {"work", "finish", "stall", "cancel", "sign"})
+            ):
+                return first(name)
+        return None
+
+    def _draft(self, number: int, spoken: Spoken, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]], previous: Clause | None) -> Draft | None:  # fmt: skip
+        base = spoken.sentence.start
+        draft = Draft(
+            Words(paper.name, base + paper.start, base + paper.end, f"paper:{paper.name}"), told,
+            Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}{'+future' if told.future else ''}"),
+            number, spoken.sentence.start, spoken.sentence.end,
+        )  # fmt: skip
+        draft.board = _BOARD.search(clause.text) is not None
+        draft.hedged = clause.said(self.lexicon.hedge) is not None
+        self._find_parties(draft, spoken, clause, previous)
+        for amount, cost in sums:
+            draft.sums.append(self._sum(draft, spoken, amount, cost))
+        self._find_day(draft, spoken, clause)
+        self._describe(draft, spoken, clause)
+        return draft
+
+    # -- parties
+
+    def _way(self, draft: Draft, words: str) -> str:
+        name = draft.paper.value
+        if name in {"loan", "grant", "guarantee", "pledge", "fund"}:
+            if name == "fund":
+                return "lending" if draft.sums else "lending"
+            if _WANTS.search(words) and draft.event.event not in {"give", "pledge"} or re.search(r"\bto (?:get|receive)\b|получит\b|привлек", words):  # fmt: skip
+                return "taking"
+            return "investing" if name == "pledge" and _INVESTS.search(words) else "lending"
+        if name == "equity":
+            return "investing"
+        if name == "purchase":
+            return "buying" if _BUYS.search(words) and not re.search(r"\b(?:sell|sold|supply|supplies|export)\w*|\bпостав\w+|供給|输出|供应", words) or draft.event.event in {"order", "buy"} else "selling"  # fmt: skip
+        if name == "contract":
+            return "building"
+        return "investing" if draft.event.event in {"pledge", "invest", "give"} and _INVESTS.search(words) else "signing"
+
+    def _find_parties(self, draft: Draft, spoken: Spoken, clause: Clause, previous: Clause | None) -> None:
+        base, text = spoken.sentence.start, spoken.sentence.text
+        event = (draft.event.start, draft.event.end)
+        way = self._way(draft, clause.text)
+        found = self._linked(text, clause.mentions, event, clause.start)
+        roles = self._roles(found, way, draft, clause)
+        if len({one.country or one.text for one, _ in roles}) < 2:
+            earlier = [one for one in spoken.mentions if one.end <= clause.start]
+            if earlier and not any(link == links.SUBJECT for _, link in found):
+                extra = [(one, links.SUBJECT) for one, link in self._linked(text, earlier, (clause.start, clause.start), 0) if link in {links.SUBJECT, "and", links.WITH, links.BETWEEN}]  # fmt: skip
+                known = {one.id or one.text for one, _ in found}
+                roles += self._roles([pair for pair in extra if (pair[0].id or pair[0].text) not in known], way, draft, clause)
+        draft.parties = [
+            PartyWords(one, role, base + one.start, base + one.end, f"party:{way}") for one, role in links.settle(roles)
+        ]
+        sides = clause.said(self.lexicon.sides)
+        pair = next(iter(_PAIR.finditer(clause.text)), None)
+        if pair is not None and len(draft.parties) < 2:
+            self._state(draft, PAIRS[pair["one"]], base + clause.start + pair.start("one"), base + clause.start + pair.end("one"), "signatory")
+            self._state(draft, PAIRS[pair["two"]], base + clause.start + pair.start("two"), base + clause.start + pair.end("two"), "signatory")
+        elif sides is not None and len(draft.parties) < 2 and (not draft.parties or way == "signing"):
+            top = [code for code in self.story.top() if code in self.story.state_of or code][:2]
+            if len(top) == 2:
+                for code in top:
+                    self._state(draft, code, base + clause.start + sides.start(), base + clause.start + sides.end(), "signatory")
+        aimed = _AGAINST_JA.search(text, clause.start, clause.end)
+        if aimed is not None and not any(one.role == "receiver" for one in draft.parties):
+            self._state(draft, PAIRS[aimed["who"]], base + aimed.start("who"), base + aimed.end("who"), "receiver")
+        if not draft.parties or (len(draft.parties) == 1 and draft.paper.value in {"mou", "agreement", "statement", "venture", "notes", "framework", "loan", "contract"}):
+            self._inherit(draft, spoken)
+
+    def _linked(self, text: str, mentions: list[Mention], event: tuple[int, int], start: int) -> list[tuple[Mention, str]]:
+        language = self.story.language
+        found: list[tuple[Mention, str]] = []
+        last = ""
+        for one in mentions:
+            if one.sort in {"adjective", "place"}:
+                continue
+            if one.sort == "person":
+                continue
+            link = links.link_of(text, one, event, language, start)
+            if one.sort == "capital" and link not in {links.SUBJECT, links.WITH, links.BETWEEN, links.TO, links.FROM}:
+                last = ""
+                continue
+            if one.sort == "capital" and (text[: one.start].strip() == "" and re.match(r"(?:\s?[,.(]| \d|, \w)", text[one.end :]) or one.text.isupper()):
+                continue
+            if link == "and":
+                link = last or (links.SUBJECT if one.start < event[0] else links.OBJECT)
+            last = link
+            found.append((one, link))
+        if language in {"ja", "ko", "zh"}:
+            found = _carried_back(found, text)
+        return found
+
+    def _roles(self, found: list[tuple[Mention, str]], way: str, draft: Draft, clause: Clause) -> list[tuple[Mention, str]]:
+        table = links.ROLES[way]
+        roles: list[tuple[Mention, str]] = []
+        seen: set[str] = set()
+        for one, link in found:
+            if link == links.SAID and not (draft.paper.value in {"loan", "guarantee"} and one.work == "lender"):
+                continue
+            if link == links.OF and not (way == "investing" and draft.paper.value == "equity" and one.sort == "body"):
+                if not (one.sort == "body" and one.start < draft.event.start and draft.event.event in {"work", "finish", "stall", "cancel"}):
+                    continue
+            if link == links.IN and one.sort in {"country", "capital"} and way in {"signing", "building", "buying", "selling"}:
+                continue
+            if one.strength == GUESSED and link in {links.IN, links.OF, links.OBJECT} and way == "signing":
+                continue
+            role = table.get(link)
+            key = one.id or one.country + one.text
+            if role is None or key in seen:
+                continue
+            if one.sort == "capital":
+                if any(other.country == one.country for other, _ in found if other is not one and other.sort in {"country", "government"}):
+                    continue
+                state = self.story.state_of.get(one.country)
+                one = replace(one, sort="country", id=one.country, type="state body", work="state", text=state.text if state else one.text)  # fmt: skip
+                key = one.id
+                if key in seen:
+                    continue
+            if way == "lending" and one.work in {"lender", "insurer"} and role == "receiver" and link == links.OBJECT:
+                role = "provider"
+            seen.add(key)
+            roles.append((one, role))
+        return roles
+
+    def _state(self, draft: Draft, code: str, start: int, end: int, role: str) -> None:
+        if any(one.mention.country == code and one.mention.sort in {"country", "government"} for one in draft.parties):
+            return
+        known = self.story.state_of.get(code)
+        name = known.text if known is not None else _STATE_NAMES.get(self.story.language, {}).get(code, "")
+        if not name:
+            row = self.story.table.by_id.get(code)
+            name = row.full if row else code
+        mention = Mention(start, end, name, "country", code, code, "state body", "state")
+        draft.parties.append(PartyWords(mention, role, start, end, "party:sides"))
+
+    def _inherit(self, draft: Draft, spoken: Spoken) -> None:
+        """Take the parties of the deal told just before, where the clause itself names too few."""
+        opening = spoken.bare.lstrip("█ \"“«('")
+        close = [one for one in self.drafts if draft.sentence - one.sentence <= 2 and one.parties]
+        if not close:
+            return
+        last = close[-1]
+        pronoun = _FURTHER.match(opening) is not None or draft.sentence == last.sentence
+        if not draft.parties and pronoun:
+            draft.parties = [replace(one, rule="party:told-before") for one in last.parties]
+            draft.inherited = True
+        elif len(draft.parties) == 1 and pronoun:
+            have = draft.parties[0].mention
+            for one in last.parties:
+                if one.mention.id != have.id and one.mention.country != have.country and one.role != draft.parties[0].role:
+                    draft.parties.append(replace(one, rule="party:told-before"))
+                    draft.inherited = True
+                    break
+
+    # -- sums, days, counts, words
+
+    def _sums_of(self, spoken: Spoken, clause: Clause) -> list[tuple[Amount, bool]]:
+        kept = []
+        for amount in clause.amounts:
+            if amount.per:
+                continue
+            around = spoken.bare[max(clause.start, amount.start - 46) : min(clause.end, amount.end + 28)]
+            if self.lexicon.not_sum.search(around):
+                continue
+            near = spoken.bare[max(clause.start, amount.start - 60) : amount.start] + " " + spoken.bare[amount.end : min(clause.end, amount.end + 24)]  # fmt: skip
+            kept.append((amount, self.lexicon.cost.search(near) is not None))
+        return kept
+
+    def _sum(self, draft: Draft, spoken: Spoken, amount: Amount, cost: bool) -> SumWords:
+        base = spoken.sentence.start
+        kind = "cost" if cost else sum_kind(draft)
+        return SumWords(amount, kind, base + amount.start, base + amount.end, f"{amount.rule}+{kind}")
+
+    def _find_day(self, draft: Draft, spoken: Spoken, clause: Clause) -> None:
+        base = spoken.sentence.start
+        pool = [one for one in clause.days if not _span_of_years(spoken.sentence.text, one)]
+        if not pool and clause.depth == 0:
+            pool = [one for one in spoken.days if not _span_of_years(spoken.sentence.text, one) and abs(one.start - draft.event.start) < 60]
+        if not pool or draft.event.event == "plan":
+            return
+        head = re.match(r"[^\n]{0,40}?\s[–—-]\s|【[^】]*】", spoken.sentence.text)
+        pool = [one for one in pool if head is None or one.start >= head.end()] or [one for one in pool if len(one.edtf) == 10 and head is None]
+        if not pool:
+            return
+        chosen = min(pool, key=lambda one: (abs(one.start - draft.event.start), one.start))
+        published = self.story.page.published
+        if published is not None and chosen.edtf[: len(published)] > published[: len(chosen.edtf)]:
+            return
+        draft.day = Words(chosen.edtf, base + chosen.start, base + chosen.end, "date:relative" if chosen.relative else "date")
+
+    def _counted(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> None:
+        """A bundle: "80 documents were signed"; what is counted apart inside it is a bundle too."""
+        text = spoken.sentence.text
+        for pattern in _COUNT:
+            for match in pattern.finditer(text, clause.start, clause.end):
+                groups = match.groupdict()
+                word = (groups.get("number") or groups.get("number2") or "").lower()
+                noun = groups.get("noun") or groups.get("noun2") or ""
+                value = int(word) if word.isdigit() else _NUMBER_WORD.get(word)
+                if value is None or value < 2 or 1900 <= value <= 2100 or not noun:
+                    continue
+                if any(one.start <= match.start() < one.end for one in [*clause.amounts]):
+                    continue
+                event = told
+                local = re.search(r"(?P<sign>署名され|署名し|締結し|調印し|подписан\w*|signed|签署)", text[match.start() : match.end() + 26]) or re.search(r"(?P<sign>署名され?た|締結し?た|調印し?た|подписанн\w+|signing of|signed|签署)[^、。,.]{0,20}$", text[: match.start()])  # fmt: skip
+                if local is not None and (told is None or told.event not in {"plan", "sign"} or self.story.language == "ja"):
+                    event = Happened("sign", "signed", match.start(), match.end())
+                if event is None or event.denied:
+                    continue
+                if event.event not in {"sign", "work", "finish", "plan", "pledge", "approve", "draw", "give", "invest", "stall"}:
+                    continue
+                base = spoken.sentence.start
+                paper = _bundle_paper(noun, text[match.start() : match.end()], clause)
+                if event.event in {"plan", "pledge"} and paper == "papers" and "project" in noun.lower() and not clause.amounts:
+                    continue
+                draft = Draft(
+                    Words(paper, base + match.start(), base + match.end(), "bundle"), event,
+                    Words(event.stage, base + event.start, base + event.end, f"stage:{event.event}"), number, spoken.sentence.start, spoken.sentence.end,
+                    count=Words(str(value), base + match.start(), base + match.end(), "count"),
+                )  # fmt: skip
+                self._find_parties(draft, spoken, clause, None)
+                if len(draft.parties) < 2 and not any(one.mention.work == "lender" for one in draft.parties):
+                    for code in self.story.top()[:2]:
+                        self._state(draft, code, draft.paper.start, draft.paper.end, "signatory")
+                for amount, cost in self._sums_of(spoken, clause):
+                    if amount.start > match.end() - 4 or len(clause.amounts) == 1:
+                        kind = "cost" if cost else "total"
+                        draft.sums.append(SumWords(amount, kind, base + amount.start, base + amount.end, f"{amount.rule}+{kind}"))
+                self._find_day(draft, spoken, clause)
+                self._describe(draft, spoken, clause)
+                self.drafts.append(draft)
+                clause.papers = [one for one in clause.papers if not (match.start() <= one.start < match.end())]
+                clause.amounts = [] if draft.sums else clause.amounts
+                return
+
+    def _describe(self, draft: Draft, spoken: Spoken, clause: Clause) -> None:
+        base, text = spoken.sentence.start, spoken.sentence.text
+        found = area_of(text[clause.start : clause.end])
+        offset = base + clause.start
+        if found is None:
+            found, offset = area_of(text), base
+        if found is None:
+            paragraph = self._paragraph(draft.sentence)
+            found, offset = area_of(self.story.body[paragraph[0] : paragraph[1]]), paragraph[0]
+        if found is not None:
+            draft.area = Words(found[0], offset + found[1], offset + found[2], "area")
+        for pattern in (_HEADLINE_PROGRAMME, _RU_PROGRAMME, _JA_PROGRAMME, _ZH_PROGRAMME):
+            match = pattern.search(text)
+            if match is not None:
+                draft.programme = Words(match["name"].strip(), base + match.start("name"), base + match.end("name"), "programme")  # fmt: skip
+                break
+        said = _SPEAKER.search(text)
+        if said is not None:
+            draft.speaker = Words(said["who"].strip(), base + said.start("who"), base + said.end("who"), "said")
+
+    def _paragraph(self, number: int) -> tuple[int, int]:
+        mine = self.story.spoken[number].sentence.paragraph
+        same = [one.sentence for one in self.story.spoken if one.sentence.paragraph == mine]
+        return same[0].start, same[-1].end
+
+    # -- what adds to a deal told before
+
+    def _spoken_of(self, clause: Clause) -> Draft | None:
+        """The deal that a clause opening with "the loan", "the project" … speaks of."""
+        match = self.lexicon.definite.match(clause.text)
+        if match is None or not self.drafts:
+            return None
+        groups = match.groupdict()
+        noun = (groups.get("noun") or groups.get("noun2") or "").lower()
+        for draft in reversed(self.drafts):
+            if _fits(noun, draft.paper.value):
+                return draft
+        return None
+
+    def _add(self, draft: Draft, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
+        """Add what a clause says of a deal; whether it said nothing that needs a deal of its own."""
+        self._binding_talk(clause, spoken, draft)
+        base = spoken.sentence.start
+        named = {one.id or one.text for one in clause.mentions if one.party}
+        mine = {one.mention.id or one.mention.text for one in draft.parties}
+        fresh_parties = named - mine
+        if told is not None and not told.denied and told.event in {"sign"} and len(fresh_parties) >= 2:
+            return False
+        for amount, cost in self._sums_of(spoken, clause):
+            if any(one.amount.number == amount.number and one.amount.currency == amount.currency for one in draft.sums):
+                continue
+            draft.sums.append(self._sum(draft, spoken, amount, cost))
+        if told is not None and not told.denied and told.event != "plan" and RANK[told.stage] > RANK[draft.stage.value]:
+            if not (told.event in {"work", "finish"} and draft.paper.value in {"mou", "statement"} and told.event == "work"):
+                draft.event = told
+                draft.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+later")
+                draft.day = None
+                self._find_day(draft, spoken, clause)
+        elif draft.day is None and told is not None and told.event == draft.event.event:
+            self._find_day(draft, spoken, clause)
+        if len(draft.parties) < 2:
+            found = self._linked(spoken.sentence.text, clause.mentions, (told.start, told.end) if told else (clause.end, clause.end), clause.start)  # fmt: skip
+            way = self._way(draft, clause.text)
+            have = {one.mention.id or one.mention.text for one in draft.parties}
+            for one, role in links.settle(self._roles(found, way, draft, clause)):
+                if (one.id or one.text) not in have and one.strength > GUESSED:
+                    draft.parties.append(PartyWords(one, role, base + one.start, base + one.end, f"party:{way}+later"))
+        return True
+
+    def _loose_sums(self, number: int, spoken: Spoken, clause: Clause) -> None:
+        """Sums of a clause that starts no deal go to the deal told just before, where the clause goes on about it."""
+        sums = self._sums_of(spoken, clause)
+        if not sums or not self.drafts:
+            return
+        draft = self.drafts[-1]
+        opening = spoken.bare[clause.start :].lstrip("█ \"“«('0123456789.")
+        if number - draft.sentence > 2 or not (draft.sentence == number or any(cost for _, cost in sums) or _FURTHER.match(opening)):  # fmt: skip
+            return
+        for amount, cost in sums:
+            if not any(one.amount.number == amount.number and one.amount.currency == amount.currency for one in draft.sums):
+                draft.sums.append(self._sum(draft, spoken, amount, cost))
+
+    def _binding_talk(self, clause: Clause, spoken: Spoken, draft: Draft | None = None) -> None:
+        target = draft or (self.drafts[-1] if self.drafts else None)
+        if target is None:
+            return
+        base = spoken.sentence.start + clause.start
+        no = clause.said(self.lexicon.unbinding)
+        if no is not None:
+            target.binding = Words("no", base + no.start(), base + no.end(), "binding:said")
+            return
+        yes = clause.said(self.lexicon.binding)
+        if yes is not None and not clause.negations:
+            target.binding = Words("yes", base + yes.start(), base + yes.end(), "binding:said")
+        split = clause.said(self.lexicon.contested)
+        if split is not None and target.binding is None and target.event.event == "pledge":
+            target.binding = Words("contested", base + split.start(), base + split.end(), "binding:contested")
+
+    # -- rows of a table
+
+    def _row(self, number: int, spoken: Spoken, header: Spoken | None) -> Spoken:
+        """A row with a sum and a party is a deal in the terms of the sentence that opens the table."""
+        sums = [amount for amount in spoken.amounts if not amount.per]
+        if not sums:
+            return spoken
+        opener = next((one for one in reversed(self.story.spoken[:number]) if not one.sentence.row), None)
+        if opener is None:
+            return header or spoken
+        words = opener.bare
+        papers = [one for clause in opener.clauses for one in clause.papers if one.name in SPECIFIC]
+        told = next((event for clause in opener.clauses if (event := happened(clause, opener.bare, self.lexicon)) is not None), None)  # fmt: skip
+        base = spoken.sentence.start
+        shift = opener.sentence.start
+        paper = Words(papers[0].name, shift + papers[0].start, shift + papers[0].end, "paper:table") if papers else Words("pledge", base + sums[0].start, base + sums[0].end, "paper:table")  # fmt: skip
+        event = told if told is not None and not told.denied else Happened("approve", "announced", sums[0].start, sums[0].end)
+        where = shift if told is not None and not told.denied else base
+        draft = Draft(paper, event, Words(event.stage, where + event.start, where + event.end, "stage:table"), number, spoken.sentence.start, spoken.sentence.end)  # fmt: skip
+        draft.board = _BOARD.search(self.story.page.title + words) is not None or event.event == "approve"
+        for one in spoken.mentions:
+            if one.party or one.sort == "capital":
+                draft.parties.append(PartyWords(one, "receiver", base + one.start, base + one.end, "party:row"))
+                break
+        for one in opener.mentions:
+            if one.party and one.sort == "body" and len(draft.parties) < 2:
+                draft.parties.append(PartyWords(one, "provider", shift + one.start, shift + one.end, "party:table"))
+        for amount in sums:
+            draft.sums.append(SumWords(amount, sum_kind(draft), base + amount.start, base + amount.end, amount.rule))
+        found = area_of(spoken.sentence.text)
+        if found is not None:
+            draft.area = Words(found[0], base + found[1], base + found[2], "area")
+        if draft.parties:
+            self.drafts.append(draft)
+        return header or spoken
+
+    # -- one deal, one draft
+
+    def _merged(self) -> list[Draft]:
+        kept: list[Draft] = []
+        for draft in self.drafts:
+            twin = next((one for one in reversed(kept) if _same(one, draft)), None)
+            if twin is None:
+                kept.append(draft)
+            else:
+                _join(twin, draft)
+        return kept
+
+    def _worth(self, draft: Draft) -> bool:
+        """Whether a draft is a deal between countries: two of them, or a body of many, must be in it or around it."""
+        countries = {one.mention.country for one in draft.parties if one.mention.country}
+        shared = any(one.mention.id and not one.mention.country for one in draft.parties)
+        spoken = self.story.spoken[draft.sentence]
+        around = {one.country for one in spoken.mentions if one.country}
+        title = {code for code, _ in self.story.countries.most_common(6)}
+        weak = draft.paper.value in WEAK
+        if not draft.parties:
+            return draft.paper.value in SPECIFIC and bool(draft.sums) and len(around | title) > 1 and draft.event.event != "plan"
+        if shared or len(countries) > 1:
+            return not (weak and draft.event.event == "pledge" and not draft.sums and len(countries) < 2)
+        if weak and draft.count is None and len(countries) < 2 and not draft.sums:
+            return len(countries | around) > 1 and draft.event.event in {"sign", "stall", "cancel", "finish", "work"}
+        if not countries:
+            return len(around | title) > 1 and draft.paper.value in SPECIFIC
+        if len(countries | around) > 1:
+            return True
+        wide = title - countries
+        return bool(wide) and sum(self.story.countries[code] for code in wide) >= 2 and (draft.paper.value in SPECIFIC or bool(draft.sums))
+
+
+_SPEAKER: Final = re.compile(r"(?P<who>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3})(?:, [^,]{3,50},)? (?:said|says|told)\b")
+_STATE_NAMES: Final[dict[str, dict[str, str]]] = {
+    "ja": {"JP": "日本", "RU": "ロシア", "US": "米国", "CN": "中国", "KR": "韓国", "IN": "インド", "AU": "オーストラリア", "GB": "英国", "FR": "フランス", "DE": "ドイツ"},
+    "ru": {"JP": "Япония", "RU": "Россия", "US": "США", "CN": "Китай", "KR": "Республика Корея", "IN": "Индия", "BY": "Беларусь", "RS": "Сербия"},
+    "zh": {"JP": "日本", "RU": "俄罗斯", "US": "美国", "CN": "中国", "KR": "韩国", "IN": "印度", "RS": "塞尔维亚"},
+    "ko": {"JP": "일본", "RU": "러시아", "US": "미국", "CN": "중국", "KR": "한국"},
+}  # fmt: skip
+
+
+def sum_kind(draft: Draft) -> str:
+    """The kind of sum that the stage and paper of a deal make it (CODEBOOK, "From paper to stage")."""
+    if draft.count is not None:
+        return "total"
+    stage, paper = draft.stage.value, draft.paper.value
+    if stage == "proposed":
+        return "hoped"
+    if stage == "announced":
+        return "commitment" if draft.board and draft.event.event == "approve" else "pledge"
+    if stage == "financed":
+        return "disbursement"
+    if stage == "signed":
+        return "pledge" if paper in {"mou", "letter", "statement", "papers", "other"} else "commitment"
+    if stage == "delivered" and paper in {"loan", "grant"}:
+        return "disbursement"
+    return "pledge" if paper in {"pledge", "mou", "other", "papers"} and stage != "under way" else "commitment"
+
+
+def _span_of_years(text: str, one: Day) -> bool:
+    """Whether a date is the end of a term ("by 2030", "until", "over") and no day of an act."""
+    before = text[max(0, one.start - 14) : one.start]
+    after = text[one.end : one.end + 4]
+    return re.search(r"\b(?:by|until|till|through|from|since|before|end of|beginning of|bis|до|к|с|к концу|jusqu'en|hasta|d'ici)\s(?:the )?$", before, re.I) is not None or re.match(r"まで|から|以降|末|年度|[-–~]\d", after) is not None  # fmt: skip
+
+
+def _carried_back(found: list[tuple[Mention, str]], text: str) -> list[tuple[Mention, str]]:
+    """In "AとBは" the と joins: A takes the link of B when B follows at once."""
+    out = list(found)
+    for at in range(len(out) - 2, -1, -1):
+        one, link = out[at]
+        other, next_link = out[at + 1]
+        gap = text[one.end : other.start]
+        if link in {links.WITH, "and"} and len(re.sub(r"\([^)]*\)|（[^）]*）", "", gap)) <= 3:
+            out[at] = (one, next_link)
+    return out
+
+
+def _bundle_paper(noun: str, words: str, clause: Clause) -> str:
+    low = (noun + " " + words).lower()
+    for name, pattern in (
+        ("loan", r"loan|кредит|融資|借款|贷款"), ("mou", r"memorand|mou|меморандум|覚書|备忘录|양해각서"), ("contract", r"contract|контракт|договор|契約|合同|계약"), ("grant", r"grant"),
+        ("agreement", r"^(?:agreement|accord|treat|protocol|соглашени|協定|协议|협정|협약)"),
+    ):  # fmt: skip
+        if re.search(pattern, low):
+            return name
+    return "papers"
+
+
+_FAMILY: Final[tuple[tuple[str, frozenset[str]], ...]] = (
+    (r"memorand|меморандум|覚書|备忘录|양해각서", frozenset({"mou", "letter"})),
+    (r"loan|credit|facilit|borrower|кредит|за[её]м|融資|借款|貸付|贷款|차관|대출|kredit|prêt|préstamo", frozenset({"loan"})),
+    (r"grant|грант|don|donaci", frozenset({"grant"})),
+    (r"contract|контракт|договор|契約|合同|계약|vertrag|contrat", frozenset({"contract", "purchase", "loan", "equity"})),
+    (r"fund$|funds$|фонд|基金|fonds", frozenset({"fund", "mou"})),
+    (r"stake", frozenset({"equity"})),
+    (r"purchase", frozenset({"purchase"})),
+    (r"agreement|deal|pact|accord|treat|соглашени|сделк|協定|合意|协议|협정|합의|abkommen|vereinbarung|accord|acuerdo", frozenset({"agreement", "framework", "notes", "loan", "equity", "contract", "purchase", "venture", "grant", "guarantee"})),
+)  # fmt: skip
+
+
+def _fits(noun: str, paper: str) -> bool:
+    for pattern, names in _FAMILY:
+        if re.match(pattern, noun):
+            return paper in names
+    return True
+
+
+def _key(one: PartyWords) -> str:
+    return one.mention.country if one.mention.sort in {"country", "government"} and one.mention.country else one.mention.id or one.mention.text.lower()
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell one deal: the same way of value, the same parties, and no sums that differ."""
+    if (one.count is None) != (other.count is None) or (one.count and other.count and one.count.value != other.count.value):
+        return False
+    if one.paper.value != other.paper.value:
+        return False
+    mine, theirs = {_key(party) for party in one.parties}, {_key(party) for party in other.parties}
+    left = {(amount.amount.number, amount.amount.currency) for amount in one.sums if amount.kind != "cost"}
+    right = {(amount.amount.number, amount.amount.currency) for amount in other.sums if amount.kind != "cost"}
+    if left and right:
+        return bool(left & right) and bool(mine & theirs or not mine or not theirs)
+    if not mine or not theirs:
+        return one.sentence == other.sentence
+    overlap = len(mine & theirs) / len(mine | theirs)
+    if overlap < 0.99:
+        return False
+    if other.stage.value == "proposed" and one.stage.value != "proposed" and other.sentence != one.sentence:
+        return False
+    days_differ = one.day is not None and other.day is not None and not (one.day.value.startswith(other.day.value) or other.day.value.startswith(one.day.value))
+    return not (days_differ and one.stage.value == other.stage.value) and (one.area is None or other.area is None or one.area.value == other.area.value)
+
+
+def _join(one: Draft, other: Draft) -> None:
+    if RANK[other.stage.value] > RANK[one.stage.value]:
+        one.event, one.stage, one.day = other.event, other.stage, other.day or one.day
+    elif one.day is None and other.stage.value == one.stage.value:
+        one.day = other.day
+    have = {_key(party) for party in one.parties}
+    one.parties += [party for party in other.parties if _key(party) not in have]
+    sums = {(amount.amount.number, amount.amount.currency) for amount in one.sums}
+    one.sums += [amount for amount in other.sums if (amount.amount.number, amount.amount.currency) not in sums]
+    one.binding = one.binding or other.binding
+    one.area = one.area or other.area
+    one.programme = one.programme or other.programme
+    one.board = one.board or other.board
+
+
+__all__ = ["Bound", "Deals", "Draft", "Story", "sum_kind"]

@@ -1,0 +1,162 @@
+"""How a name hangs in its clause (subject, "with", "to", "from" …), and the role that this gives it in a deal.
+
+Links are read from the small words around the name, language by language; what a link means depends on how value
+moves, which is the table `ROLES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from warifu.proposals.reader.mentions import Mention
+
+SUBJECT, OBJECT, WITH, BY, FROM, TO, BETWEEN, IN, OF, SAID = "subject", "object", "with", "by", "from", "to", "between", "in", "of", "said"  # fmt: skip
+
+_EN_PREP: Final = re.compile(
+    r"\b(?P<prep>with|by|from|to|for|in|into|of|between|via|through|at|on|alongside|and|among|against|toward|towards|under|behind|than|like|including|about|as|visiting)\s+"
+    r"(?:(?:the|a|an|its|his|her|their|both|either|other|another|rich|poor|state|state-owned|state-run|private|local|visiting|neighbouring|trading|drug|car|steel|oil|gas|power|energy|rice|giant|giants|major|lender|lenders|company|companies|firm|firms|maker|makers|producer|house|bank|banks|group|fund|utility|operator|developer|government|governments|republic|people|ministry|partners?|borrower|buyer|seller|borrowers|[A-Z][a-z]+(?:ese|ian|an|ish|ch))\s+){0,4}[\"“«(]?$",
+    re.I,
+)
+_EN_SAID_AFTER: Final = re.compile(r"^(?:'s)?(?:,? [\w' -]{0,40})?\s(?:said|says|told|added|noted|stressed|explained|complained|warned|wrote|reported)\b", re.I)  # fmt: skip
+_OFFICE_AFTER: Final = re.compile(r"^(?:'s)?\s(?:[a-z-]+\s){0,2}(?:chief|president|official|spokes\w+|minister|ministry|ambassador|head|boss|director|diplomat|delegation|envoy|negotiator|prime|premier|CEO|chairman)\b", re.I)  # fmt: skip
+_POSSESSIVE: Final = re.compile(r"^'s?\s+(?P<next>[\w-]+)")
+_OWN_ORGANS: Final = frozenset("government board cabinet parliament ministry council authorities leadership administration side central federal lower senate legislature state".split())  # fmt: skip
+
+_RU_PREP: Final = re.compile(
+    r"(?<![а-яё])(?P<prep>с|со|от|для|между|в|во|на|из|у|через|и|к|ко|при|по|о|об|перед|под|против|со стороны|за сч[её]т|из-за)\s+(?:(?:[а-яё]+(?:ой|ым|им|ым|ого|ому|ми|ых|их|ей|ая|ую|ие|ые|ий|ый|ое)|банком|компани\w+|корпораци\w+|фондом|стороной|правительств\w+|господином|группой|холдинг\w*|концерн\w*)\s+){0,3}[«\"(]?$",
+    re.I,
+)
+_RU_NOUN_BEFORE: Final = re.compile(r"(?<![а-яё])(?P<word>[а-яё]{4,})\s+[«\"]?$", re.I)
+_RU_VERB: Final = re.compile(r"(?:ли|ла|ло|лся|лась|лись|ет|ют|ит|ят|ать|ить|еть|ся|сь|ано|ено|ана|ена|аны|ены|ан|ен|ет)$")
+_RU_INSTRUMENTAL: Final = re.compile(r"(?:ом|ем|ой|ей|ью|ами|ями|им|ым)$", re.I)
+_RU_DATIVE: Final = re.compile(r"(?:у|ю|е|и|ам|ям|ому|ему)$", re.I)
+_RU_PASSIVE: Final = re.compile(r"(?:ан|ен|ана|ена|ано|ено|аны|ены)\b", re.I)
+_RU_GIVEN_TO: Final = re.compile(r"(?:предостав|выдел|выдаст|выдал|выдан|переда|постав|обеща|окаж|окаж|дал|даст|одобр|направ|перечисл|выплат|кредит|продал|продаст|продаж|помощ|поставк|предлож|гарант)\w*[^.]{0,40}$", re.I)  # fmt: skip
+
+_JA_AFTER: Final = re.compile(
+    r"^(?:[」』）)]|\([^)]{1,20}\)|（[^）]{1,20}）)*(?:など(?:\S{0,6}(?:行|社|者))?|側|政府|当局|両国|国内|傘下|の(?:政府|子会社|国営\S{0,6}|[^のはがをにと、。]{1,12}(?:相|大臣|総裁|社長|会長|首相|大統領|外相|長官|知事|氏))(?:\([^)]*\))?)*(?P<particle>から|との間|との|と|向け|宛て|へ|に対し|に対する|に(?!よる|よれ|よると)|は|が|の|を|で|も|や|・|、|による|によると)"
+)
+_ZH_BEFORE: Final = re.compile(r"(?P<prep>与|和|同|及|以及|、|向|为|对|给|从|由|在|据|被)(?:“|「)?$")
+_KO_AFTER: Final = re.compile(r"^(?:\([^)]{1,20}\)|[」』'\"”])*(?:\s?(?:정부|측|당국))?(?P<particle>은|는|이|가|와|과|에게|에서|에|으로부터|로부터|의|을|를|하고|및|,)")  # fmt: skip
+
+_EURO_PREP: Final = re.compile(
+    r"\b(?P<prep>mit|von|vom|für|zwischen|an|in|nach|durch|bei|und|zu|zur|zum|avec|par|de|du|des|à|au|aux|pour|entre|en|dans|et|chez|con|por|para|al|a|y|desde|hacia|del|d'|l')\s*(?:(?:der|die|das|dem|den|le|la|les|el|los|las|l'|l’|un|une|una|ein\w*|das)\s*)?(?:[a-zà-ÿ]+\s){0,2}[«\"]?$",
+    re.I,
+)
+_EURO: Final = {
+    "mit": WITH, "avec": WITH, "con": WITH, "von": FROM, "vom": FROM, "durch": BY, "par": BY, "por": BY, "für": TO, "an": TO, "zu": TO, "zur": TO, "zum": TO, "nach": IN, "in": IN, "bei": IN,
+    "pour": TO, "à": TO, "au": TO, "aux": TO, "para": TO, "a": TO, "al": TO, "hacia": TO, "en": IN, "dans": IN, "zwischen": BETWEEN, "entre": BETWEEN, "de": OF, "du": OF, "des": OF, "del": OF, "d'": OF,
+    "und": "and", "et": "and", "y": "and", "l'": SUBJECT,
+}  # fmt: skip
+_ENGLISH: Final = {
+    "with": WITH, "alongside": WITH, "by": BY, "via": BY, "through": BY, "from": FROM, "to": TO, "for": TO, "toward": TO, "towards": TO, "into": IN, "in": IN, "at": IN, "on": OF, "of": OF, "about": OF,
+    "between": BETWEEN, "among": BETWEEN, "and": "and", "against": OF, "under": OF, "behind": OF, "than": OF, "like": OF, "as": OF, "including": "and", "visiting": OF,
+}  # fmt: skip
+_RUSSIAN: Final = {
+    "с": WITH, "со": WITH, "от": FROM, "со стороны": FROM, "у": FROM, "для": TO, "к": TO, "ко": TO, "между": BETWEEN, "в": IN, "во": IN, "на": IN, "из": FROM, "при": OF, "по": OF, "о": OF, "об": OF, "и": "and", "через": BY,
+    "перед": OF, "под": OF, "против": OF, "за счет": FROM, "за счёт": FROM, "из-за": OF,
+}  # fmt: skip
+_JAPANESE: Final = {"から": FROM, "との": WITH, "との間": WITH, "と": WITH, "や": "and", "・": "and", "、": "and", "向け": TO, "宛て": TO, "へ": TO, "に": TO, "に対し": TO, "に対する": TO, "は": SUBJECT, "が": SUBJECT, "も": SUBJECT, "の": OF, "を": OBJECT, "で": IN, "による": BY, "によると": SAID}  # fmt: skip
+_CHINESE: Final = {"与": WITH, "和": WITH, "同": WITH, "及": WITH, "以及": WITH, "、": "and", "向": TO, "为": TO, "对": TO, "给": TO, "从": FROM, "由": BY, "在": IN, "据": SAID, "被": BY}  # fmt: skip
+_KOREAN: Final = {"은": SUBJECT, "는": SUBJECT, "이": SUBJECT, "가": SUBJECT, "와": WITH, "과": WITH, "하고": WITH, "및": "and", ",": "and", "에게": TO, "에": TO, "에서": IN, "으로부터": FROM, "로부터": FROM, "의": OF, "을": OBJECT, "를": OBJECT}  # fmt: skip
+
+
+def link_of(line: str, one: Mention, event: tuple[int, int], language: str, start: int = 0) -> str:
+    """How a mention hangs in the clause that begins at `start` and is governed by the event at `event`."""
+    before, after = line[start : one.start], line[one.end :]
+    match language:
+        case "ja":
+            found = _JA_AFTER.match(after)
+            return _JAPANESE[found["particle"]] if found else SUBJECT if one.start < event[0] else OBJECT
+        case "ko":
+            found = _KO_AFTER.match(after)
+            return _KOREAN[found["particle"]] if found else SUBJECT
+        case "zh":
+            found = _ZH_BEFORE.search(before)
+            if found:
+                return _CHINESE[found["prep"]]
+            return OF if after.startswith("的") else SUBJECT if one.start < event[0] else OBJECT
+        case "ru" | "uk" | "be" | "bg":
+            return _russian(before, after, one, event)
+        case "de" | "fr" | "es" | "pt" | "it":
+            found = _EURO_PREP.search(before)
+            if found:
+                return _EURO.get(found["prep"].lower(), OF)
+            return SUBJECT if one.start < event[0] else OBJECT
+        case _:
+            return _english(before, after, one, event)
+
+
+def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> str:
+    own = _POSSESSIVE.match(after)
+    if own is not None and own["next"].lower() not in _OWN_ORGANS:
+        if _EN_SAID_AFTER.match(after[:60]):
+            return SAID
+        return OF
+    found = _EN_PREP.search(before[-70:])
+    if found:
+        link = _ENGLISH.get(found["prep"].lower(), OF)
+        if link in {"and", IN} or one.start > event[0] or link != OF:
+            return link
+        return link
+    if _OFFICE_AFTER.match(after[:40]):
+        return SAID
+    if re.match(r"\s(?:loan|credit|grant|funding|money|aid|financing|board|bank)\b", after):
+        return FROM
+    if re.search(r",\s*$", before[-3:]) and re.search(r"[A-Z█]\w*,\s*$", before):
+        return "and"
+    if _EN_SAID_AFTER.match(after[:44]) and one.end < event[0] + 60 and re.match(r"^\s(?:said|says|told|added|noted)\b", after):
+        return SAID
+    return SUBJECT if one.start < event[0] else OBJECT
+
+
+def _russian(before: str, after: str, one: Mention, event: tuple[int, int]) -> str:
+    found = _RU_PREP.search(before[-70:])
+    if found:
+        return _RUSSIAN.get(found["prep"].lower(), OF)
+    noun = _RU_NOUN_BEFORE.search(before[-30:])
+    last = one.text.split()[0] if one.sort != "country" else one.text.split()[-1]
+    if one.start > event[0]:
+        if _RU_DATIVE.search(one.text.split()[0]) and _RU_GIVEN_TO.search(before[-90:]) and not re.match(r".{0,6}(?:подписал|заключил)", after):  # fmt: skip
+            return TO
+        if _RU_INSTRUMENTAL.search(one.text.split()[0]) and _RU_PASSIVE.search(before[-60:]):
+            return BY
+    if noun is not None and not _RU_VERB.search(noun["word"]) and one.sort in {"country"} and last.isalpha() and not re.search(r"(?:сторон\w*|между)$", noun["word"]):  # fmt: skip
+        return OF
+    return SUBJECT if one.start < event[0] else OBJECT
+
+
+LENDING: Final = frozenset({"loan", "grant", "guarantee", "pledge", "fund"})
+SIGNING: Final = frozenset({"mou", "letter", "notes", "statement", "framework", "agreement", "other", "papers", "project", "venture"})  # fmt: skip
+
+ROLES: Final[dict[str, dict[str, str]]] = {
+    "lending": {SUBJECT: "provider", FROM: "provider", BY: "provider", TO: "receiver", IN: "receiver", OBJECT: "receiver", WITH: "counterpart", BETWEEN: "counterpart"},
+    "taking": {SUBJECT: "receiver", FROM: "provider", BY: "provider", TO: "receiver", OBJECT: "provider", WITH: "provider", IN: "receiver", BETWEEN: "counterpart"},
+    "buying": {SUBJECT: "receiver", FROM: "provider", BY: "receiver", OBJECT: "provider", WITH: "provider", TO: "receiver", BETWEEN: "counterpart"},
+    "selling": {SUBJECT: "provider", TO: "receiver", BY: "provider", FROM: "provider", OBJECT: "receiver", WITH: "receiver", BETWEEN: "counterpart"},
+    "investing": {SUBJECT: "provider", IN: "receiver", OF: "receiver", FROM: "signatory", OBJECT: "receiver", BY: "provider", WITH: "counterpart", TO: "receiver", BETWEEN: "counterpart"},
+    "building": {SUBJECT: "provider", WITH: "counterpart", BY: "provider", TO: "receiver", FROM: "receiver", OBJECT: "counterpart", BETWEEN: "counterpart", IN: "receiver"},
+    "signing": {SUBJECT: "signatory", WITH: "signatory", BY: "signatory", BETWEEN: "signatory", OBJECT: "signatory", TO: "signatory", FROM: "signatory", IN: "signatory"},
+}  # fmt: skip
+"""Role by way of value and link. A "counterpart" takes what is left: receiver beside a provider, provider beside a
+receiver, else signatory."""
+
+
+def settle(roles: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
+    """Give each counterpart its role: lenders provide, and the other side gets."""
+    out: list[tuple[Mention, str]] = []
+    named = {role for _, role in roles}
+    for one, role in roles:
+        if role == "counterpart":
+            if "provider" in named and "receiver" not in named:
+                role = "receiver"
+            elif "receiver" in named and "provider" not in named:
+                role = "provider"
+            elif one.work in {"lender", "insurer"}:
+                role = "provider"
+            else:
+                role = "receiver" if any(other.work in {"lender", "insurer"} for other, _ in roles) else "signatory"
+        out.append((one, role))
+    return out

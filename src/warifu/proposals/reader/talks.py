@@ -1,0 +1,68 @@
+"""Movement in political talks that a text sets beside the money: the issue, and how it moved, from -2 to 2."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from warifu.proposals.proposal import Kind
+from warifu.proposals.reader.deals import Story
+from warifu.proposals.reader.expectations import Found
+
+ISSUES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("joint economic activity", re.compile(r"joint economic activit\w+|совместн\w+ (?:хозяйственн|экономическ)\w+ деятельност\w+|共同経済活動", re.I)),
+    ("peace treaty", re.compile(r"peace treaty|мирн\w+ (?:договор|трактат)\w*|平和条約|和平条约|평화조약|Friedensvertrag", re.I)),
+    ("sovereignty over the islands", re.compile(r"sovereignty|\b(?:disputed )?(?:isles|islands)\b(?! of)|territorial (?:issue|dispute|question)|Northern Territories|Kurils?|остров\w*(?= )|территориальн\w+ (?:вопрос|спор)\w*|Курил\w*|帰属|北方領土|北方四島|島の問題|領土問題|领土", re.I)),
+    ("denuclearisation", re.compile(r"denucleari[sz]ation|денуклеаризац\w+|非核化|비핵화", re.I)),
+    ("inter-Korean relations", re.compile(r"inter-Korean|межкорейск\w+|南北関係|남북", re.I)),
+    ("defence treaty", re.compile(r"defen[cs]e treaty|security (?:treaty|pact|agreement)|防衛条約|安全保障条約", re.I)),
+    ("nuclear programme", re.compile(r"nuclear (?:deal|talks|programme)|JCPOA|ядерн\w+ (?:сделк|программ)\w+|核合意", re.I)),
+    ("Taiwan", re.compile(r"\bTaiwan\b|Тайван\w+|台湾|대만")),
+    ("border", re.compile(r"border (?:talks|dispute|demarcation)|пограничн\w+ (?:спор|вопрос)\w*|делимитац\w+|демаркац\w+|国境(?:画定|問題)|边界", re.I)),
+    ("ceasefire", re.compile(r"cease-?fire|peace talks|перемири\w+|停戦|和平交渉|휴전", re.I)),
+    ("migration", re.compile(r"readmission agreement|реадмисси\w+", re.I)),
+)  # fmt: skip
+
+MOVES: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
+    (-2, re.compile(r"not (?:intend to )?continue|break(?:s|ing)? off|broke off|ended? (?:the )?talks|withdr[ae]w\w* from|не намерен\w* продолжать|прекра\w+|выходит из|пересмотр\w*|継続しない|打ち切|撤退|中断|断绝|중단", re.I)),
+    (2, re.compile(r"(?:treaty|agreement|statement)\W+(?:was|were) signed|agreed on a (?:new )?basis|подписан\w* (?:мирн|договор)|共同宣言を基礎|加速させ(?:ること)?(?:で|に)合意|署名した平和", re.I)),
+    (0, re.compile(r"no progress|without (?:progress|movement|result)|not (?:touch|discuss|mention|move|come up)|no breakthrough|made no|stood without|did not (?:touch|discuss|mention)|не произошло|без (?:прорыв|прогресс|движени|продвижени)\w*|не случилось|не удалось|остались там же|прогресса не|進展(?:は|が)?(?:なかった|なく|せず|ない)|打開(?:は|が)?な|平行線|同じ場所|没有进展|진전.{0,6}없", re.I)),
+    (-1, re.compile(r"stalled|set ?back|suspend\w*|not right|postpone\w*|cooled|harden\w*|overshadow\w*|осложн\w+|приостанов\w+|отлож\w+|停滞|難航|後退|厳しい|冷え込|교착", re.I)),
+    (1, re.compile(r"agreed to|open(?:ed)? consultations|progress|step|moved|conclude consultations|set a date|resum\w+|speed up|accelerat\w+|договорил\w+|ускор\w+|возобнов\w+|продвину\w+|шаг\w*|начать|合意|開始|前進|加速|再開|進める|重启|推进|재개|합의", re.I)),
+)  # fmt: skip
+
+
+def read(story: Story) -> list[Found]:
+    """One talk an issue: how its last telling in the text says that it moved."""
+    last: dict[str, Found] = {}
+    previous_issue: tuple[str, re.Match[str]] | None = None
+    for spoken in story.spoken:
+        text, base = spoken.sentence.text, spoken.sentence.start
+        for issue, pattern in ISSUES:
+            match = pattern.search(text)
+            if match is None:
+                continue
+            move = _move(text, match)
+            if move is None:
+                continue
+            value, start, end = move
+            fields = {
+                "issue": (issue, base + match.start(), base + match.end(), "talk:issue"),
+                "movement": (str(value), base + start, base + end, "talk:movement"),
+            }
+            last[issue] = (Kind.TALK, fields, [], spoken.sentence.start, spoken.sentence.end)
+            previous_issue = issue, match
+    del previous_issue
+    return [last[issue] for issue, _ in ISSUES if issue in last]
+
+
+def _move(text: str, issue: re.Match[str]) -> tuple[int, int, int] | None:
+    pieces = [(match.start(), match.end()) for match in re.finditer(r"[^,;，、。:]+(?:[,;，、。:]|$)", text)] or [(0, len(text))]
+    mine = next((number for number, (start, end) in enumerate(pieces) if start <= issue.start() < end), 0)
+    for window in ((mine, mine + 1), (mine, mine + 2), (max(0, mine - 1), mine + 2), (0, len(pieces))):
+        start, end = pieces[window[0]][0], pieces[min(window[1], len(pieces)) - 1][1]
+        for value, pattern in MOVES:
+            match = pattern.search(text, start, end)
+            if match is not None:
+                return value, match.start(), match.end()
+    return None

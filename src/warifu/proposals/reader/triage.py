@@ -1,0 +1,39 @@
+"""Is a text worth reading? A few cheap looks that pass over what cannot hold an undertaking between governments.
+
+It errs towards reading: what it passes over has no word for a paper, a promise or money moved between sides, or speaks
+of no two countries.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ACT: Final = re.compile(
+    r"\b(?:sign|agree|memorand|loan|credit|grant|pledg|promis|invest|fund|treat[yi]|accord|pact|contract|deal|stake|donat|aid\b|assistance|lend|lent|borrow|financ|purchas|buy|suppl|deliver|project|package|venture|commit|offer)"
+    r"|подпис|соглашен|меморанд|кредит|инвест|фонд|договор|контракт|гарант|поставк|выдел|предостав|грант|сотруднич|обещ|проект"
+    r"|署名|調印|覚書|協定|契約|融資|出資|借款|投資|支援|合意|供与|拠出|基金|購入|条約|事業|協力"
+    r"|签署|协议|贷款|投资|备忘录|援助|合同|项目|협정|계약|양해각서|차관|투자|지원|합의|서명"
+    r"|[Vv]ertrag|[Aa]bkommen|[Kk]redit|zugesagt|sagt|unterzeich|[Ff]onds|accord|prêt|crédit|sign[ée]|don\b|dons\b|vers[ée]|acuerdo|préstamo|donaci|firm[óa]|دفع|قرض|اتفاق|وقع|منح|استثمار|توقيع",
+    re.I,
+)
+_SPORT: Final = re.compile(
+    r"\b(?:striker|midfielder|goalkeeper|league|coach|playoff|season|transfer fee|quarterback|homer|innings|tournament)\b|移籍|リーグ|選手|得点|監督|先発|футбол|матч|тренер|нападающ", re.I
+)
+_WORDS_OF_STATE: Final = re.compile(
+    r"\b(?:government|minist|president|embassy|ambassador|bilateral|republic|kingdom|summit|countr|foreign|state|union|world bank|monetary fund|development bank|nation)"
+    r"|правительств|министр|президент|посол|двусторон|саммит|страны?\b|государств|стороны|政府|大臣|首相|大統領|外相|両国|国際|会談|サミット|共和国|省|部长|总统|总理|两国|장관|대통령|정부|양국"
+    r"|[Rr]egierung|[Mm]inister|gouvernement|ministre|gobierno|حكومة|وزير|رئيس",
+    re.I,
+)
+LOOK: Final = 6000
+"""Characters of a text that triage looks at."""
+
+
+def relevant(body: str, title: str = "") -> bool:
+    """Whether a text may hold a deal, so that it is worth the full reading."""
+    text = body[:LOOK]
+    act = _ACT.search(text) or _ACT.search(title)
+    if act is None:
+        return False
+    return len(_SPORT.findall(text)) < 4
