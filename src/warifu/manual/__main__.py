@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from warifu.manual import codelists
+from warifu.manual import codelists, problems
 
 
 def main(folder: Path) -> None:
-    pages = {"codelists.md": codelists.page()}
+    pages = {"codelists.md": codelists.page(), "problems.md": problems.page(folder / "tests" / "problems")}
     for name, text in pages.items():
         (folder / "docs" / name).write_text(text, "utf-8")
 

@@ -34,8 +34,8 @@ def twins(evidence: Evidence) -> Iterator[Problem]:
     """Two deals with the same parties, area, year and sum."""
     groups: dict[tuple[object, ...], list[Case]] = defaultdict(list)
     for reading in evidence.readings:
-        if not reading.parties or not reading.sums:
-            continue
+        if not reading.parties or not reading.sums or reading.case.umbrella:
+            continue  # an umbrella tells the sums of its parts
         parties = tuple(sorted({told.party for _, told in reading.parties}))
         sums = frozenset(one.told.money for one in reading.sums)
         for year in {item.on.year for item, _ in reading.stages if item.on is not None}:

@@ -99,7 +99,7 @@ def parts_above_whole(evidence: Evidence) -> Iterator[Problem]:
                 least = total(span for span in found.values())
                 if least is not None and least.low is not None and least.low > limit:
                     yield at_row(one.first, "parts-above-whole", (
-                        f"the {kind} sums of {len(found)} of its {len(parts)} parts add up to {least.low:,} "
+                        f"the {kind} sums of {len(found)} of its {_parts(parts)} add up to {least.low:,} "
                         f"{told.money.currency}, above the {Money(limit, told.money.currency)} told for the whole: "
                         "one is counted twice or wrong"
                     ))  # fmt: skip
@@ -121,9 +121,13 @@ def parts_below_whole(evidence: Evidence) -> Iterator[Problem]:
                 continue
             if most.high < least:
                 yield at_row(one.first, "parts-below-whole", (
-                    f"{told.money} is told for the whole, but the {told.kind} sums of its {len(parts)} parts add up to "
+                    f"{told.money} is told for the whole, but the {told.kind} sums of its {_parts(parts)} add up to "
                     f"{most.high:,} {told.money.currency} at most: add the part that is missing, or write partial: true"
                 ))  # fmt: skip
+
+
+def _parts(parts: Sequence[Reading]) -> str:
+    return "1 part" if len(parts) == 1 else f"{len(parts)} parts"
 
 
 def _umbrellas(evidence: Evidence) -> Iterator[tuple[Reading, list[Reading]]]:
