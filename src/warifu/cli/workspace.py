@@ -152,7 +152,7 @@ def build(folder: Path, as_of: date | None) -> None:
 
 def make(folder: Path, as_of: date | None = None, rooms: Sequence[str] = ("exports", "site")) -> Path:
     """Everything derived, made anew where it changed; returns the build folder. The site lists what the exports are."""
-    from warifu import ledger
+    from warifu import exports, ledger, site
     from warifu.tables import files, rows
 
     build_folder = folder / ledger.BUILD
@@ -162,11 +162,8 @@ def make(folder: Path, as_of: date | None = None, rooms: Sequence[str] = ("expor
         made = rows.rows(found, {"kept": ledger.digest(folder)})
         files.write(made, build_folder)
         tables = files.Tables(build_folder)
-        import importlib.util as u
-
-        for room in rooms:
-            if u.find_spec(f"warifu.{room}") and hasattr(m := __import__(f"warifu.{room}", fromlist=["x"]), "build"):
-                m.build(tables, build_folder / room, bars.told)
+        site.build(tables, build_folder / "site", bars.told)
+        exports.build(tables, build_folder / "exports", bars.told)
     _say_what_was_found(found)
     return build_folder
 
