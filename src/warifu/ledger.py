@@ -303,14 +303,14 @@ def _unlike(rows: tuple[Listed[Any], ...], problems: list[Problem]) -> list[List
 
 def _decisions(folder: Path, problems: list[Problem]) -> tuple[Decision, ...]:
     """Every decision; a log with a broken line is a problem, and none of its decisions count until it is mended."""
-    found: list[tuple[str, str, int, Decision]] = []
+    found: dict[str, list[Decision]] = {}
     for path in sorted(folder.glob("*.jsonl")):
         try:
-            found += [(item.at, item.analyst, place, item) for place, item in enumerate(log.read(path))]
+            found[path.stem] = log.read(path)
         except BrokenLogError as fault:
             message = str(fault).partition(": ")[2]
             problems.append(yaml_text.file_fault(f"{DECISIONS}/{path.name}", fault.line, "broken-log", message))
-    return tuple(item for *_, item in sorted(found, key=lambda entry: entry[:3]))
+    return tuple(log.in_order(found))
 
 
 def walk(kept: Kept, as_of: date | None = None) -> Ledger:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -46,10 +47,14 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """A decision as it stands in the log: with the digest of the line before."""
+    """A decision as it stands in the log: with the digest of the line before, and a seal over its own words.
+
+    The line after a line would show that it was altered; the seal shows it for the last line too.
+    """
 
     after: str
     decision: Decision
+    seal: str = ""
 
 
 def path_of(folder: Path, analyst: str) -> Path:
@@ -77,7 +82,8 @@ def append(path: Path, decision: Decision, *, after: str) -> str:
     Raises:
         StaleWriteError: The log has grown since `after`. Nothing was written.
         BrokenLogError: The log itself is damaged. Nothing was written.
-        DecisionError: The action is none of `ACTIONS`, or a correction or rejection has no reason.
+        DecisionError: The action is none of `ACTIONS`, a correction or rejection has no reason, the log is another
+            analyst's, or the clock says no instant.
     """
     return append_all(path, [decision], after=after)
 
@@ -92,6 +98,10 @@ def append_all(path: Path, decisions: Sequence[Decision], *, after: str) -> str:
             raise DecisionError(f"{decision.action!r} is no decision: use one of {', '.join(ACTIONS)}")
         if decision.action in ("correct", "reject") and not decision.reason.strip():
             raise DecisionError(f"to {decision.action} needs a reason: say in a few words why")
+        if decision.analyst != path.stem:
+            raise DecisionError(f"this is the log of {path.stem}, and the decision is signed by {decision.analyst!r}")
+        if instant(decision) == NO_INSTANT:
+            raise DecisionError(f"at: {decision.at!r} is no instant: write date, time and offset, as ISO 8601 does")
     path.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(path.with_suffix(".lock")):
         found = _head_as_written(path) or head(path)
@@ -99,7 +109,8 @@ def append_all(path: Path, decisions: Sequence[Decision], *, after: str) -> str:
             raise StaleWriteError(after, found)
         lines = []
         for decision in decisions:
-            line = msgspec.json.encode(Line(after=after, decision=decision), order="sorted") + b"\n"
+            sealed = Line(after=after, decision=decision, seal=seal(after, decision))
+            line = msgspec.json.encode(sealed, order="sorted") + b"\n"
             lines.append(line)
             after = digest(line)
         new = not path.exists()
@@ -143,6 +154,12 @@ def mend(path: Path) -> int:
         return index.mend(path)
 
 
+def seal(after: str, decision: Decision) -> str:
+    """The digest of what a line says; empty fields are left out, so that a field of a later version changes no seal."""
+    words = {name: value for name, value in msgspec.structs.asdict(decision).items() if value != ""}
+    return digest(after.encode() + msgspec.json.encode(words, order="sorted"))
+
+
 def digest(line: bytes) -> str:
     return hashlib.sha256(line).hexdigest()
 
@@ -169,13 +186,29 @@ def read(path: Path) -> list[Decision]:
 
 
 def read_all(folder: Path) -> list[Decision]:
-    """The decisions of every analyst, by the clock at recording, ties by analyst and place."""
-    found = [
-        (item.at, item.analyst, number, item)
-        for path in sorted(folder.glob("*.jsonl"))
-        for number, item in enumerate(read(path))
-    ]
+    """The decisions of every analyst, in the order of `in_order`."""
+    return in_order({path.stem: read(path) for path in folder.glob("*.jsonl")})
+
+
+def in_order(logs: Mapping[str, Sequence[Decision]]) -> list[Decision]:
+    """Decisions of several logs by the instant at recording, ties by analyst and place in the log.
+
+    By the instant and not by the letters: ten o'clock in Tokyo comes before two o'clock in London.
+    """
+    found = [(instant(item), name, place, item) for name in sorted(logs) for place, item in enumerate(logs[name])]
     return [item for *_, item in sorted(found, key=lambda entry: entry[:3])]
+
+
+NO_INSTANT: Final = datetime.min.replace(tzinfo=UTC)
+
+
+def instant(decision: Decision) -> datetime:
+    """When it was recorded; `NO_INSTANT`, which comes first, where the words tell none."""
+    try:
+        at = datetime.fromisoformat(decision.at)
+    except ValueError:
+        return NO_INSTANT
+    return NO_INSTANT if at.tzinfo is None else at
 
 
 def _verified(path: Path) -> Iterator[tuple[bytes, Line]]:
@@ -199,6 +232,11 @@ def _verified(path: Path) -> Iterator[tuple[bytes, Line]]:
             raise BrokenLogError(
                 path, number, f"this line follows {line.after[:12]}, but the line before it is {after[:12]}",
                 "A line was altered, removed or merged out of order: take the file back from version control.",
+            )  # fmt: skip
+        if line.seal and line.seal != seal(line.after, line.decision):
+            raise BrokenLogError(
+                path, number, "this line was altered after it was written (its seal does not fit)",
+                "Take the file back from version control; whoever changes their mind decides again.",
             )  # fmt: skip
         yield raw, line
         after = digest(raw)

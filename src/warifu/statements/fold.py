@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from warifu.decisions.log import Decision
 from warifu.decisions.standing import standing
@@ -93,14 +94,18 @@ def fold(
     return tuple(cases[key] for key in sorted(cases)), tuple(sorted(problems))
 
 
+SEAL: Final = "told:"
+"""Begins what `seal` gives; a decision that saw something else is obeyed by the id alone."""
+
+
 def seal(statement: Statement) -> str:
-    """The digest of what a statement says, for the `saw` of a decision about it.
+    """What a statement says, in short, for the `saw` of a decision about it.
 
     The id of a statement counts rows, so a row put in above gives its id to another row; the seal does not move.
     """
     told = replace(statement.told, row=0) if isinstance(statement.told, SumTold) else statement.told
     text = "\0".join((repr(told), str(statement.on), statement.source, statement.voice))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return SEAL + hashlib.sha256(text.encode()).hexdigest()
 
 
 def _kept(item: Statement, rejected: Mapping[str, Decision], problems: list[Problem]) -> bool:
@@ -108,7 +113,7 @@ def _kept(item: Statement, rejected: Mapping[str, Decision], problems: list[Prob
     decision = rejected.get(item.id) if rejected else None
     if decision is None:
         return True
-    if decision.saw in ("", seal(item)):
+    if not decision.saw.startswith(SEAL) or decision.saw == seal(item):
         return False
     problems.append(Problem(item.deal, "moved-decision", (
         f"{decision.analyst} rejected {item.id} on {decision.at[:10]}, but the row says something else since: "
