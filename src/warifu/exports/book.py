@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
+from warifu.exports import addresses
 from warifu.tables import contract as c
 from warifu.tables.files import Tables
 from warifu.terms.money import plain
@@ -137,8 +138,8 @@ class Book:
         return {name: tuple(sorted(deals)) for name, deals in found.items()}
 
     def address(self, kind: str, name: str) -> str:
-        """The permanent address of a deal, party, source, sum or statement."""
-        return f"{self.publication.address}/{kind}/{name}"
+        """The permanent address of a deal, area, party, source, document, sum, statement or figure."""
+        return f"{self.publication.address}/{addresses.path(kind, name)}"
 
     def evidence(self, deal: str) -> Iterator[c.SourceRow]:
         """The sources of a deal, by id."""

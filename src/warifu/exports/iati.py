@@ -92,7 +92,7 @@ def write(book: Book, folder: Path) -> None:
     stamp = f"{book.dated}T00:00:00Z"
     with etree.xmlfile(str(folder / FILE), encoding="utf-8") as out:
         out.write_declaration()
-        heads = {"version": "2.03", "generated-datetime": stamp, "linked-data-default": book.address("deals", "")}
+        heads = {"version": "2.03", "generated-datetime": stamp}
         with out.element("iati-activities", heads, nsmap={"warifu": NAMESPACE}):
             for deal in book.deals.values():
                 out.write("\n")
@@ -284,11 +284,11 @@ def _place(root: Any, deal: c.DealRow) -> None:
 def _sectors(root: Any, book: Book, deal: c.DealRow) -> None:
     """The programme's areas, in the publisher's own vocabulary; a deal of several areas is split evenly."""
     if not deal.areas:
-        attributes = {"vocabulary": "99", "code": NO_AREA, "vocabulary-uri": book.address("areas", "")}
+        attributes = {"vocabulary": "99", "code": NO_AREA, "vocabulary-uri": f"{book.publication.address}/areas.html"}
         _narrative(etree.SubElement(root, "sector", attributes), "In none of the programme's areas")
         return
     for area, share in zip(deal.areas, shares(len(deal.areas)), strict=True):
-        attributes = {"vocabulary": "99", "code": area, "vocabulary-uri": book.address("areas", "")}
+        attributes = {"vocabulary": "99", "code": area, "vocabulary-uri": f"{book.publication.address}/areas.html"}
         if len(deal.areas) > 1:
             attributes |= {"percentage": number(share), f"{OWN}basis": "split evenly"}
         _narrative(
