@@ -298,6 +298,13 @@ def test_the_steps_of_the_recursion_can_be_paid_for_and_are_kept(setting: Settin
         assert tranches.pay_for_steps(setting, steps).feasible
 
 
+@given(settings_with_options, st.lists(st.floats(0.01, 0.25), min_size=1, max_size=4))
+def test_the_quick_answers_of_a_what_if_are_those_of_the_full_ones(setting: Setting, concede: list[float]) -> None:
+    assert tranches.steps_hold(setting, concede) == tranches.pay_for_steps(setting, concede).feasible
+    full = tranches.endless(setting).feasible or tranches.largest_concession(setting).whole
+    assert tranches.free_steps_hold(setting) == full
+
+
 @given(settings_without_options)
 def test_the_number_of_tranches_is_the_length_of_the_recursion(setting: Setting) -> None:
     needed = tranches.tranches_needed(setting)

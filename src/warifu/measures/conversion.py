@@ -39,7 +39,8 @@ ENDS: Final = frozenset({DELIVERED, *DROPPED})
 
 YEAR: Final = 365.25  # days
 SILENT_MONTHS: Final = 24
-LARGE: Final = 5000  # from so many deals on, intervals are by the delta method; it agrees with the bootstrap there
+LARGE: Final = 1000  # from so many deals on, intervals are by the delta method; it agrees with the bootstrap there
+BOOTSTRAP: Final = 2_000_000  # draws times deals at most: about a second
 THIN: Final = 5  # fewer at risk than this: the curve is drawn grey
 
 
@@ -477,7 +478,7 @@ def share_of_money(
         if len(priced) > 1:
             few = len(priced) <= LARGE
             rng = random.Random(seed)
-            resamples = min(draws, 8_000_000 // len(priced))
+            resamples = min(draws, max(400, BOOTSTRAP // len(priced)))
             interval = (
                 _bootstrap_share(priced, rng, resamples, level) if few else _delta_share(priced, share, total, level)
             )

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Final
 
-from warifu.measures.conversion import LARGE, percentile_interval
+from warifu.measures.conversion import BOOTSTRAP, LARGE, percentile_interval
 from warifu.measures.result import Interval, Result
 
 DRAWS: Final = 4000
@@ -231,7 +231,7 @@ def _interval(deals: Sequence[Parts], by_deal: bool, seed: int, draws: int, leve
         return _delta(deals, by_deal, level)
     rng = random.Random(seed)
     found = []
-    for _ in range(min(draws, max(400, 8_000_000 // len(deals)))):
+    for _ in range(min(draws, max(400, BOOTSTRAP // len(deals)))):
         h = _drawn_h(rng.choices(deals, k=len(deals)), by_deal)
         if h is not None:
             found.append(h)
@@ -330,7 +330,7 @@ def _difference(
         return Interval(difference - half, difference + half, LEVEL, "from the two intervals")
     found = []
     distinct = all(len({part[0] for parts in side for part in parts}) == sum(map(len, side)) for side in sides)
-    for _ in range(min(draws, max(400, 8_000_000 // sum(len(side) for side in sides)))):
+    for _ in range(min(draws, max(400, BOOTSTRAP // sum(len(side) for side in sides)))):
         pair = [_drawn_h(rng.choices(side, k=len(side)), distinct) for side in sides]
         if pair[0] is not None and pair[1] is not None:
             found.append(pair[1] - pair[0])

@@ -57,6 +57,8 @@ class Setting:
     r_conceder: float = 0.0
 
     def __post_init__(self) -> None:
+        if self.v > 0 and self.k > 0 and 0 < self.d_payer <= 1 and 0 < self.d_conceder <= 1:
+            return
         for name in ("v", "k"):
             if not getattr(self, name) > 0:
                 raise MeasureError(

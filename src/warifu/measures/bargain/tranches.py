@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final, Literal
 
 from warifu.errors import MeasureError
@@ -142,11 +143,13 @@ def tranches_needed(setting: Setting) -> int | None:
     if last >= 1:
         return 1
     if lam == 1:
-        return math.ceil(1 / last - ROUNDING)
+        return math.ceil(1 / Fraction(last) - Fraction(ROUNDING))
     grown = 1 + (1 / lam - 1) / last
     if grown <= 0:
         return None
-    return math.ceil(math.log(grown) / -math.log(lam) - ROUNDING)
+    # A collateral next to nothing: 1 is lost beside the rest, and the quotient would leave the range of numbers.
+    size = math.log(grown) if math.isfinite(grown) else math.log(1 / lam - 1) - math.log(last)
+    return math.ceil(size / -math.log(lam) - ROUNDING)
 
 
 def cheapest_payments(setting: Setting, concede: Sequence[float]) -> tuple[float, ...]:
@@ -201,6 +204,58 @@ def pay_for_steps(setting: Setting, concede: Sequence[float]) -> GivenSteps:
         feasible=checked.breaks is None and (setting.threat_is_credible or not any(payments)),
         breaks=checked.breaks,
     )
+
+
+def steps_hold(setting: Setting, concede: Sequence[float]) -> bool:
+    """Whether `pay_for_steps` would find the steps feasible, in one walk backwards, for the many draws of a what-if.
+
+    The cheapest payments leave the conceder no reason to stop, so only the payer's acts are looked at.
+    """
+    if setting.beta <= 0 or not concede:
+        return pay_for_steps(setting, concede).feasible
+    payment = max(
+        0.0, (setting.o_conceder + setting.k * concede[-1] / setting.d_conceder - setting.r_conceder) / setting.beta
+    )
+    after = setting.r_conceder + setting.beta * payment
+    value = setting.r_payer - setting.kappa * payment if payment > 0 else max(setting.r_payer, setting.o_payer)
+    if payment > 0 and not (setting.threat_is_credible and value - setting.o_payer >= -ROUNDING):
+        return False
+    for place in range(len(concede) - 1, -1, -1):
+        before = concede[place - 1] if place else 0.0
+        follows = setting.d_conceder * after - setting.k * concede[place]
+        needed = setting.o_conceder + setting.k * before / setting.d_conceder
+        payment = max(0.0, (needed - follows) / setting.beta)
+        after = follows + setting.beta * payment
+        value = setting.v * concede[place] - setting.kappa * payment + setting.d_payer * value
+        if payment > 0 and not (setting.threat_is_credible and value - setting.o_payer >= -ROUNDING):
+            return False
+    return True
+
+
+def free_steps_hold(setting: Setting) -> bool:
+    """Whether the whole concession can be made in free steps: without a known last one, or with one.
+
+    The same answer as `endless(...).feasible or largest_concession(...).whole`, for the many draws of a what-if.
+    """
+    lam = cost_benefit(setting)
+    if lam < 1 and setting.o_payer <= 0 and setting.o_conceder <= 0 and setting.threat_is_credible:
+        return True
+    last = step = setting.d_conceder * collateral(setting) / setting.k
+    if not setting.threat_is_credible:
+        return last >= 1 - ROUNDING
+    if last <= 0 or not math.isfinite(lam):
+        return False
+    leak, total = _lost_by_waiting(setting), 0.0
+    for _ in range(MOST_STEPS):
+        if step <= 0 or step < lam * leak:
+            return False
+        total += step
+        if total >= 1 - ROUNDING:
+            return True
+        if step < ROUNDING * last:
+            return False
+        step = step / lam - leak
+    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Final
 
 from warifu.errors import MeasureError, UnstatedPriorError
 from warifu.measures.bargain.belief import capacity
 from warifu.measures.bargain.delay import deadline_belief, milking_flow
 from warifu.measures.bargain.setting import COMPLETE, NO_THREAT, SYMBOLS, Setting, bounds
-from warifu.measures.bargain.tranches import GRIM, endless, largest_concession, pay_for_steps
+from warifu.measures.bargain.tranches import GRIM, free_steps_hold, steps_hold
 from warifu.measures.result import Result
 
 FIXED_SENTENCE: Final = "These shares describe the assumptions, not the past."
@@ -139,11 +139,11 @@ def _paid_up_front(case: Case, draw: Draw) -> bool:
 
 
 def _given_steps(case: Case, draw: Draw) -> bool:
-    return pay_for_steps(draw.setting, case.steps).feasible
+    return steps_hold(draw.setting, case.steps)
 
 
 def _free_steps(case: Case, draw: Draw) -> bool:
-    return endless(draw.setting).feasible or largest_concession(draw.setting).whole
+    return free_steps_hold(draw.setting)
 
 
 def _deadline(case: Case, draw: Draw) -> bool:
@@ -251,7 +251,7 @@ def what_if(
     _refuse_few_draws(draws)
     chances = _chances(priors, draws, seed)
     asked, missing = _mechanisms(case, priors)
-    drawn = [_draw(priors, row) for row in zip(*chances, strict=True)]
+    drawn = list(_draws(priors, chances))
     works = {name: [MECHANISMS[name].works(case, draw) for draw in drawn] for name in asked}
     return WhatIf(
         n=draws,
@@ -413,7 +413,7 @@ def grid(
             replace(prior, low=point[prior.name], high=point[prior.name]) if prior.name in point else prior
             for prior in priors
         ]
-        drawn = [_draw(fixed, row) for row in zip(*chances, strict=True)]
+        drawn = list(_draws(fixed, chances))
         for name in asked:
             shares[name].append(sum(MECHANISMS[name].works(case, draw) for draw in drawn) / draws)
     return {
@@ -454,12 +454,27 @@ def _chances(priors: Sequence[Prior], draws: int, seed: int) -> list[list[float]
     return [[stream.random() for _ in range(draws)] for stream in streams]
 
 
-def _draw(priors: Sequence[Prior], chances: Sequence[float], change: Change | None = None) -> Draw:
-    values = {prior.name: prior.at(chance) for prior, chance in zip(priors, chances, strict=True)}
+def _draws(priors: Sequence[Prior], chances: Sequence[Sequence[float]], change: Change | None = None) -> Iterable[Draw]:
+    """A draw for every row of chances; inputs that are beliefs stand apart from the setting."""
+    inputs = [
+        [prior.low + (prior.high - prior.low) * chance for chance in row]
+        for prior, row in zip(priors, chances, strict=True)
+    ]
+    names = [prior.name for prior in priors]
     if change is not None:
-        values[change.name] = change.of(values[change.name] if change.name in values else _default(change.name))
-    beliefs = {name: values.pop(name) for name in BELIEFS if name in values}
-    return Draw(Setting(**values), beliefs)
+        if change.name in names:
+            place = names.index(change.name)
+            inputs[place] = [change.of(value) for value in inputs[place]]
+        else:
+            names.append(change.name)
+            inputs.append([change.of(_default(change.name))] * len(chances[0]))
+    settings = [name for name in names if name not in BELIEFS]
+    beliefs = [name for name in names if name in BELIEFS]
+    of_setting = [inputs[names.index(name)] for name in settings]
+    of_belief = [inputs[names.index(name)] for name in beliefs]
+    held = zip(*of_belief, strict=True) if of_belief else repeat(())
+    for values, believed in zip(zip(*of_setting, strict=True), held, strict=False):
+        yield Draw(Setting(**dict(zip(settings, values, strict=True))), dict(zip(beliefs, believed, strict=True)))
 
 
 def _default(name: str) -> float:
@@ -511,7 +526,7 @@ def _differences(
 ) -> Iterable[Difference]:
     if change.name not in INPUTS:
         raise MeasureError("what-if", f"there is no input {change.name!r}", f"Use one of: {', '.join(INPUTS)}.")
-    changed = [_draw(priors, row, change) for row in zip(*chances, strict=True)]
+    changed = list(_draws(priors, chances, change))
     for name, before in works.items():
         after = [MECHANISMS[name].works(case, draw) for draw in changed]
         moved = [int(now) - int(then) for now, then in zip(after, before, strict=True)]
