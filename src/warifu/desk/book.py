@@ -1,4 +1,4 @@
-"""What the desk knows of a workspace, kept in step with its files; the only module that writes, and it writes decisions.
+"""What the desk knows of a workspace, kept in step with its files; the only module that writes: decisions.
 
 One lock guards it all. Whoever decides says what they were looking at (`seen`); if that has changed meanwhile, nothing
 is written (STYLE, section 8). When `decide` returns, the decision is on the disk.
@@ -40,10 +40,11 @@ from warifu.desk.people import Person
 from warifu.documents.store import Store, open_store
 from warifu.documents.text.model import Text
 from warifu.errors import BrokenLogError, DecisionError, StaleWriteError, UnreadableError, WarifuError
-from warifu.ledger import Ledger
+from warifu.ledger import Kept, Ledger
 from warifu.proposals import runs
 from warifu.proposals.proposal import Proposal
 from warifu.statements.judged import title_of
+from warifu.terms.deal import Deal
 from warifu.terms.document import DocumentRecord
 from warifu.terms.evidence import Place
 
@@ -51,8 +52,6 @@ Clock = Callable[[], datetime]
 
 TEXTS_KEPT: Final = 200
 """Texts held in memory, so that going on to the next proposal of a document reads nothing."""
-GLANCE: Final = 2.0
-"""Seconds for which the sheets are not looked at again for changes made outside of the desk."""
 
 
 def utc_now() -> datetime:
@@ -97,9 +96,12 @@ class View:
 class Book:
     """A workspace as the desk sees it. All methods may be called from any thread."""
 
-    def __init__(self, folder: Path, clock: Clock = utc_now) -> None:
+    def __init__(
+        self, folder: Path, clock: Clock = utc_now, publish: Callable[[Decision], object] | None = None
+    ) -> None:
         self.folder = folder
         self.clock = clock
+        self.publish = publish
         self.lock = threading.RLock()
         self.broken: dict[str, str] = {}
         self._texts: OrderedDict[str, Text | None] = OrderedDict()
@@ -127,6 +129,7 @@ class Book:
             self.documents = {record.digest: record for record in self.kept.documents}
             self._ledger: Ledger | None = None
             self._ledger_of: tuple[object, ...] = ()
+            self._deals: dict[str, Deal] = {}
             self._titles: dict[str, str] = {}
             self._read_proposals()
 
@@ -204,9 +207,12 @@ class Book:
         self._facets: dict[str, list[tuple[str, int]]] | None = None
 
     def _around(self) -> Around:
-        deals = {deal.id: deal for deal in ledger.walk(self.kept).deals} if self.proposals else {}
-        self._titles = {name: deal.case.title for name, deal in deals.items()}
-        return Around(lambda one: self._worth.get(one.id), deals, self.documents, self.today())
+        self._know(ledger.walk(self.kept))
+        return Around(lambda one: self._worth.get(one.id), self._deals, self.documents, self.today())
+
+    def _know(self, walked: Ledger) -> None:
+        self._deals = {deal.id: deal for deal in walked.deals}
+        self._titles = {name: deal.case.title for name, deal in self._deals.items()}
 
     def today(self) -> date:
         return self.clock().date()
@@ -364,7 +370,7 @@ class Book:
         return blind.may_see(came, person.name, self.needed.get(about, 1), adjudicates)
 
     def seen(self, about: str, person: Person) -> str:
-        """The digest of what a person sees of a thing: what they must have been looking at when they decide about it."""
+        """The digest of what a person sees of a thing; whoever decides about it says that they were looking at this."""
         with self.lock:
             shown: object
             if about in self.proposals:
@@ -388,6 +394,10 @@ class Book:
     def deals(self) -> dict[str, str]:
         """Every deal a proposal may be put into, with its title."""
         return self._titles
+
+    def deal(self, name: str) -> Deal | None:
+        """A deal as it was when the ledger was last walked: near enough to judge beside it."""
+        return self._deals.get(name)
 
     # -- deciding -----------------------------------------------------------------------------------------------------
 
@@ -553,26 +563,37 @@ class Book:
 
     # -- what follows from it -----------------------------------------------------------------------------------------
 
+    def _kept_now(self) -> Kept:
+        return replace(
+            self.kept,
+            decisions=tuple(self.decisions()),
+            proposals=tuple((self.proposals[one], self._places[one]) for one in sorted(self.judged)),
+        )
+
     def ledger(self) -> Ledger:
         """The ledger with every decision in it, walked anew when something changed."""
         with self.lock:
             version = (self._stamp, *sorted(self._log_stamps.items()))
             if self._ledger is not None and version == self._ledger_of:
                 return self._ledger
-            kept = replace(
-                self.kept,
-                decisions=tuple(self.decisions()),
-                proposals=tuple((self.proposals[one], self._places[one]) for one in sorted(self.judged)),
-            )
+            kept = self._kept_now()
         walked = ledger.walk(kept)
         with self.lock:
             self._ledger, self._ledger_of = walked, version
-            self._titles = {deal.id: deal.case.title for deal in walked.deals}
+            self._know(walked)
         return walked
+
+    def ledger_before(self, at: str) -> Ledger:
+        """The ledger as it followed from the decisions made before a moment."""
+        with self.lock:
+            kept = self._kept_now()
+        return ledger.walk(replace(kept, decisions=tuple(one for one in kept.decisions if one.at < at)))
 
     def ledger_on(self, day: date) -> Ledger:
         """The ledger as it was known on a day."""
-        return ledger.walk(self.ledger().kept, day)
+        with self.lock:
+            kept = self._kept_now()
+        return ledger.walk(kept, day)
 
     def agreement(self) -> tuple[blind.FieldAgreement, ...]:
         """How far coders agree, field by field, over all that two of them judged."""
