@@ -23,6 +23,7 @@ from warifu.errors import (
     MeasureError,
     ReleaseError,
     UnknownFigureError,
+    UnknownFormatError,
     WarifuError,
     WorkspaceError,
 )
@@ -36,6 +37,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "build": "warifu.cli.workspace:build",
     "why": "warifu.cli.workspace:why",
     "serve": "warifu.cli.workspace:serve",
+    "desk": "warifu.cli.desk:desk",
+    "log": "warifu.cli.desk:log",
+    "diff": "warifu.cli.desk:diff",
     "export": "warifu.cli.exports:export",
     "release": "warifu.cli.exports:release",
     "releases": "warifu.cli.exports:releases",
@@ -51,6 +55,7 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
 
 EXIT_CODES: Final[Mapping[type[WarifuError], int]] = {
     BadInputError: 1,
+    UnknownFormatError: 2,
     WorkspaceError: 3,
     DocumentError: 4,
     DecisionError: 5,
