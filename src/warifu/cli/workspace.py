@@ -22,7 +22,6 @@ from warifu.terms.problem import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from warifu.ledger import Ledger
     from warifu.tables.why import Step
 
 FOLDER = click.Path(exists=False, file_okay=False, path_type=Path)
@@ -143,37 +142,56 @@ def build(folder: Path, as_of: date | None) -> None:
 
     The same kept files give the same bytes on any machine. Only what changed since the last build is written anew.
     """
-    made = make(folder, as_of)
+    from warifu.cli import stamp
+    from warifu.ledger import BUILD
+
+    made = folder / BUILD
+    if stamp.is_current(folder, as_of):
+        OUT.print("Nothing changed since the last build.")
+    else:
+        make(folder, as_of)
+    _say_what_was_found(folder, made)
     OUT.print(f"Site:    {(made / 'site' / 'index.html').absolute()}")
     OUT.print(f"Tables:  {(made / 'tables').absolute()} and {made / 'warifu.duckdb'}")
     OUT.print(f"Exports: {(made / 'exports').absolute()}")
     OUT.print(f"Look at it: warifu serve {folder}")
 
 
-def make(folder: Path, as_of: date | None = None, rooms: Sequence[str] = ("exports", "site")) -> Path:
-    """Everything derived, made anew where it changed; returns the build folder. The site lists what the exports are."""
+ROOMS: Final = ("exports", "site")
+"""What is made from the tables, in this order: the site lists what the exports are."""
+
+
+def make(folder: Path, as_of: date | None = None, rooms: Sequence[str] = ROOMS) -> Path:
+    """The tables and what these rooms make of them, anew where it changed; returns the build folder."""
     from warifu import exports, ledger, site
+    from warifu.cli import stamp
     from warifu.tables import files, rows
 
-    build_folder = folder / ledger.BUILD
+    makers = {"exports": exports.build, "site": site.build}
+    made = folder / ledger.BUILD
     with Bars() as bars:
         found = ledger.open_ledger(folder, as_of, told=bars.told)
         bars.told("writing tables", None, 0)
-        made = rows.rows(found, {"kept": ledger.digest(folder)})
-        files.write(made, build_folder)
-        tables = files.Tables(build_folder)
-        site.build(tables, build_folder / "site", bars.told)
-        exports.build(tables, build_folder / "exports", bars.told)
-    _say_what_was_found(found)
-    return build_folder
+        files.write(rows.rows(found, {"kept": ledger.digest(folder)}), made)
+        tables = files.Tables(made)
+        for room in rooms:
+            makers[room](tables, made / room, bars.told)
+    if tuple(rooms) == ROOMS:
+        stamp.write(folder, as_of)
+    return made
 
 
-def _say_what_was_found(found: Ledger) -> None:
-    counts = Counter(problem.severity for problem in found.problems)
+def _say_what_was_found(folder: Path, made: Path) -> None:
+    from warifu.tables import contract
+    from warifu.tables.files import Tables
+
+    tables = Tables(made)
+    (programme,) = tables.rows(contract.ProgrammeRow)
+    counts = Counter(problem.severity for problem in tables.rows(contract.ProblemRow))
     OUT.print(
-        f"{found.programme.names.get('en', found.programme.id)}, as known on {found.as_of}: {len(found.deals)} deals, "
-        f"{len(found.figures):,} figures; {counts[Severity.SEVERE]} severe problems, "
-        f"{counts[Severity.LOOK]} to look at (warifu check {found.kept.folder})."
+        f"{programme.name_en}, as known on {programme.as_of}: {len(tables.rows(contract.DealRow))} deals, "
+        f"{len(tables.rows(contract.FigureRow)):,} figures; {counts[Severity.SEVERE]} severe problems, "
+        f"{counts[Severity.LOOK]} to look at (warifu check {folder})."
     )
 
 
@@ -192,7 +210,7 @@ def why(figure: str | None, folder: Path, depth: int) -> None:
     from warifu.tables.why import Walker, described
 
     if figure is not None and (Path(figure) / "programme.yaml").is_file():
-        figure, folder = None, Path(figure)
+        folder, figure = Path(figure), None
     if not (folder / BUILD / "tables").is_dir():
         make(folder)
     walker = Walker(Tables(folder / BUILD))
