@@ -20,7 +20,7 @@ HOLE: Final = "█"
 
 STAGE: Final[dict[str, str]] = {
     "plan": "proposed", "pledge": "announced", "approve": "announced", "sign": "signed", "order": "signed", "force": "in force",
-    "give": "financed", "buy": "financed", "invest": "financed", "draw": "financed", "work": "under way", "finish": "delivered",
+    "relieve": "financed", "present": "announced", "build": "delivered", "give": "financed", "buy": "financed", "invest": "financed", "draw": "financed", "work": "under way", "finish": "delivered",
     "stall": "stalled", "cancel": "cancelled", "refuse": "cancelled",
 }  # fmt: skip
 """The stage that each class of event tells. "under way" and "stalled" are words of status, kept apart when told."""
@@ -120,9 +120,12 @@ def _hits(pattern: re.Pattern[str], bare: str, start: int, end: int) -> list[Hit
 _FUTURE_BEFORE: Final = re.compile(
     r"(?:\b(?:to|will|would|shall|should|can|could|may|might|must|to be|will be|would be|be|werden|wird|soll|будет|будут|чтобы|va|doit|para|ser|sera|será|سوف)(?:\s\w+ly)?\s)$", re.I
 )
+_WOULD_GIVE: Final = re.compile(r"\s(?:also |then |each |jointly |be )*(?:provide[d]?|give|lend|extend|invest|finance|fund|supply|buy|purchase|build|sell|contribute|grant|donate|deliver|pay|paid|take|acquire|cover|guarantee|spend|support|put|go|receive|set up|help|send|raise|channel|allocate)\b", re.I)  # fmt: skip
+_SAID: Final = re.compile(r"\b(?:said|says|told|announced|according to|statement)\b", re.I)
+_PARTICIPLE: Final = re.compile(r",\s$|█\s$|\w\s$")
 _FORMER: Final = re.compile(r"\b(?:being|having|have|has|had|was|were|is|are|after|following|upon|witnessed the|the|of)\s$", re.I)  # fmt: skip
 _REPORTED_JA: Final = re.compile(r"と(?:の声明を|の(?:考え|認識|見方)を)?$")
-_GOVERNED: Final = frozenset({"sign", "order", "force", "finish", "work", "give", "buy", "invest", "draw", "approve", "pledge"})  # fmt: skip
+_GOVERNED: Final = frozenset({"build", "sign", "order", "force", "finish", "work", "give", "buy", "invest", "draw", "approve", "pledge"})  # fmt: skip
 
 
 def happened(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | None:
@@ -136,6 +139,12 @@ def _first_governs(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | No
     events = clause.events
     chosen = events[0]
     future = _future(bare, chosen)
+    if chosen.name == "plan" and bare[chosen.start : chosen.end].lower() == "would" and _WOULD_GIVE.match(bare, chosen.end) and _SAID.search(bare):  # fmt: skip
+        return Happened("pledge", "announced", chosen.start, _WOULD_GIVE.match(bare, chosen.end).end(), _denied(clause, chosen, bare))  # type: ignore[union-attr]
+    if chosen.name == "plan":
+        past = next((one for one in events[1:] if one.name in {"sign", "pledge", "approve", "give"} and _PARTICIPLE.search(bare[max(0, one.start - 3) : one.start]) and re.match(r"\s(?:by|in|on|at|last|with|earlier)\b", bare[one.end : one.end + 9])), None)  # fmt: skip
+        if past is not None and not _future(bare, past):
+            chosen, future = past, False
     if chosen.name == "plan":
         strong = next((one for one in events[1:] if one.name in {"stall", "cancel", "refuse"}), None)
         if strong is not None and _told(bare, chosen, strong):
@@ -147,11 +156,14 @@ def _first_governs(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | No
             infinitive = re.search(r"\bto\s+(?:\w+\s)?$", gap, re.I) is not None or _future(bare, later)
             if later.name in {"plan", "stall", "cancel"} and infinitive and len(gap) < 30:
                 chosen = later
-            elif later.name in {"sign", "order", "draw", "give", "buy", "invest", "finish", "work", "stall", "cancel", "refuse"} and not infinitive and re.search(r"\b(?:that|signing|о том|что|daß|dass|que)\b|^\W*(?:of |the |о )", gap, re.I):  # fmt: skip
+            elif later.name in {"sign", "order", "draw", "give", "relieve", "build", "buy", "invest", "finish", "work", "stall", "cancel", "refuse"} and not infinitive and re.search(r"\b(?:that|signing|о том|что|daß|dass|que)\b|^\W*(?:of |the |о )", gap, re.I):  # fmt: skip
                 chosen, future = later, _future(bare, later)
             elif later.name == "sign" and infinitive and chosen.name == "pledge":
                 return Happened("plan", "proposed", chosen.start, chosen.end)
-    elif chosen.name in {"sign", "give", "buy", "draw", "invest", "work", "finish"}:
+    elif chosen.name in {"sign", "order", "give", "buy", "draw", "invest", "work", "finish"}:
+        later = next((one for one in events[1:] if one.name in {"work", "finish", "draw"}), None)
+        if chosen.name in {"sign", "order"} and later is not None and "," in bare[chosen.end : later.start] and re.match(r"(?:have|has|had|was|were|is|are)\b", bare[later.start : later.end] + " " + bare[max(0, later.start - 5) : later.start].strip(), re.I) and not _future(bare, later):  # fmt: skip
+            chosen, future = later, False
         strong = next((one for one in events[1:] if one.name in {"stall", "cancel"}), None)
         if strong is not None and strong.start - chosen.end < 50 and re.search(r",|\b(?:but|then|and|но)\b", bare[chosen.end : strong.start]):  # fmt: skip
             chosen, future = strong, _future(bare, strong)
@@ -159,7 +171,7 @@ def _first_governs(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | No
     name = chosen.name
     if future and name in {"sign", "order", "force", "finish", "work"}:
         return Happened("plan", "proposed", chosen.start, chosen.end, denied, True)
-    if future and name in {"give", "buy", "invest", "draw"}:
+    if future and name in {"give", "buy", "invest", "draw", "relieve", "build"}:
         return Happened("pledge", "announced", chosen.start, chosen.end, denied, True)
     return Happened(name, STAGE[name], chosen.start, chosen.end, denied)
 
@@ -169,8 +181,10 @@ def _last_governs(clause: Clause, bare: str) -> Happened | None:
     while len(events) > 1 and events[-1].name in {"pledge", "plan"} and _REPORTED_JA.search(bare[: events[-1].start]):
         events.pop()
     chosen = events[-1]
-    if chosen.name == "pledge" and len(events) > 1 and events[-2].name in {"stall", "cancel", "finish"} and re.match(r"\S{0,8}(?:を|で)?\S{0,2}$", bare[events[-2].end : chosen.start]):  # fmt: skip
-        chosen = events[-2]
+    if chosen.name in {"pledge", "plan"}:
+        halted = next((one for one in reversed(events[:-1]) if one.name in {"stall", "cancel", "refuse"} and chosen.start - one.end < 24), None)  # fmt: skip
+        if halted is not None and re.search(r"(?:表明|発表|明らかに|決め|方針|밝혔|발표|결정)", bare[chosen.start : chosen.end]):
+            return Happened(halted.name, STAGE[halted.name], halted.start, halted.end)
     after = bare[chosen.end : min(clause.end, chosen.end + 14)]
     denied = any(start >= chosen.start - 1 and start - chosen.end < 10 for start, _ in clause.negations) or re.match(r"(?:は|も)?(?:して|され|でき|決ま|至)?(?:い)?(?:ない|ず|ません|なかった)", after) is not None  # fmt: skip
     future = re.match(r"(?:される|する|し)?(?:予定|方針|見通し|見込み|計画|考え|意向|ことを(?:検討|目指))", after) is not None

@@ -39,6 +39,7 @@ _COMING: Final = re.compile(r"(?:next|coming|следующ\w+|ближайш\w+
 _MONTH_NAMES: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_MONTH: Final = re.compile(rf"(?<![\w.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s|de\s)?(?P<month>{_MONTH_NAMES})\b(?!\.?,?\s+(?:1[89]|20)\d\d)", re.I)  # fmt: skip
 _MONTH_DAY: Final = re.compile(rf"\b(?P<month>{_MONTH_NAMES})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s+(?:1[89]|20)\d\d)(?!\d)", re.I)  # fmt: skip
+_MONTH_OF_YEAR: Final = re.compile(rf"\b(?P<month>{_MONTH_NAMES})\.?(?:,| of|, of) (?P<year>(?:19|20)\d\d)\b", re.I)  # fmt: skip
 _MONTH_ALONE: Final = re.compile(rf"\b(?P<prep>in|since|last|this|early|late|mid-|by|в|во|с|im|en|au mois de|начале|конце|середине)\s(?P<month>{_MONTH_NAMES})\b(?!\.?\s*\d)", re.I)  # fmt: skip
 _MONTH_WORDS: Final = {
     "januar": 1, "februar": 2, "märz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
@@ -76,6 +77,8 @@ def days(line: str, published: date | None, year: int | None = None, context_yea
     found: list[Day] = [Day(one.start, one.end, one.edtf) for one in dates_in(line) if len(one.edtf) > 4]
     found += [Day(one.start, one.end, one.edtf) for one in dates_in(line) if len(one.edtf) == 4 and not line[one.start : one.end].isdigit()]  # fmt: skip
     base = published.year if published is not None else year
+    for match in _MONTH_OF_YEAR.finditer(line):
+        found.append(Day(match.start(), match.end(), f"{match['year']}-{MONTHS[match['month'].lower()]:02d}"))
     _european(line, found, published, base)
     _dayless_years(line, found, published, base)
     _eastern(line, found, published, base, context_year)

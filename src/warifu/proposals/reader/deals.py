@@ -83,14 +83,16 @@ class Draft:
     area: Words | None = None
     programme: Words | None = None
     speaker: Words | None = None
+    place: Words | None = None
     hedged: bool = False
     inherited: bool = False
+    signed: bool = False
     board: bool = False
     against: list[str] = field(default_factory=list)
 
 
 RANK: Final = {"proposed": 0, "announced": 1, "signed": 2, "in force": 3, "under way": 4, "financed": 4, "delivered": 5, "stalled": 6, "cancelled": 7}  # fmt: skip
-SPECIFIC: Final = ("mou", "letter", "guarantee", "equity", "venture", "loan", "grant", "fund", "purchase", "notes", "framework", "contract", "agreement", "statement")  # fmt: skip
+SPECIFIC: Final = ("mou", "letter", "guarantee", "equity", "venture", "loan", "relief", "grant", "fund", "purchase", "notes", "framework", "contract", "agreement", "statement")  # fmt: skip
 WEAK: Final = frozenset({"other", "papers", "project"})
 
 _NUMBER_WORD: Final = {word: value for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())} | {
@@ -109,7 +111,13 @@ _BOARD: Final = re.compile(r"\bboard\b|\bparliament\b|\bcongress\b|\bbudget\b|\b
 _WANTS: Final = re.compile(r"\b(?:borrow\w*|obtain\w*|receiv\w+|get|gets|secur\w+|raise[sd]?|raising|ask\w* for|request\w*|sought|seek\w*|attract\w*|won)\b|\bполуч\w+|\bпривлек\w+|\bпривлеч\w+|\bпопросил\w*|\bзапросил\w*|\bзан(?:ял|имает)\w*|受け(?:る|た|て)|借り|調達|要請|求め|获得|借|받|차입", re.I)  # fmt: skip
 _BUYS: Final = re.compile(r"\bbuy\w*|\bbought\b|\bpurchas\w+|\border(?:ed|s)?\b|\bimport\w*|\bacquir\w+|\bкуп\w+|\bзакуп\w+|\bзаказ\w*|\bприобр\w+|\bимпорт\w*|購入|買い|輸入|発注|調達|采购|购买|订购|进口|구매|수입|발주|\bkauf\w*|\bachet\w+|\bcompr\w+|\bbestell\w*", re.I)  # fmt: skip
 _INVESTS: Final = re.compile(r"\binvest\w*|\bput (?:cash|money|up)|\bвлож\w+|\bинвест\w+|投資|投じ|投资|투자", re.I)
-_FURTHER: Final = re.compile(r"^[\W_]*(?:a further|another|an additional|the (?:other|rest|remainder|remaining)|of (?:this|that|these|which|the)|it\b|they\b|this\b|these\b|the money|its\b|the sum|from this|из них|из (?:этой|общей) суммы|ещ[её]|остальн|также|доля|из \d|этот|эта|это\b|он\b|она\b|они\b|このうち|うち|残り|これ|内訳|その|同(?:社|行|国)|davon|weitere|dont|además|其中|该|此外)", re.I)  # fmt: skip
+_BUILDS: Final = re.compile(r"\b(?:re)?(?:build|construct|renovat|rehabilitat|refurbish|repair|upgrad|install|moderni[sz])\w*|\bстроит\w*|\bпостро\w*|\bмодерниз\w*|建設|改修|整備|近代化|新設|修建|援建|建设|改造|건설|개보수", re.I)
+_NOT_YET: Final = re.compile(r"\byet\b|\bstill\b|пока|ещ[её] не|まだ|未だ|尚未|noch nicht|pas encore|todavía|aún no|아직", re.I)
+_CONDITION: Final = re.compile(r"\b(?:only )?(?:once|if|unless|provided that|on condition|when|если|при условии|после того как)\b", re.I)
+_CARRIED: Final = re.compile(r"\b(?:built|constructed|carried out|implemented|executed|undertaken|operated|managed|построен\w*|реализ\w+|выполн\w+)\s+by\b", re.I)  # fmt: skip
+_LEAVES: Final = re.compile(r"\b(?:leav|left|pull\w* out|quit|exit|withdr[ae]w|walk\w* away)|выйти|вышл?|выход|покин|撤退|離脱|退出|철수", re.I)  # fmt: skip
+_PAYS: Final = re.compile(r"disburs|transferr?|paid|wired|injected|issued|released|перечисл|выпла|перев|внес|зачисл|拠出|支払|送金|執行|払い込|入金|充当|貸付|貸し出|支付|拨付|放款|vers|décaiss|débours|desembols|pag|überwies|gezahlt|ausgezahlt|집행|지급|송금|납입|صرف|دفع|حو", re.I)  # fmt: skip
+_FURTHER: Final = re.compile(r"^[\W_]*(?:a further|the (?:bloc|bank|lender|company|firm|fund|agency|government|ministry|country|contract|agreement|accord|deal|documents?|loans?|papers?|two|sides|partners|money)\b|in addition|another|an additional|the (?:other|rest|remainder|remaining)|of (?:this|that|these|which|the)|it\b|they\b|this\b|these\b|the money|its\b|the sum|from this|из них|из (?:этой|общей) суммы|ещ[её]|остальн|также|доля|из \d|этот|эта|это\b|он\b|она\b|они\b|このうち|うち|残り|これ|内訳|その|同(?:社|行|国)|davon|weitere|dont|además|其中|该|此外)", re.I)  # fmt: skip
 _NOT_PAPER: Final = re.compile(r"\bsigning ceremony\b|\bcredit rating|\bcredit card|\bparis agreement\b|\bsign(?:s)? of\b|Парижск\w+ соглашени\w+|パリ協定", re.I)  # fmt: skip
 _HEADLINE_PROGRAMME: Final = re.compile(r"(?:under|part of|within|in the framework of|within the framework of|belongs to (?:the \w+ area of )?)\s(?:the |its |a |an )?(?P<name>(?:[a-z]+-point |[A-Z][\w'-]+[ -]){1,7}(?:[Pp]lan|[Pp]rogramme|[Pp]rogram|[Ii]nitiative|[Pp]artnership|[Aa]greement|[Ss]trategy|[Ff]ramework)(?: (?:of|for|on) [\w -]{3,40}?)?)(?=[,.;]| (?:under|which|that|proposed|of January|signed|and)\b|$)")  # fmt: skip
 _RU_PROGRAMME: Final = re.compile(r"(?:в рамках|План\w* сотрудничества|по)\s?(?P<name>(?:План\w* сотрудничества(?: из восьми пунктов)?|восьмипунктн\w+ план\w*|программ\w+ «[^»]+»|инициатив\w+ «[^»]+»))")  # fmt: skip
@@ -209,10 +217,16 @@ class Deals:
             previous = clause
 
     def _clause(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None, previous: Clause | None) -> None:
-        self._counted(number, spoken, clause, told)
+        if told is not None and previous is not None and told.event == "pledge" and self._wished(spoken, clause, previous):
+            told = Happened("plan", "proposed", told.start, told.end, told.denied, True)
+        if self._counted(number, spoken, clause, told):
+            self._binding_talk(clause, spoken)
+            return
         target = self._spoken_of(clause)
         if target is not None and self._add(target, spoken, clause, told):
             return
+        if told is not None and told.denied and told.event in {"sign", "order"} and _NOT_YET.search(clause.text):
+            told = Happened("plan", "proposed", told.start, told.end)
         if told is None or told.denied:
             if told is None and clause.amounts:
                 self._loose_sums(number, spoken, clause)
@@ -226,10 +240,48 @@ class Deals:
                 self._loose_sums(number, spoken, clause)
             self._binding_talk(clause, spoken)
             return
+        known = self._definite(spoken, paper, told, clause)
+        if known is not None and self._add(known, spoken, clause, told):
+            return
         draft = self._draft(number, spoken, clause, told, paper, sums, previous)
-        if draft is not None:
-            self.drafts.append(draft)
-            self._binding_talk(clause, spoken)
+        if not draft.parties and self.drafts and draft.sums and number - self.drafts[-1].sentence <= 2 and paper.name in {"pledge", "grant"}:
+            self._take(self.drafts[-1], spoken, sums)
+            return
+        if not draft.parties:
+            self._fall_back(draft)
+        if draft.paper.value in WEAK and not draft.sums and len({one.mention.country for one in draft.parties} | ({draft.place.value} if draft.place else set())) < 2 and draft.event.event in {"build", "present", "give", "pledge", "approve"} and not any(one.mention.work == "state" for one in draft.parties):
+            return
+        self.drafts.append(draft)
+        self._binding_talk(clause, spoken)
+
+    def _definite(self, spoken: Spoken, paper: Hit, told: Happened, clause: Clause) -> Draft | None:
+        """The deal told before that "the loan", "its purchase" speaks of, inside a clause that plans or doubts it."""
+        before = spoken.bare[max(0, paper.start - 14) : paper.start].lower()
+        if not re.search(r"\b(?:the|this|that|its|their|these|such)\s(?:[\w-]+\s)?$|(?:同|本|この|その|当該)$|\b(?:этот|этого|это|эту|данн\w+)\s$", before):
+            return None
+        if told.event in {"sign", "give", "pledge", "approve", "draw"} and clause.amounts:
+            return None
+        return next((one for one in reversed(self.drafts) if one.paper.value == paper.name), None)
+
+    def _take(self, draft: Draft, spoken: Spoken, sums: list[tuple[Amount, bool]]) -> None:
+        for amount, cost in sums:
+            if not any(one.amount.number == amount.number and one.amount.currency == amount.currency for one in draft.sums):
+                draft.sums.append(self._sum(draft, spoken, amount, cost))
+
+    def _fall_back(self, draft: Draft) -> None:
+        """A paper with nobody named beside it: the two countries that the text is about."""
+        if draft.paper.value not in SPECIFIC or (draft.event.event == "plan" and not draft.sums and draft.paper.value not in {"agreement", "framework", "venture", "mou", "contract"}):
+            return
+        top = [code for code in self.story.top() if self.story.countries[code] >= 2][:2]
+        if len(top) < 2:
+            return
+        for code in top:
+            self._state(draft, code, draft.paper.start, draft.paper.end, "signatory")
+
+    def _wished(self, spoken: Spoken, clause: Clause, previous: Clause) -> bool:
+        """Whether the clause is what the one before it only hopes: "they hope that … will get"."""
+        wish = happened(previous, spoken.bare, self.lexicon)
+        return wish is not None and wish.event == "plan" and re.match(r"\W*(?:that|что|чтобы|dass|que)\b", clause.text) is not None  # fmt: skip
 
     def _paper(self, clause: Clause, told: Happened, papers: list[Hit], sums: list[tuple[Amount, bool]]) -> Hit | None:
         """The paper or way of value that the clause's event is about."""
@@ -247,33 +299,41 @@ class Deals:
             if name in names:
                 return first(name)
         signing = told.event in {"sign", "force"}
-        specific = [one for one in near if one.name in {"guarantee", "equity", "venture", "loan", "grant", "fund"}]
+        specific = [one for one in near if one.name in {"guarantee", "equity", "venture", "loan", "grant", "fund", "relief"}]
+        if told.event == "relieve":
+            return next((one for one in near if one.name == "relief"), Hit("relief", told.start, told.end))
+        specific = [one for one in specific if one.name != "relief" or "debt " in clause.text[one.start - clause.start : one.end - clause.start].lower()]
         if specific:
             if "loan" in names and specific[0].name in {"guarantee", "fund"} and signing:
                 return first("loan")
             if specific[0].name == "grant" and "loan" in names and abs(first("loan").start - first("grant").start) < 16:
                 return first("loan")
             return specific[0]
+        if "purchase" in names and told.event == "plan" and abs(first("purchase").start - told.end) > 44:
+            names.discard("purchase")
         if "purchase" in names and (signing or told.event in {"plan", "pledge", "approve", "work", "finish", "stall", "cancel", "refuse", "draw", "give"}):
             if not ({"contract"} <= names and re.search(r"\bbuild|\bconstruct|\bпостро|\bстроит|建設", clause.text, re.I)):
                 return first("purchase")
         for name in ("notes", "framework", "contract", "agreement", "statement"):
             if name in names:
                 return first(name)
-        if sums and told.event in {"give", "pledge", "approve", "invest", "draw", "plan", "stall", "cancel"} and not all(cost for _, cost in sums):
-            if told.event == "plan" and not (_INVESTS.search(clause.text) or re.search(r"\b(?:provide|give|lend|finance|fund|pay|предостав\w+|выдел\w+|профинансир\w+)\b|拠出|供与|支援|提供", clause.text)):
+        if told.event == "cancel" and _LEAVES.search(clause.text) and any(one.sort == "body" for one in clause.mentions):
+            return Hit("equity", told.start, told.end)
+        if sums and told.event in {"give", "present", "build", "relieve", "pledge", "approve", "invest", "draw", "plan", "stall", "cancel", "finish", "work"} and not all(cost for _, cost in sums):
+            if told.event == "plan" and not (_INVESTS.search(clause.text) or any(one.party or one.sort == "capital" for one in clause.mentions) or re.search(r"\b(?:provide|give|lend|finance|fund|pay|предостав\w+|выдел\w+|профинансир\w+)\b|拠出|供与|支援|提供", clause.text)):
                 return None
             amount = sums[0][0]
             return Hit("pledge", amount.start, amount.end)
         for name in ("other", "papers", "project"):
             if name in names and (
-                (name != "project" and told.event in {"sign", "work", "finish", "stall", "cancel", "pledge"})
-                or (name == "project" and told.event in {"work", "finish", "stall", "cancel", "sign"})
+                (name != "project" and told.event in {"sign", "work", "finish", "stall", "cancel", "pledge", "build", "present", "give", "approve"})
+                or (name == "project" and told.event in {"work", "finish", "stall", "cancel", "sign", "build", "present", "give", "approve"})
+                or (name == "project" and told.event == "pledge" and _BUILDS.search(clause.text) is not None)
             ):
                 return first(name)
         return None
 
-    def _draft(self, number: int, spoken: Spoken, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]], previous: Clause | None) -> Draft | None:  # fmt: skip
+    def _draft(self, number: int, spoken: Spoken, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]], previous: Clause | None) -> Draft:  # fmt: skip
         base = spoken.sentence.start
         draft = Draft(
             Words(paper.name, base + paper.start, base + paper.end, f"paper:{paper.name}"), told,
@@ -282,20 +342,32 @@ class Deals:
         )  # fmt: skip
         draft.board = _BOARD.search(clause.text) is not None
         draft.hedged = clause.said(self.lexicon.hedge) is not None
+        draft.signed = any(one.name == "sign" for one in clause.events)
         self._find_parties(draft, spoken, clause, previous)
+        if paper.name == "pledge":
+            self._lending(draft)
         for amount, cost in sums:
             draft.sums.append(self._sum(draft, spoken, amount, cost))
         self._find_day(draft, spoken, clause)
         self._describe(draft, spoken, clause)
         return draft
 
+    def _lending(self, draft: Draft) -> None:
+        """Money of a bank or lender in no named form is lent, and so is what is asked for right after a loan."""
+        lender = any(one.mention.work == "lender" and one.role == "provider" for one in draft.parties)
+        after = bool(self.drafts) and self.drafts[-1].paper.value == "loan" and draft.sentence - self.drafts[-1].sentence <= 4
+        if lender or (after and draft.event.event == "plan" and any(one.role == "receiver" for one in draft.parties)):
+            draft.paper = Words("loan", draft.paper.start, draft.paper.end, "paper:lender")
+
     # -- parties
 
     def _way(self, draft: Draft, words: str) -> str:
         name = draft.paper.value
-        if name in {"loan", "grant", "guarantee", "pledge", "fund"}:
+        if name in {"loan", "grant", "guarantee", "pledge", "fund", "relief"}:
             if name == "fund":
                 return "lending" if draft.sums else "lending"
+            if draft.event.event == "draw" and not _PAYS.search(self.story.spoken[draft.sentence].bare[draft.event.start : draft.event.end + 2]):
+                return "taking"
             if _WANTS.search(words) and draft.event.event not in {"give", "pledge"} or re.search(r"\bto (?:get|receive)\b|получит\b|привлек", words):  # fmt: skip
                 return "taking"
             return "investing" if name == "pledge" and _INVESTS.search(words) else "lending"
@@ -305,13 +377,21 @@ class Deals:
             return "buying" if _BUYS.search(words) and not re.search(r"\b(?:sell|sold|supply|supplies|export)\w*|\bпостав\w+|供給|输出|供应", words) or draft.event.event in {"order", "buy"} else "selling"  # fmt: skip
         if name == "contract":
             return "building"
+        if name in WEAK and (draft.event.event in {"build", "present", "give"} or _BUILDS.search(words)):
+            return "lending"
         return "investing" if draft.event.event in {"pledge", "invest", "give"} and _INVESTS.search(words) else "signing"
 
     def _find_parties(self, draft: Draft, spoken: Spoken, clause: Clause, previous: Clause | None) -> None:
         base, text = spoken.sentence.start, spoken.sentence.text
         event = (draft.event.start, draft.event.end)
         way = self._way(draft, clause.text)
-        found = self._linked(text, clause.mentions, event, clause.start)
+        if way == "signing" and draft.event.event == "sign":
+            moved = next((one for one in clause.events if one.name in {"pledge", "give", "invest"} and one.start > event[1]), None)
+            if moved is not None and clause.amounts and re.search(r"under which|by which|по котор|в рамках котор", clause.text):
+                event, way = (moved.start, moved.end), "investing"
+        condition = _CONDITION.search(spoken.bare, clause.start, clause.end)
+        edge = condition.start() if condition is not None and condition.start() > event[0] else clause.end
+        found = self._linked(text, [one for one in clause.mentions if one.start < edge], event, clause.start)
         roles = self._roles(found, way, draft, clause)
         if len({one.country or one.text for one, _ in roles}) < 2:
             earlier = [one for one in spoken.mentions if one.end <= clause.start]
@@ -320,7 +400,8 @@ class Deals:
                 known = {one.id or one.text for one, _ in found}
                 roles += self._roles([pair for pair in extra if (pair[0].id or pair[0].text) not in known], way, draft, clause)
         draft.parties = [
-            PartyWords(one, role, base + one.start, base + one.end, f"party:{way}") for one, role in links.settle(roles)
+            PartyWords(one, role, base + one.start, base + one.end, f"party:{way}")
+            for one, role in links.settle(roles, draft.event.event in {"sign", "plan", "force"} and way == "lending")
         ]
         sides = clause.said(self.lexicon.sides)
         pair = next(iter(_PAIR.finditer(clause.text)), None)
@@ -348,7 +429,7 @@ class Deals:
             if one.sort == "person":
                 continue
             link = links.link_of(text, one, event, language, start)
-            if one.sort == "capital" and link not in {links.SUBJECT, links.WITH, links.BETWEEN, links.TO, links.FROM}:
+            if one.sort == "capital" and link not in {links.SUBJECT, links.WITH, links.BETWEEN, links.TO, links.FROM} and not (link == links.OBJECT and one.start < event[1] + 14):
                 last = ""
                 continue
             if one.sort == "capital" and (text[: one.start].strip() == "" and re.match(r"(?:\s?[,.(]| \d|, \w)", text[one.end :]) or one.text.isupper()):
@@ -379,6 +460,8 @@ class Deals:
             key = one.id or one.country + one.text
             if role is None or key in seen:
                 continue
+            if link == links.BY and _CARRIED.search(self.story.spoken[draft.sentence].bare[max(0, one.start - 34) : one.start]):
+                role = "implementer"
             if one.sort == "capital":
                 if any(other.country == one.country for other, _ in found if other is not one and other.sort in {"country", "government"}):
                     continue
@@ -431,7 +514,7 @@ class Deals:
             if amount.per:
                 continue
             around = spoken.bare[max(clause.start, amount.start - 46) : min(clause.end, amount.end + 28)]
-            if self.lexicon.not_sum.search(around):
+            if self.lexicon.not_sum.search(around) and not (any(one.name == "relief" for one in clause.papers) or re.search(r"refinanc|cancel|forg[ai]v|waive|писал|免除", clause.text)):
                 continue
             near = spoken.bare[max(clause.start, amount.start - 60) : amount.start] + " " + spoken.bare[amount.end : min(clause.end, amount.end + 24)]  # fmt: skip
             kept.append((amount, self.lexicon.cost.search(near) is not None))
@@ -440,6 +523,13 @@ class Deals:
     def _sum(self, draft: Draft, spoken: Spoken, amount: Amount, cost: bool) -> SumWords:
         base = spoken.sentence.start
         kind = "cost" if cost else sum_kind(draft)
+        if cost and draft.paper.value in {"contract", "purchase"}:
+            kind = sum_kind(draft)
+        lead = spoken.bare[max(0, amount.start - 12) : amount.start]
+        if re.search(r"\b(?:of|out of|from|из)\s(?:the\s)?$", lead, re.I) and kind == "disbursement" and len(spoken.amounts) > 1 and amount is not spoken.amounts[-1]:
+            kind = "commitment"
+        if kind in {"pledge", "disbursement"} and re.search(r"\bbudget|\bбюджет|予算", spoken.bare) and not re.search(r"執行|spent|исполнен", spoken.bare[amount.end : amount.end + 12]):
+            kind = "commitment"
         return SumWords(amount, kind, base + amount.start, base + amount.end, f"{amount.rule}+{kind}")
 
     def _find_day(self, draft: Draft, spoken: Spoken, clause: Clause) -> None:
@@ -447,7 +537,11 @@ class Deals:
         pool = [one for one in clause.days if not _span_of_years(spoken.sentence.text, one)]
         if not pool and clause.depth == 0:
             pool = [one for one in spoken.days if not _span_of_years(spoken.sentence.text, one) and abs(one.start - draft.event.start) < 60]
-        if not pool or draft.event.event == "plan":
+        if not pool and draft.event.event != "plan":
+            pool = [one for one in spoken.days if not _span_of_years(spoken.sentence.text, one) and one.start < 30]
+        if draft.event.event == "plan":
+            pool = [one for one in pool if one.start < draft.event.start and draft.event.start - one.end < 60 and not one.relative]
+        if not pool:
             return
         head = re.match(r"[^\n]{0,40}?\s[–—-]\s|【[^】]*】", spoken.sentence.text)
         pool = [one for one in pool if head is None or one.start >= head.end()] or [one for one in pool if len(one.edtf) == 10 and head is None]
@@ -459,7 +553,7 @@ class Deals:
             return
         draft.day = Words(chosen.edtf, base + chosen.start, base + chosen.end, "date:relative" if chosen.relative else "date")
 
-    def _counted(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> None:
+    def _counted(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
         """A bundle: "80 documents were signed"; what is counted apart inside it is a bundle too."""
         text = spoken.sentence.text
         for pattern in _COUNT:
@@ -489,7 +583,11 @@ class Deals:
                     Words(event.stage, base + event.start, base + event.end, f"stage:{event.event}"), number, spoken.sentence.start, spoken.sentence.end,
                     count=Words(str(value), base + match.start(), base + match.end(), "count"),
                 )  # fmt: skip
+                if paper == "papers" and any(one.name == "loan" for one in clause.papers) and event.event in {"give", "draw"}:
+                    draft.paper = Words("loan", draft.paper.start, draft.paper.end, "bundle")
                 self._find_parties(draft, spoken, clause, None)
+                if not draft.parties and self.drafts and _FURTHER.match(spoken.bare.lstrip("█ \"“«('")):
+                    draft.parties = [replace(one, rule="party:told-before") for one in self.drafts[-1].parties if one.role == "provider"]
                 if len(draft.parties) < 2 and not any(one.mention.work == "lender" for one in draft.parties):
                     for code in self.story.top()[:2]:
                         self._state(draft, code, draft.paper.start, draft.paper.end, "signatory")
@@ -502,7 +600,8 @@ class Deals:
                 self.drafts.append(draft)
                 clause.papers = [one for one in clause.papers if not (match.start() <= one.start < match.end())]
                 clause.amounts = [] if draft.sums else clause.amounts
-                return
+                return True
+        return False
 
     def _describe(self, draft: Draft, spoken: Spoken, clause: Clause) -> None:
         base, text = spoken.sentence.start, spoken.sentence.text
@@ -520,9 +619,21 @@ class Deals:
             if match is not None:
                 draft.programme = Words(match["name"].strip(), base + match.start("name"), base + match.end("name"), "programme")  # fmt: skip
                 break
+        self._place(draft, spoken, clause)
         said = _SPEAKER.search(text)
         if said is not None:
             draft.speaker = Words(said["who"].strip(), base + said.start("who"), base + said.end("who"), "said")
+
+    def _place(self, draft: Draft, spoken: Spoken, clause: Clause) -> None:
+        """The country that the deal is carried out in: named with "in", else another one than the provider's."""
+        base, text = spoken.sentence.start, spoken.sentence.text
+        givers = {one.mention.country for one in draft.parties if one.role == "provider"}
+        named = [one for one in spoken.mentions if one.country and one.sort in {"country", "place", "capital", "government", "adjective"}]
+        inside = [one for one in named if links.link_of(text, one, (draft.event.start, draft.event.end), self.story.language) == links.IN]
+        for one in [*inside, *named]:
+            if one.country not in givers and not (one.text.isupper() and one.start < 3):
+                draft.place = Words(one.country, base + one.start, base + one.end, "place")
+                return
 
     def _paragraph(self, number: int) -> tuple[int, int]:
         mine = self.story.spoken[number].sentence.paragraph
@@ -550,7 +661,9 @@ class Deals:
         named = {one.id or one.text for one in clause.mentions if one.party}
         mine = {one.mention.id or one.mention.text for one in draft.parties}
         fresh_parties = named - mine
-        if told is not None and not told.denied and told.event in {"sign"} and len(fresh_parties) >= 2:
+        if told is not None and not told.denied and told.event in {"sign", "order"} and len(fresh_parties) >= 2:
+            return False
+        if told is not None and not told.denied and fresh_parties and clause.amounts and told.event in {"pledge", "approve", "give", "invest", "buy", "order", "sign"}:
             return False
         for amount, cost in self._sums_of(spoken, clause):
             if any(one.amount.number == amount.number and one.amount.currency == amount.currency for one in draft.sums):
@@ -580,7 +693,9 @@ class Deals:
             return
         draft = self.drafts[-1]
         opening = spoken.bare[clause.start :].lstrip("█ \"“«('0123456789.")
-        if number - draft.sentence > 2 or not (draft.sentence == number or any(cost for _, cost in sums) or _FURTHER.match(opening)):  # fmt: skip
+        mine = {one.mention.id or one.mention.text for one in draft.parties}
+        fresh = any(one.party and (one.id or one.text) not in mine for one in clause.mentions)
+        if number - draft.sentence > 2 or not (draft.sentence == number or any(cost for _, cost in sums) or _FURTHER.match(opening) or not fresh):  # fmt: skip
             return
         for amount, cost in sums:
             if not any(one.amount.number == amount.number and one.amount.currency == amount.currency for one in draft.sums):
@@ -656,8 +771,12 @@ class Deals:
         shared = any(one.mention.id and not one.mention.country for one in draft.parties)
         spoken = self.story.spoken[draft.sentence]
         around = {one.country for one in spoken.mentions if one.country}
-        title = {code for code, _ in self.story.countries.most_common(6)}
         weak = draft.paper.value in WEAK
+        if draft.place is not None:
+            around = around | {draft.place.value}
+        if weak and draft.event.event in {"pledge", "build", "present", "give", "approve"} and draft.count is None and not draft.sums and any(one.mention.work == "state" for one in draft.parties):  # fmt: skip
+            return len(countries | around) > 1
+        title = {code for code, _ in self.story.countries.most_common(6)}
         if not draft.parties:
             return draft.paper.value in SPECIFIC and bool(draft.sums) and len(around | title) > 1 and draft.event.event != "plan"
         if shared or len(countries) > 1:
@@ -694,6 +813,8 @@ def sum_kind(draft: Draft) -> str:
         return "disbursement"
     if stage == "signed":
         return "pledge" if paper in {"mou", "letter", "statement", "papers", "other"} else "commitment"
+    if stage == "stalled" and not draft.signed and draft.event.event == "stall":
+        return "hoped" if paper in {"loan", "pledge", "grant", "purchase"} else "pledge"
     if stage == "delivered" and paper in {"loan", "grant"}:
         return "disbursement"
     return "pledge" if paper in {"pledge", "mou", "other", "papers"} and stage != "under way" else "commitment"

@@ -22,7 +22,7 @@ _EN_PREP: Final = re.compile(
 _EN_SAID_AFTER: Final = re.compile(r"^(?:'s)?(?:,? [\w' -]{0,40})?\s(?:said|says|told|added|noted|stressed|explained|complained|warned|wrote|reported)\b", re.I)  # fmt: skip
 _OFFICE_AFTER: Final = re.compile(r"^(?:'s)?\s(?:[a-z-]+\s){0,2}(?:chief|president|official|spokes\w+|minister|ministry|ambassador|head|boss|director|diplomat|delegation|envoy|negotiator|prime|premier|CEO|chairman)\b", re.I)  # fmt: skip
 _POSSESSIVE: Final = re.compile(r"^'s?\s+(?P<next>[\w-]+)")
-_OWN_ORGANS: Final = frozenset("government board cabinet parliament ministry council authorities leadership administration side central federal lower senate legislature state".split())  # fmt: skip
+_OWN_ORGANS: Final = frozenset("government board cabinet parliament ministry council authorities leadership administration senate legislature".split())  # fmt: skip
 
 _RU_PREP: Final = re.compile(
     r"(?<![а-яё])(?P<prep>с|со|от|для|между|в|во|на|из|у|через|и|к|ко|при|по|о|об|перед|под|против|со стороны|за сч[её]т|из-за)\s+(?:(?:[а-яё]+(?:ой|ым|им|ым|ого|ому|ми|ых|их|ей|ая|ую|ие|ые|ий|ый|ое)|банком|компани\w+|корпораци\w+|фондом|стороной|правительств\w+|господином|группой|холдинг\w*|концерн\w*)\s+){0,3}[«\"(]?$",
@@ -144,9 +144,12 @@ ROLES: Final[dict[str, dict[str, str]]] = {
 receiver, else signatory."""
 
 
-def settle(roles: Sequence[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
-    """Give each counterpart its role: lenders provide, and the other side gets."""
+def settle(roles: Sequence[tuple[Mention, str]], signing: bool = False) -> list[tuple[Mention, str]]:
+    """Give each counterpart its role: lenders provide, and the other side gets, above all where both only sign."""
     out: list[tuple[Mention, str]] = []
+    lends = any(one.work in {"lender", "insurer"} and role in {"provider", "counterpart"} for one, role in roles)
+    if signing and lends:
+        roles = [(one, "receiver" if role == "provider" and one.work not in {"lender", "insurer"} else role) for one, role in roles]
     named = {role for _, role in roles}
     for one, role in roles:
         if role == "counterpart":

@@ -57,14 +57,14 @@ _PERSON_AFTER: Final = re.compile(rf"^,?\s*(?:who\b|the (?:\w+ ){{0,4}}(?:minist
 _RUN: Final = re.compile(
     r"[A-ZÀ-ÝĀ-Ž][\w&'’.-]*(?:\s+(?:(?:of|for|and|the|&|de|du|des|del|la|las|los|der|die|das|für|und|van|von|y|et|pour|zur|contra)\s+){0,3}(?:[A-ZÀ-ÝĀ-Ž][\w&'’.-]*|\d{1,2}(?![\d,.%])))*"
 )
-_PROGRAMME: Final = re.compile(r"\b(?:Partnership|Initiative|Plan|Programme|Program|Summit|Forum|Agreement|Treaty|Accord|Pact|Convention|Protocol|Memorandum|Statement|Declaration|Framework|Conference|Road|Corridor|Pipeline|Project|Airport|Port|Railway|Highway|Bridge|Dam|Plant|Station|Stadium|Island|Islands|Sea|Ocean|River|Peninsula|Province|Oblast|Region|District|City|Valley|Day|Year|War|Act|Law|Strategy|Vision|Agenda|Review|Report|Times|Post|News|Roadmap|Dialogue|Games|Cup|Line|League)s?$")  # fmt: skip
+_PROGRAMME: Final = re.compile(r"\b(?:Partnership|Initiative|Plan|Programme|Program|Summit|Forum|Agreement|Treaty|Accord|Pact|Convention|Protocol|Memorandum|Statement|Declaration|Framework|Conference|Road|Corridor|Pipeline|Project|Airport|Port|Railway|Highway|Bridge|Dam|Plant|Station|Stadium|Island|Islands|Sea|Ocean|River|Peninsula|Province|Oblast|Region|District|City|Valley|Day|Year|War|Act|Law|Strategy|Vision|Agenda|Review|Report|Times|Post|News|Roadmap|Dialogue|Games|Cup|Line|League|Rail)s?$|\b(?:Memorandum|Memoranda|Agreement|Treaty|Declaration|Protocol|Convention|Statement|Communiqu[eé])\b")  # fmt: skip
 _JOINS: Final = re.compile(r"\s(?:and|&|und|et|y)\s")
 _COMMON: Final = frozenset(
     """the a an in on at by for of to from with under as it its this that these those he she they we i our their his her there here both each all some no not one two three four five six
-    seven eight nine ten after before since when while although though because if but and or so yet also however moreover meanwhile according last next new mr mrs ms dr sir january february march april may june july august
+    seven eight nine ten after before since when while although though because if but and or so yet also however moreover meanwhile according last next mr mrs ms dr sir january february march april may june july august
     september october november december monday tuesday wednesday thursday friday saturday sunday most many several other another such what who where how why officials analysts ministers leaders diplomats lawmakers
     banks companies firms people talks money loans work construction deliveries critics opponents economists investors shares trade under prime minister president foreign finance article section annex appendix
-    chief cabinet secretary commerce treasury defence defense energy economy dear press statement joint note summit forum conference meeting ceremony parliament congress senate north south east west northern southern
+    chief cabinet secretary commerce treasury defence defense energy economy dear press statement joint note summit forum conference meeting ceremony parliament congress senate northern southern
     eastern western central state federal national public private total main asked nobody visitors prices oil gas about only even still just once until during between among within without against per more less
     further similarly separately earlier later today yesterday tomorrow now then thus hence nor neither either every any few much own same let see say says said yes per cent cancellation opposition board
     covid internet english russian japanese chinese french german god christmas easter fiscal budget appropriations borrower purpose amount lender project sum partner party parties sector country year status item
@@ -202,7 +202,7 @@ class Names:
             return None
         end = start + len(words)
         plain = words.lower()
-        if plain in _COMMON or re.fullmatch(r"(?:[A-Z][a-z]{2,8}\.? )?\d+", words) or _PROGRAMME.search(words):
+        if plain in _COMMON or re.fullmatch(r"(?:[A-Z][a-z]{2,8}\.? )?\d+|[A-Z]{1,3}-?\d+[A-Z]?", words) or _PROGRAMME.search(words):
             return None
         if any(hit[0] == 0 and hit[1] >= len(words) and hit[2].sort != "place" for hit in self.table.find(words)):
             return None

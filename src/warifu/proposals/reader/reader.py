@@ -32,7 +32,7 @@ FORMS: Final[Mapping[str, tuple[str, str]]] = {
     "framework": ("framework agreement", "unspecified"), "statement": ("joint statement", "unspecified"), "agreement": ("agreement", "unspecified"),
     "contract": ("contract", "service"), "loan": ("contract", "loan"), "grant": ("agreement", "grant"), "guarantee": ("contract", "guarantee"),
     "equity": ("contract", "equity"), "venture": ("agreement", "equity"), "fund": ("agreement", "fund"), "purchase": ("contract", "purchase"),
-    "pledge": ("announcement", "unspecified"), "other": ("announcement", "service"), "papers": ("", "unspecified"), "project": ("", "unspecified"),
+    "relief": ("agreement", "grant"), "pledge": ("announcement", "unspecified"), "other": ("announcement", "service"), "papers": ("", "unspecified"), "project": ("", "unspecified"),
 }  # fmt: skip
 """Class of the lexicon to form and instrument, for a paper that was signed; before that the form is "announcement" or
 "none", unless the paper itself is named."""
@@ -99,7 +99,7 @@ def _deal(draft: Draft, story: Story, spun: str, doubts: Mapping[tuple[int, int]
     binding, rule, where = _binding(draft)
     fields["binding"] = _told(story, binding, where[0], where[1], rule)
     fields["basis"] = _told(story, "sides" if rule == "binding:said" else "rule", where[0], where[1], rule)
-    for name, words in (("on", draft.day), ("area", draft.area), ("programme", draft.programme), ("count", draft.count), ("speaker", draft.speaker)):  # fmt: skip
+    for name, words in (("on", draft.day), ("area", draft.area), ("programme", draft.programme), ("count", draft.count), ("speaker", draft.speaker), ("place", draft.place)):  # fmt: skip
         if words is not None:
             fields[name] = _told(story, words.value, words.start, words.end, words.rule)
     parties = tuple(

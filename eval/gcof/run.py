@@ -1,0 +1,160 @@
+"""Score the offline reader on the project descriptions of AidData's Global Chinese Official Finance Dataset 1.0.
+
+`python eval/gcof/run.py [--every N] [--misses FILE]` reads the title and description of every project that has an
+amount (3,515) and compares what was read with what AidData's coders recorded. The data are not part of this
+repository: they are looked for in `../shared/data/aiddata_gcof_1_0`, or in the folder that `GCOF` names.
+
+Four figures, each over the projects whose text holds the answer at all (told by a plain search that shares nothing
+with the reader):
+
+- amount and currency: some sum of some proposal is the coders' amount in their currency, exactly;
+- recipient: the recipient is a party or a place of some proposal of the text;
+- year: some proposal is dated in the coders' year, or, where none is dated, the text's first dated act is;
+- stage: the furthest stage of the proposals is, like the coders' status, a pledge, a commitment, or beyond.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import io
+import os
+import re
+import sys
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+
+from warifu.proposals.proposal import Kind, Proposal
+from warifu.proposals.reader import Page, read
+from warifu.proposals.reader.money import CURRENCY
+from warifu.proposals.reader.table import default_table
+
+HERE = Path(__file__).resolve()
+BARS = {"amount": 0.97, "recipient": 0.97, "year": 0.95, "stage": 0.85}
+SCALE = {"": 0, "thousand": 3, "million": 6, "mn": 6, "mln": 6, "m": 6, "mil": 6, "billion": 9, "bn": 9, "b": 9, "k": 3, "trillion": 12, "crore": 7, "lakh": 5}  # fmt: skip
+NUMBER = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?|\d[\d.]*(?:,\d+)?)\s*-?(thousand|million|mn|mln|mil|m|billion|bn|b|k|trillion|crore|lakh)?(?![a-z\d])", re.I)  # fmt: skip
+SIGNS = {code: re.compile(rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])|\b{code}\b") for code, pattern in CURRENCY}
+SIGNS["USD"] = re.compile(SIGNS["USD"].pattern + r"|\$")
+STAGES = {"Pipeline: Pledge": "pledge", "Pipeline: Commitment": "commitment", "Implementation": "beyond", "Completion": "beyond"}  # fmt: skip
+ORDER = ("pledge", "commitment", "beyond")
+
+
+def folder() -> Path | None:
+    for place in (os.environ.get("GCOF"), HERE.parents[3] / "shared" / "data" / "aiddata_gcof_1_0"):
+        if place and (Path(place) / "gcof_v1.0.csv.gz").is_file():
+            return Path(place)
+    return None
+
+
+def rows(place: Path) -> list[dict[str, str]]:
+    data = gzip.decompress((place / "gcof_v1.0.csv.gz").read_bytes()).decode("utf-8", errors="replace")
+    found = list(csv.DictReader(io.StringIO(data)))
+    return [row for row in found if row["amount"].strip() and row["currency"].strip()]
+
+
+def text_of(row: dict[str, str]) -> str:
+    return f"{row['title'].strip()}.\n{row['description'].strip()}"
+
+
+def stands(row: dict[str, str], text: str) -> bool:
+    """Whether the amount and a sign of its currency are in the text, by a search of its own."""
+    wanted = Decimal(row["amount"].strip())
+    sign = SIGNS.get(row["currency"].strip())
+    if sign is None or sign.search(text) is None:
+        return False
+    for match in NUMBER.finditer(text):
+        digits = match[1].replace(",", "")
+        try:
+            if Decimal(digits) * Decimal(10) ** SCALE[(match[2] or "").lower()] == wanted:
+                return True
+        except ArithmeticError:
+            continue
+    return False
+
+
+def stage_of(proposals: list[Proposal]) -> str:
+    """Pledge, commitment or beyond: the furthest that the text tells."""
+    reached = {"pledge"}
+    for one in proposals:
+        stage, status = one.value("stage"), one.value("status")
+        if stage in {"financed", "delivered"} or status == "under way":
+            reached.add("beyond")
+        elif stage in {"signed", "in force"}:
+            reached.add("commitment")
+    return max(reached, key=ORDER.index)
+
+
+def years_of(proposals: list[Proposal]) -> set[str]:
+    return {one.value("on")[:4] for one in proposals if one.value("on")}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--every", type=int, default=1, help="read only each Nth project")
+    parser.add_argument("--misses", type=Path, help="write what was missed here")
+    arguments = parser.parse_args()
+    place = folder()
+    if place is None:
+        print("skipped: the dataset is not here (looked in ../shared/data/aiddata_gcof_1_0 and $GCOF)")
+        return 0
+    figures = score(rows(place)[:: arguments.every], arguments.misses)
+    for name, (right, total) in figures.items():
+        bar = BARS.get(name)
+        share = right / total if total else 0.0
+        print(f"{name:22} {share:.4f}  {right}/{total}" + (f"  bar {bar} {'met' if share >= bar else 'MISSED'}" if bar else ""))
+    return 0
+
+
+def score(chosen: list[dict[str, str]], misses: Path | None = None) -> dict[str, tuple[int, int]]:
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    lines: list[str] = []
+    table = default_table()
+    for row in chosen:
+        text = text_of(row)
+        page = Page(row["project_id"], text, row["title"], None, "en")
+        proposals = [one for one in read(page) if one.kind in {Kind.DEAL, Kind.BUNDLE}]
+        total["found at all"] += 1
+        right["found at all"] += bool(proposals)
+        if stands(row, text):
+            total["amount"] += 1
+            wanted = (Decimal(row["amount"].strip()), row["currency"].strip())
+            ok = any((sum_.value, sum_.currency) == wanted for one in proposals for sum_ in one.sums)
+            right["amount"] += ok
+            if not ok:
+                lines.append(f"amount {row['project_id']} wanted {wanted} got {[(s.number, s.currency) for p in proposals for s in p.sums]} :: {text[:500]!r}")  # fmt: skip
+        iso = row["recipient_iso2"].strip()
+        named = {hit[2].country for hit in table.find(text) if hit[2].sort in {"country", "adjective"}}
+        if iso and iso in named:
+            total["recipient"] += 1
+            seen = {party.country for one in proposals for party in one.parties if party.role != "provider" or party.country != "CN"}  # fmt: skip
+            seen |= {one.value("place") for one in proposals}
+            ok = iso in seen
+            right["recipient"] += ok
+            if not ok:
+                lines.append(f"recipient {row['project_id']} wanted {iso} got {sorted(seen)} :: {text[:500]!r}")
+        if row["year"].strip() in text:
+            total["year"] += 1
+            ok = row["year"].strip() in years_of(proposals)
+            right["year"] += ok
+            if not ok:
+                lines.append(f"year {row['project_id']} wanted {row['year']} got {sorted(years_of(proposals))} :: {text[:500]!r}")  # fmt: skip
+        status = STAGES.get(row["status"].strip())
+        if status is not None:
+            total["stage"] += 1
+            found = stage_of(proposals)
+            ok = found == status
+            right["stage"] += ok
+            total[f"stage: {status}"] += 1
+            right[f"stage: {status}"] += ok
+            if not ok:
+                lines.append(f"stage {row['project_id']} wanted {status} got {found} {[(p.value('stage'), p.value('status')) for p in proposals]} :: {text[:600]!r}")  # fmt: skip
+    if misses is not None:
+        misses.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return {name: (right[name], total[name]) for name in ("found at all", "amount", "recipient", "year", "stage", "stage: pledge", "stage: commitment", "stage: beyond")}  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())
