@@ -20,8 +20,9 @@ from warifu.errors import WorkspaceExistsError
 from warifu.terms.problem import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from warifu.tables.files import Tables
     from warifu.tables.why import Step
 
 FOLDER = click.Path(exists=False, file_okay=False, path_type=Path)
@@ -167,7 +168,7 @@ def make(folder: Path, as_of: date | None = None, rooms: Sequence[str] = ROOMS) 
     from warifu.cli import stamp
     from warifu.tables import files, rows
 
-    makers = {"exports": exports.build, "site": site.build}
+    makers: dict[str, Callable[[Tables, Path, ledger.Told], object]] = {"exports": exports.build, "site": site.build}
     made = folder / ledger.BUILD
     with Bars() as bars:
         found = ledger.open_ledger(folder, as_of, told=bars.told)
