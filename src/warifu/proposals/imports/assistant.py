@@ -70,7 +70,7 @@ INSTRUMENTS: Final[Mapping[str, Instrument]] = {
 SCALES: Final[Mapping[str, int]] = {
     r"\bbn\b|billion|млрд|十億": 10**9,
     r"億": 10**8,
-    r"\bmn\b|\bmln\b|million|млн|百万": 10**6,
+    r"\bmn\b|\bmln\b|million|(usd|eur|jpy|[$€¥])\s*m\b|\(m\)|млн|百万": 10**6,
     r"thousand|\b000s?\b|тыс|千": 10**3,
 }
 
@@ -275,7 +275,7 @@ def _sums(guesses: dict[str, Guess], asks: list[str]) -> Iterator[str]:
         yield "    - kind: {text: pledge}       # a pledge until something says that it is firm and written"
         asks.append("whether the sums are pledges or commitments (deals, sums, kind)")
     scale = next((number for words, number in SCALES.items() if re.search(words, name.lower().replace("_", " "))), 1)
-    more = (f", times: {scale}" if scale != 1 else "") + (', thousands: ","' if one.column.thousands else "")
+    more = (f", times: {scale}" if scale != 1 else "") + _written(one.column)
     yield f"      amount: {{column: {_quoted(name)}{more}}}"
     if "currency" in guesses:
         yield f"      currency: {{column: {_quoted(guesses['currency'].column.name)}}}   # {guesses['currency'].why}"
@@ -288,6 +288,12 @@ def _sums(guesses: dict[str, Guess], asks: list[str]) -> Iterator[str]:
     on = _on(guesses)
     if on:
         yield f"      on: {on}"
+
+
+def _written(column: Column) -> str:
+    """How a column's numbers are written, where it is not plainly."""
+    decimal = f", decimal: {_quoted(column.decimal)}" if column.decimal != "." else ""
+    return decimal + (f", thousands: {_quoted(column.thousands)}" if column.thousands else "")
 
 
 def _coded(

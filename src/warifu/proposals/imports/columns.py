@@ -41,6 +41,7 @@ class Column:
     filled: float
     values: Counter[str]
     numbers: float
+    decimal: str
     thousands: str
     days: float
     pattern: str
@@ -73,15 +74,16 @@ def look(table: Table) -> tuple[Column, ...]:
 def _column(name: str, place: int, cells: Sequence[str]) -> Column:
     filled = [cell for cell in cells if cell]
     many = len(filled) or 1
-    with_commas = sum("," in cell for cell in filled) > 0 and _share(filled, _is_number_with_commas) >= 0.9
+    style, numbers = max(((style, _share(filled, test)) for style, test in STYLES.items()), key=lambda item: item[1])
     pattern, days = max(((p, _share(filled, lambda cell, p=p: _is_day(cell, p))) for p in PATTERNS), key=lambda x: x[1])  # type: ignore[misc]
     return Column(
         name=name,
         place=place,
         filled=len(filled) / (len(cells) or 1),
         values=Counter(filled),
-        numbers=_share(filled, _is_number_with_commas if with_commas else _is_number),
-        thousands="," if with_commas else "",
+        numbers=numbers,
+        decimal=style[0],
+        thousands=style[1:],
         days=days,
         pattern=pattern,
         currencies=_share(filled, lambda cell: cell.upper() in CURRENCIES),
@@ -103,8 +105,25 @@ def _is_number(cell: str) -> bool:
         return False
 
 
-def _is_number_with_commas(cell: str) -> bool:
+def _is_grouped(cell: str) -> bool:
     return re.fullmatch(r"-?\d{1,3}(,\d{3})*(\.\d+)?|-?\d+(\.\d+)?", cell) is not None
+
+
+def _is_continental(cell: str) -> bool:
+    return re.fullmatch(r"-?\d{1,3}(\.\d{3})*(,\d+)?|-?\d+(,\d+)?", cell) is not None
+
+
+def _is_spaced(cell: str) -> bool:
+    return re.fullmatch(r"-?\d{1,3}([ \u00a0]\d{3})*(,\d+)?|-?\d+(,\d+)?", cell) is not None
+
+
+STYLES: Final[Mapping[str, Callable[[str], bool]]] = {
+    ".": _is_number,
+    ".,": _is_grouped,
+    ",.": _is_continental,
+    ", ": _is_spaced,
+}
+"""Ways to write numbers, by the mark for decimals and then the one for thousands; of equals the first is meant."""
 
 
 def _is_day(cell: str, pattern: str) -> bool:

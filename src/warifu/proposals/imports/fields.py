@@ -121,8 +121,8 @@ class Field:
             words = ", ".join(self._words)
             shown = words if len(words) < 300 else f"{words[:300]} …"
             message = (
-                f"{word!r} is none of the words of the mapping ({shown}){near}: "
-                "correct the cell, or add the word to values: or none: of the mapping"
+                f"{word!r} is none of the words of the mapping ({shown}): "
+                f"correct the cell, or add the word to values: or none: of the mapping{near}"
             )
             self._ground.cell_fault(row[0], self.column, "unknown-code", message)
             return ""
@@ -141,7 +141,7 @@ class Field:
         except ValueError:
             allowed = [str(item.value) for item in kind]
             near = yaml_text.nearest(word, allowed)
-            message = f"{word!r} is not one of {', '.join(allowed)}{near}: correct it, or add values: to the mapping"
+            message = f"{word!r} is not one of {', '.join(allowed)}: correct it, or add values: to the mapping{near}"
             self._ground.cell_fault(row[0], self.column, "unknown-code", message)
             return None
         self._table[word] = found
@@ -165,11 +165,9 @@ class Field:
         word = self.text(row)
         if not word:
             return None
-        plain = word.replace(self.value.thousands, "") if self.value.thousands else word
-        if self.value.decimal != ".":
-            plain = plain.replace(".", "x").replace(self.value.decimal, ".")
+        plain = self._plain(word.replace("\u2212", "-"))
         try:
-            found = Decimal(plain.replace("\u00a0", "").replace("\u2212", "-"))
+            found = Decimal(plain)
         except InvalidOperation:
             found = None
         if found is None or not found.is_finite() or abs(found.adjusted()) > MOST_DIGITS or "_" in plain:
@@ -182,6 +180,19 @@ class Field:
             self._ground.cell_fault(row[0], self.column, "bad-number", f"{shown!r} is not a number: {remedy}")
             return None
         return found * self.value.times
+
+    def _plain(self, word: str) -> str:
+        """A number as Decimal reads it. A mark for thousands must part thousands: "12,5" is no 125."""
+        thousands, decimal = self.value.thousands, self.value.decimal
+        if thousands == " ":
+            word = word.replace("\u00a0", " ").replace("\u202f", " ")
+        whole, mark, rest = word.partition(decimal)
+        if thousands and thousands in whole:
+            first, *groups = whole.lstrip("+-").split(thousands)
+            if not 1 <= len(first) <= 3 or len(groups[-1]) != 3 or any(len(group) not in (2, 3) for group in groups):
+                return "x"
+            whole = whole.replace(thousands, "")
+        return "x" if decimal != "." and "." in whole + rest else whole + ("." if mark else "") + rest
 
     def day(self, row: Row) -> PartialDate | None:
         """A day, month, year or period."""

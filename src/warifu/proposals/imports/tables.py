@@ -112,6 +112,8 @@ def read(path: Path, spec: TableMap, name: str) -> Table:
 
 
 def _check_whole(table: Table, spec: TableMap) -> None:
+    if table.problems and not table.header:
+        return  # it could not be opened at all, and that was told
     last = table.rows[-1][0] if table.rows else spec.header
     if not table.rows and not table.problems:
         table.fault(last, "", "no-rows", "the table has a header and no rows: fetch it again, or delete its mapping")

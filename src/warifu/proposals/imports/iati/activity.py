@@ -39,6 +39,9 @@ from warifu.terms.problem import Problem, Severity
 
 LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+GROUPED: Final = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+"""Old files part thousands by commas; a comma anywhere else could be a decimal one, so it is no number."""
+
 WRITTEN: Final = "IATI: a commitment is a firm, written obligation"
 
 
@@ -174,8 +177,9 @@ class Reader:
     ) -> tuple[Money, PartialDate | None, str] | None:
         value = item.find("value")
         text = "" if value is None or value.text is None else value.text.strip()
+        plain = text.replace(",", "") if GROUPED.fullmatch(text) else text
         try:
-            amount = Decimal(text.replace(",", "")) if "_" not in text else None
+            amount = Decimal(plain) if "_" not in plain else None
         except InvalidOperation:
             amount = None
         if value is None or amount is None or not amount.is_finite() or abs(amount.adjusted()) > MOST_DIGITS:

@@ -39,6 +39,7 @@ class _Listed:
     path: str
     codelist: str
     codes: frozenset[str]
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Rulebook:
         codelists = _codelists(folder)
         listed = _listed(folder / "codelists-embedded" / "mapping.xml", codelists)
         rules = _rules(json.loads((folder / "rulesets" / "standard.json").read_text(encoding="utf-8")))
-        return cls(schema, listed, rules, codelists.get("OrganisationRegistrationAgency", frozenset()))
+        return cls(schema, listed, rules, codelists.get(AGENCIES, _NONE).codes)
 
     def check(self, path: Path, today: date) -> list[Problem]:
         """Everything that a file breaks: schema first, then codelists, then ruleset.
@@ -74,6 +75,8 @@ class Rulebook:
             today: The reader's day, for rules about days to come.
         """
         found = self.schema_faults(path)
+        if any(problem.rule in UNREADABLE for problem in found):
+            return found
         for tree in _trees(path):
             found += self._codelist_faults(tree, path.name)
             found += self._rule_faults(tree, path.name, today)
@@ -104,7 +107,8 @@ class Rulebook:
                     f"{str(value)!r} is not on the codelist {one.codelist} ({one.path}): look the code up there, "
                     "or say another vocabulary"
                 )
-                yield Problem(_about(element), "iati-codelist", message, Severity.LOOK, f"{name}:{element.sourceline}")
+                severity = Severity.LOOK if one.complete else Severity.NOTE  # a list that is not complete may lack it
+                yield Problem(_about(element), "iati-codelist", message, severity, f"{name}:{element.sourceline}")
 
     def _rule_faults(self, tree: etree._ElementTree, name: str, today: date) -> Iterator[Problem]:
         for rule in self.rules:
@@ -141,18 +145,28 @@ def _trees(path: Path) -> Iterator[etree._ElementTree]:
         yield root.getroottree()
 
 
-def _codelists(folder: Path) -> Mapping[str, frozenset[str]]:
-    """The codes of every list that says it is complete; the others are examples."""
-    found: dict[str, frozenset[str]] = {}
+@dataclass(frozen=True, slots=True)
+class _Codelist:
+    codes: frozenset[str]
+    complete: bool
+
+
+_NONE: Final = _Codelist(frozenset(), False)
+AGENCIES: Final = "OrganisationRegistrationAgency"
+UNREADABLE: Final = frozenset({"hostile-xml", "broken-xml"})
+
+
+def _codelists(folder: Path) -> Mapping[str, _Codelist]:
+    found: dict[str, _Codelist] = {}
     for path in sorted(folder.glob("codelists-*/*.xml")):
         root = etree.parse(path, _parser()).getroot()
-        if root.tag == "codelist" and root.get("complete") == "1":
-            codes = (item.text or "" for item in root.iter("code"))
-            found[root.get("name", path.stem)] = frozenset(code.strip() for code in codes)
+        if root.tag == "codelist":
+            codes = frozenset((item.text or "").strip() for item in root.iter("code"))
+            found[root.get("name", path.stem)] = _Codelist(codes, root.get("complete") == "1")
     return found
 
 
-def _listed(path: Path, codelists: Mapping[str, frozenset[str]]) -> tuple[_Listed, ...]:
+def _listed(path: Path, codelists: Mapping[str, _Codelist]) -> tuple[_Listed, ...]:
     found = []
     for mapping in etree.parse(path, _parser()).getroot().iter("mapping"):
         where = (mapping.findtext("path") or "").strip()
@@ -161,7 +175,8 @@ def _listed(path: Path, codelists: Mapping[str, frozenset[str]]) -> tuple[_Liste
         condition = (mapping.findtext("condition") or "").strip()
         if name in codelists and "iati-organisation" not in where:
             held = etree.XPath(condition) if condition else None
-            found.append(_Listed(etree.XPath(where), held, where, name, codelists[name]))
+            own = codelists[name]
+            found.append(_Listed(etree.XPath(where), held, where, name, own.codes, own.complete))
     return tuple(found)
 
 
