@@ -182,3 +182,14 @@ def test_the_order_of_arrival_never_matters(rows: list[tuple[str, float]], rng: 
     once = shift.mix_change(before, after, shift.AMOUNT, draws=40)
     again = shift.mix_change(rng.sample(before, len(before)), rng.sample(after, len(after)), shift.AMOUNT, draws=40)
     assert once == again
+
+
+def test_many_deals_take_the_normal_limit_of_shuffles_and_it_agrees_with_shuffling() -> None:
+    rng = random.Random(5)
+    order = [rng.choices((0, 1, 2), (6, 3, 1))[0] for _ in range(3_000)]
+    shuffled = []
+    for _ in range(150):
+        rng.shuffle(order)
+        shuffled.append(shift._largest(order, 3, 6)[0])
+    limit = [shift._largest_bridged(order, 3, 6, rng) for _ in range(150)]
+    assert math.fsum(shuffled) / 150 == pytest.approx(math.fsum(limit) / 150, rel=0.25)

@@ -465,7 +465,8 @@ def kind_change(deals: Iterable[tuple[float, str, str]], seed: int = 0, draws: i
     Args:
         deals: Time, deal and kind.
         seed: Of the permutations.
-        draws: Permutations; fewer for long series. Above 2,000 deals only 500 places are tried.
+        draws: Permutations; fewer for long series. Above 2,000 deals only 500 places are tried, and the shuffles are
+            drawn from their normal limit.
     """
     rows = sorted(deals)
     kinds = [kind for _, _, kind in rows]
@@ -482,11 +483,16 @@ def kind_change(deals: Iterable[tuple[float, str, str]], seed: int = 0, draws: i
         order = [number[kind] for kind in kinds]
         stride = max(1, len(rows) // BLOCKS) if len(rows) > LARGE else 1
         best = _largest(order, len(names), stride)
-        rng, hits = random.Random(seed), 0
-        draws = min(draws, max(99, 2_000_000 // len(rows)))
-        for _ in range(draws):
-            rng.shuffle(order)
-            hits += _largest(order, len(names), stride)[0] >= best[0] - 1e-12
+        rng = random.Random(seed)
+        draws = min(draws, max(199, 2_000_000 // len(rows)))
+        if len(rows) > LARGE:  # shuffled blocks of so many deals have normal counts
+            found = [_largest_bridged(order, len(names), stride, rng) for _ in range(draws)]
+        else:
+            found = []
+            for _ in range(draws):
+                rng.shuffle(order)
+                found.append(_largest(order, len(names), stride)[0])
+        hits = sum(1 for value in found if value >= best[0] - 1e-12)
         p = (hits + 1) / (draws + 1)
     cut = None if best is None else best[1]
     return KindChange(
@@ -519,4 +525,29 @@ def _largest(order: Sequence[int], size: int, stride: int) -> tuple[float, int]:
             found = _distance(before, after)
             if found > best[0] + 1e-12:
                 best = (found, cut)
+    return best
+
+
+def _largest_bridged(order: Sequence[int], size: int, stride: int, rng: random.Random) -> float:
+    """The largest distance of one shuffle, its counts at each stride drawn from their normal limit.
+
+    Counts in blocks of a shuffle are independent but for their total, which is known: independent normal blocks, each
+    less its part of the surplus.
+    """
+    n = len(order)
+    whole = [0.0] * size
+    for kind in order:
+        whole[kind] += 1
+    part = [count * stride / n for count in whole]
+    blocks = n // stride
+    noise = [_correlated(rng, part, part, stride, 1.0) for _ in range(blocks)]
+    surplus = [math.fsum(column) / blocks for column in zip(*noise, strict=True)]
+    before = [0.0] * size
+    best = 0.0
+    for place, one in enumerate(noise[:-1], start=1):
+        before = [held + mean + step - over for held, mean, step, over in zip(before, part, one, surplus, strict=True)]
+        if min(place, blocks - place) * stride >= 3:
+            first = [max(0.0, count) for count in before]
+            rest = [max(0.0, total - count) for total, count in zip(whole, first, strict=True)]
+            best = max(best, _distance(first, rest))
     return best

@@ -9,7 +9,7 @@ from warifu.measures import conversion
 from warifu.measures.board.page import Page, count_of, percent
 from warifu.measures.board.record import Board, middle
 from warifu.measures.conversion import BINDING, CANCELLED, DELIVERED, MEMORANDUM, PAID, YEAR, Path, Silence, wilson
-from warifu.measures.scorecard import binding, delivered, paid, promised, size_of
+from warifu.measures.scorecard import binding, delivered, paid
 from warifu.terms.codelist import Answer, Binding, Bound, Stage, SumKind
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import Deal
@@ -24,7 +24,7 @@ FEWEST: Final = 5
 def page(board: Board) -> Page:
     """What share of the promised deals came to bind, to be paid and to be delivered, and how soon."""
     made = Page(board.id, "conversion", "conversion.state_shares")
-    deals = tuple(deal for deal in board.inside if promised(deal))
+    deals = board.promised
     paths = [path_of(deal, board) for deal in deals]
     dated = [path for path in paths if path.entries]
     found = conversion.state_shares(dated, board.as_of)
@@ -226,7 +226,7 @@ REACHED: Final[Mapping[str, Callable[[Deal], bool]]] = {
 
 def _money(made: Page, board: Board, deals: tuple[Deal, ...]) -> None:
     """The same shares by money, descriptive only."""
-    sizes = {deal.id: size_of(deal) for deal in deals}
+    sizes = {deal.id: board.sizes.get(deal.id) for deal in deals}
     for stage, words in LATER:
         rows = [
             (deal.id, None if (size := sizes[deal.id]) is None else float(size.number), REACHED[stage](deal))

@@ -14,7 +14,6 @@ from warifu.measures import dependence
 from warifu.measures.board.page import Page, count_of, percent
 from warifu.measures.board.record import Board, middle
 from warifu.measures.dependence import Concentration, Weight
-from warifu.measures.scorecard import promised, size_of
 from warifu.proposals.lists import ContextRow, names
 from warifu.terms.codelist import Answer, Role
 from warifu.terms.dates import PartialDate
@@ -31,7 +30,7 @@ SHOWN: Final = 8  # parts with a bar of their own; the smaller ones together
 def page(board: Board) -> Page:
     """Concentration of the promised money, over areas, parties and deals, with the top taken out, before and after."""
     made = Page(board.id, "dependence", "dependence.concentration")
-    deals = tuple(deal for deal in board.inside if promised(deal))
+    deals = board.promised
     warnings: list[str] = []
     found: dict[str, Concentration] = {}
     for name, label, keys in (
@@ -39,10 +38,10 @@ def page(board: Board) -> Page:
         ("areas", "areas", _areas),
         ("providers", "providers", _providers),
     ):
-        rows = weights(deals, keys)
+        rows = weights(board, deals, keys)
         result = dependence.concentration(rows)
         found[name] = result
-        _figures(made, name, label, result, deals)
+        _figures(made, name, label, result, board)
         _shares(made, name, label, result, board)
         warnings += [f"Over {label}: {text}" for text in result.warnings]
     warnings += _before_and_after(made, board, deals)
@@ -80,12 +79,12 @@ def _areas(deal: Deal) -> tuple[str, ...]:
     return deal.case.areas
 
 
-def weights(deals: Sequence[Deal], keys: Keys) -> list[Weight]:
+def weights(board: Board, deals: Sequence[Deal], keys: Keys) -> list[Weight]:
     """Each deal's sum, in equal parts where it has several keys, so that the whole is counted once."""
     found: list[Weight] = []
     for deal in deals:
         places = keys(deal)
-        size = size_of(deal)
+        size = board.sizes.get(deal.id)
         for place in places:
             amount = None if size is None else float(size.number) / len(places)
             found.append(Weight(deal.id, place, amount))
@@ -96,13 +95,13 @@ def _providers(deal: Deal) -> tuple[str, ...]:
     return tuple(sorted({party.name for party, roles in deal.parties if Role.PROVIDER in roles}))
 
 
-def _figures(made: Page, name: str, label: str, found: Concentration, deals: Sequence[Deal]) -> None:
-    priced = [deal for deal in deals if size_of(deal) is not None]
+def _figures(made: Page, name: str, label: str, found: Concentration, board: Board) -> None:
+    priced = tuple(deal.id for deal in board.promised if deal.id in board.sizes)
     add = partial(
         made.figure,
-        deals=tuple(deal.id for deal in priced),
-        sums=tuple(size.sum for deal in priced if (size := size_of(deal)) is not None),
-        missing=tuple(deal.id for deal in deals if size_of(deal) is None),
+        deals=priced,
+        sums=tuple(board.sizes[deal].sum for deal in priced),
+        missing=tuple(deal.id for deal in board.promised if deal.id not in board.sizes),
     )
     ends = found.interval
     low = None if ends is None else ends.low
@@ -205,34 +204,25 @@ def _cannot(main: Concentration) -> str:
 # --- before and after ------------------------------------------------------------------------------------------------
 
 
-def halfway(deals: Sequence[Deal]) -> date | None:
+def halfway(board: Board) -> date | None:
     """The day by which half of the dated deals had been promised: the one cut that nobody chose after looking."""
-    days = sorted(day for deal in deals if (day := promised_on(deal)) is not None)
+    days = sorted(board.days[deal.id] for deal in board.promised if deal.id in board.days)
     return days[(len(days) - 1) // 2] if days else None
 
 
-def promised_on(deal: Deal) -> date | None:
-    """The day a deal was first announced, signed or further; None where no act has a date."""
-    acts = [item.on for item in deal.reached if item.on is not None and item.stage not in NOT_A_PROMISE]
-    return min(map(middle, acts), default=None)
-
-
-NOT_A_PROMISE: Final = frozenset({"proposed", "cancelled"})
-
-
 def _before_and_after(made: Page, board: Board, deals: Sequence[Deal]) -> tuple[str, ...]:
-    cut = halfway(deals)
+    cut = halfway(board)
     if cut is None:
         return ()
     halves: tuple[list[Deal], list[Deal]] = ([], [])
     for deal in deals:
-        day = promised_on(deal)
+        day = board.days.get(deal.id)
         if day is not None:
             halves[day > cut].append(deal)
     warnings: list[str] = []
     points: list[Point] = []
     for name, label, keys in (("areas", "areas", _areas), ("deals", "single deals", _itself)):
-        found = dependence.before_and_after(weights(halves[0], keys), weights(halves[1], keys))
+        found = dependence.before_and_after(weights(board, halves[0], keys), weights(board, halves[1], keys))
         ends = found.interval
         made.figure(
             f"concentration-change-{name}",

@@ -12,6 +12,9 @@ from warifu.terms.figure import Figure
 from warifu.terms.report import Axis, Chart, Grid, Point, Quote, Section, Series, Table, Verdict
 
 FOUR: Final = Decimal("0.0001")
+MOST_ROWS: Final = 2_000
+MOST_MARKS: Final = 2_000
+"""Marks in one picture: above it deals are drawn together by year or month, for a picture of more is a blot."""
 
 
 def exact(number: float | Decimal | None, places: Decimal = FOUR) -> Decimal | None:
@@ -125,9 +128,15 @@ class Page:
         says: str = "",
         part: str = "all",
     ) -> str:
-        """Add a table, each row as its cells and what it was made from, and give its id; empty for one without rows."""
+        """Add a table, each row as its cells and what it was made from, and give its id; empty for one without rows.
+
+        A table of more than two thousand rows is cut and says so: the ledger's own tables hold all.
+        """
         if not rows:
             return ""
+        if len(rows) > MOST_ROWS:
+            says = f"The first {MOST_ROWS:,} of {len(rows):,} rows; the ledger's own tables hold all. {says}"
+            rows = rows[:MOST_ROWS]
         made = Table(
             id=f"{self.programme}/{part}/{name}",
             programme=self.programme,

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final, Protocol, TypeVar
 
 from warifu.measures.rates import Rates
-from warifu.measures.scorecard import counted_in
+from warifu.measures.scorecard import Size, counted_in, promised, size_of
 from warifu.proposals.assumptions import LinkageFile, WhatIfFile
 from warifu.proposals.lists import (
     ClaimRow,
@@ -24,9 +24,11 @@ from warifu.proposals.lists import (
     names,
 )
 from warifu.proposals.programme import Count, Headline, Hope, Programme, Turn
+from warifu.terms.codelist import Stage
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import Deal
 from warifu.terms.evidence import Source
+from warifu.terms.figure import Figure
 from warifu.terms.money import Money
 
 BILLION: Final = Decimal(10) ** 9
@@ -63,6 +65,7 @@ class Board:
         linkage: The linkage protocols (`reference/linkage.yaml`); None: the standing one, so any test is explored only.
         what_if: The bargain asked about and the reasoned priors (`reference/what-if.yaml`); None: no what-if.
         claims: Published numbers to check for themselves (`sheets/claims.csv`).
+        scored: The scorecard's figures where they have been made already; empty: the board makes those it shows.
     """
 
     programme: Programme
@@ -80,6 +83,7 @@ class Board:
     linkage: LinkageFile | None = None
     what_if: WhatIfFile | None = None
     claims: tuple[ClaimRow, ...] = ()
+    scored: tuple[Figure, ...] = ()
 
     # --- the programme ---------------------------------------------------------------------------------------------
 
@@ -99,6 +103,21 @@ class Board:
     def inside(self) -> tuple[Deal, ...]:
         """The deals that figures count: part of the programme, no umbrella over others."""
         return tuple(deal for deal in self.deals if counted_in(deal))
+
+    @cached_property
+    def promised(self) -> tuple[Deal, ...]:
+        """The counted deals that were announced, signed or further."""
+        return tuple(deal for deal in self.inside if promised(deal))
+
+    @cached_property
+    def sizes(self) -> dict[str, Size]:
+        """How large each counted deal is; one without a sum that can be compared is not in it."""
+        return {deal.id: size for deal in self.inside if (size := size_of(deal)) is not None}
+
+    @cached_property
+    def days(self) -> dict[str, date]:
+        """The day each counted deal was first announced, signed or further; one without a dated act is not in it."""
+        return {deal.id: day for deal in self.inside if (day := promised_on(deal)) is not None}
 
     @cached_property
     def areas(self) -> dict[str, str]:
@@ -178,8 +197,19 @@ class Board:
         return None if found is None else found.money.number
 
 
+NOT_A_PROMISE: Final = frozenset({Stage.PROPOSED, Stage.CANCELLED})
+
+
+def promised_on(deal: Deal) -> date | None:
+    """The day a deal was first announced, signed or further; None where no act has a date."""
+    acts = [item.on for item in deal.reached if item.on is not None and item.stage not in NOT_A_PROMISE]
+    return min(map(middle, acts), default=None)
+
+
 def middle(day: PartialDate) -> date:
     """The middle of what a partial date can mean: the day a deal is put at where a curve needs one."""
+    if day.first == day.last:
+        return day.first
     first = max(day.first, date(1900, 1, 1))
     last = min(day.last, date(2200, 1, 1))
     return date.fromordinal((first.toordinal() + last.toordinal()) // 2)

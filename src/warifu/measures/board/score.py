@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from warifu.measures import scorecard
+from warifu.measures.board import countries
 from warifu.measures.board.page import Page, count_of, money, percent
 from warifu.measures.board.record import Board
 from warifu.terms.figure import Figure
@@ -21,12 +22,12 @@ def page(board: Board) -> Page:
     The figures themselves are the ledger's (`scorecard.score` for every slice); this page shows them.
     """
     made = Page(board.id, "scorecard", "scorecard.score")
-    parts = scorecard.slices(board.deals, board.sides, board.areas)
-    scored = [figure for part in parts for figure in scorecard.score(board.id, part, board.currency)]
-    found = {(item.slice, item.measure): item for item in scored}
+    scored = board.scored or scored_here(board)
+    found = {(item.slice, item.measure): item for item in scored if item.slice == "all" or item.slice.startswith(SHOWN)}
     made.shown = [item.id for item in scored if item.slice == "all"]
     whole = {name: found["all", name] for name in ("deals", *FUNNEL, *scorecard.MONEY, *scorecard.SHARES)}
-    _funnel(made, found, [part.id for part in parts])
+    parts = list(dict.fromkeys(part for part, _ in found))
+    _funnel(made, found, parts)
     made.draw(
         "money",
         "Money, by what kind of sum it is",
@@ -38,7 +39,7 @@ def page(board: Board) -> Page:
         says="Kinds of sum are never added to each other. A line without an end is open: a source says “more than”.",
     )
     _ladders(made, found, board.currency)
-    _parts(made, found, parts, board.currency)
+    _parts(made, found, {part: _label(part, board) for part in parts}, board.currency)
     promised, binding = whole["promised"], whole["binding"]
     return made.close(
         "Scorecard",
@@ -58,6 +59,28 @@ def page(board: Board) -> Page:
         ),
         made_from=(deal.id for deal in board.inside),
     )
+
+
+def scored_here(board: Board) -> tuple[Figure, ...]:
+    """The scorecard of the whole, of each area, side and year; parties have theirs in the ledger only."""
+    parts = scorecard.slices(board.deals, board.sides, board.areas)
+    return tuple(
+        figure
+        for part in parts
+        if part.id == "all" or part.id.startswith(SHOWN)
+        for figure in scorecard.score(board.id, part, board.currency)
+    )
+
+
+def _label(part: str, board: Board) -> str:
+    kind, _, name = part.partition("-")
+    match kind:
+        case "area":
+            return board.areas.get(name, name)
+        case "side":
+            return f"Provided by {countries.name(name)}"
+        case _:
+            return name or "All"
 
 
 def _count(figure: Figure) -> str:
@@ -143,14 +166,14 @@ def _ladders(made: Page, found: dict[tuple[str, str], Figure], currency: str) ->
         )
 
 
-def _parts(made: Page, found: dict[tuple[str, str], Figure], parts: tuple[scorecard.Slice, ...], currency: str) -> None:
+def _parts(made: Page, found: dict[tuple[str, str], Figure], parts: dict[str, str], currency: str) -> None:
     rows = []
-    for part in parts:
-        if part.id.startswith(SHOWN):
-            row = [found[part.id, name] for name in FUNNEL]
-            sums = [found[part.id, name] for name in ("money-committed", "money-paid")]
+    for part, label in parts.items():
+        if part.startswith(SHOWN):
+            row = [found[part, name] for name in FUNNEL]
+            sums = [found[part, name] for name in ("money-committed", "money-paid")]
             cells = (
-                part.label,
+                label,
                 *(_count(figure) for figure in row),
                 *("" if figure.value is None else money(figure.value, currency) for figure in sums),
             )

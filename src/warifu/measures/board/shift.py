@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from warifu.measures import shift
-from warifu.measures.board.dependence import halfway, promised_on
-from warifu.measures.board.page import Page, count_of, money, percent
+from warifu.measures.board.dependence import halfway
+from warifu.measures.board.page import MOST_MARKS, Page, count_of, money, percent
 from warifu.measures.board.record import Board
 from warifu.measures.conversion import YEAR
 from warifu.measures.linkage.chance import holm
-from warifu.measures.scorecard import promised, size_of
 from warifu.measures.shift import AMOUNT, COUNT, FEWEST, KindChange, MixChange, Mixed, SizeChange, Sized
 from warifu.terms.codelist import PartyType, Role
 from warifu.terms.deal import Deal
@@ -26,19 +26,22 @@ MIXES: Final = ("area", "instrument", "owner")
 def page(board: Board) -> Page:
     """Size, owner and area over time; by number of deals and by money, which may disagree."""
     made = Page(board.id, "shift", "shift.size_change")
-    deals = tuple(deal for deal in board.inside if promised(deal))
-    dated = sorted((day, deal.id, deal) for deal in deals if (day := promised_on(deal)) is not None)
-    days = {deal.id: day for day, _, deal in dated}
-    ordered = tuple(deal for *_, deal in dated)
+    days = board.days
+    ordered = tuple(sorted((d for d in board.promised if d.id in days), key=lambda deal: (days[deal.id], deal.id)))
     size = shift.size_change(
-        Sized(deal.id, years_of(days[deal.id]), None if (found := size_of(deal)) is None else float(found.number))
+        Sized(
+            deal.id,
+            years_of(days[deal.id]),
+            None if (found := board.sizes.get(deal.id)) is None else float(found.number),
+        )
         for deal in ordered
     )
-    owners = shift.kind_change([(years_of(days[deal.id]), deal.id, owner(deal, board)) for deal in ordered])
+    hands = {deal.id: owner(deal) for deal in ordered}
+    owners = shift.kind_change([(years_of(days[deal.id]), deal.id, hands[deal.id]) for deal in ordered])
     _size(made, size, ordered, days, board)
     _owner(made, owners, ordered, days, board)
-    cut = halfway(deals)
-    mixes = _mixes(made, board, ordered, days, cut)
+    cut = halfway(board)
+    mixes = _mixes(made, board, ordered, hands, cut)
     raised = holm({"size": size.p, "owner": owners.p})
     hints = [p for p in (size.p, owners.p, *(mix.p for mix in mixes.values())) if p is not None and p <= SIGNIFICANT]
     return made.close(
@@ -73,7 +76,7 @@ def years_of(day: date) -> float:
     return day.toordinal() / YEAR
 
 
-def owner(deal: Deal, board: Board) -> str:
+def owner(deal: Deal) -> str:
     """The kind of owner on the receiving side: state body, state-owned or private company; else unknown.
 
     The question is whose hands the programme works with, so the partner of the side that gives is read; where nobody
@@ -93,10 +96,11 @@ def owner(deal: Deal, board: Board) -> str:
 
 
 def _size(made: Page, found: SizeChange, deals: Sequence[Deal], days: dict[str, date], board: Board) -> None:
-    ids = [deal.id for deal in deals if (size := size_of(deal)) is not None and size.number > 0]
-    missing = [deal.id for deal in deals if deal.id not in ids]
+    ids = tuple(deal.id for deal in deals if (size := board.sizes.get(deal.id)) is not None and size.number > 0)
+    priced = frozenset(ids)
+    missing = tuple(deal.id for deal in deals if deal.id not in priced)
     split = found.split
-    sums = [size.sum for deal in deals if (size := size_of(deal)) is not None and size.number > 0]
+    sums = [size.sum for deal in deals if (size := board.sizes.get(deal.id)) is not None and size.number > 0]
     times = None if split is None else math.exp(split.mean_after - split.mean_before)
     made.figure(
         "size-change",
@@ -121,23 +125,7 @@ def _size(made: Page, found: SizeChange, deals: Sequence[Deal], days: dict[str, 
         deals=ids,
         note="" if found.residual_of_slope is None or split is None else _drift(found),
     )
-    points = []
-    for deal in deals:
-        size = size_of(deal)
-        if size is None or size.number <= 0:
-            continue
-        label = f"{deal.case.title}: {money(size.number, board.currency)} ({size.kind})"
-        day = days[deal.id]
-        points.append(
-            Point(
-                at=day.isoformat(),
-                x=float(day.toordinal()),
-                y=float(size.number),
-                group="deal",
-                label=label,
-                made_from=(deal.id, size.sum),
-            )
-        )
+    points = list(_dots(deals, days, board) if len(ids) <= MOST_MARKS else _typical(deals, days, board))
     if split is not None and found.first_after is not None:
         points += _levels(found, days)
     made.draw(
@@ -150,6 +138,42 @@ def _size(made: Page, found: SizeChange, deals: Sequence[Deal], days: dict[str, 
         unit=board.currency,
         says=_says_size(found, days, found.p),
     )
+
+
+def _dots(deals: Sequence[Deal], days: Mapping[str, date], board: Board) -> Iterator[Point]:
+    for deal in deals:
+        size = board.sizes.get(deal.id)
+        if size is not None and size.number > 0:
+            day = days[deal.id]
+            yield Point(
+                at=day.isoformat(),
+                x=float(day.toordinal()),
+                y=float(size.number),
+                group="deal",
+                label=f"{deal.case.title}: {money(size.number, board.currency)} ({size.kind})",
+                made_from=(deal.id, size.sum),
+            )
+
+
+def _typical(deals: Sequence[Deal], days: Mapping[str, date], board: Board) -> Iterator[Point]:
+    """The middle half of each year's deals, where there are too many for a dot each."""
+    by_year: dict[int, list[float]] = defaultdict(list)
+    for deal in deals:
+        size = board.sizes.get(deal.id)
+        if size is not None and size.number > 0:
+            by_year[days[deal.id].year].append(float(size.number))
+    for year, sums in sorted(by_year.items()):
+        sums.sort()
+        n, day = len(sums), date(year, 7, 1)
+        yield Point(
+            at=day.isoformat(),
+            x=float(day.toordinal()),
+            y=sums[n // 2],
+            low=sums[n // 4],
+            high=sums[3 * n // 4],
+            group="deals of the year",
+            label=f"{count_of(n, 'deal')}; the line holds the middle half",
+        )
 
 
 def _levels(found: SizeChange, days: dict[str, date]) -> list[Point]:
@@ -193,7 +217,7 @@ def _says_size(found: SizeChange, days: dict[str, date], raised: float | None) -
 
 
 def _owner(made: Page, found: KindChange, deals: Sequence[Deal], days: dict[str, date], board: Board) -> None:
-    ids = [deal.id for deal in deals]
+    ids = tuple(deal.id for deal in deals)
     made.figure(
         "owner-change",
         "Largest difference of owner mix before and after one day (0 none, 1 nothing in common)",
@@ -242,23 +266,24 @@ def _says_owner(found: KindChange, days: dict[str, date], raised: float | None) 
 
 
 def _mixes(
-    made: Page, board: Board, deals: Sequence[Deal], days: dict[str, date], cut: date | None
+    made: Page, board: Board, deals: Sequence[Deal], hands: Mapping[str, str], cut: date | None
 ) -> dict[tuple[str, str], MixChange]:
     """Area, instrument and owner in the first half of the deals against the second, by count and by amount."""
     if cut is None:
         return {}
+    days, ids = board.days, tuple(deal.id for deal in deals)
     found: dict[tuple[str, str], MixChange] = {}
     for kind in MIXES:
         halves: tuple[list[Mixed], list[Mixed]] = ([], [])
         for deal in deals:
-            size = size_of(deal)
+            size = board.sizes.get(deal.id)
             amount = None if size is None else float(size.number)
-            halves[days[deal.id] > cut].append(Mixed(deal.id, _category(kind, deal, board), amount))
+            halves[days[deal.id] > cut].append(Mixed(deal.id, _category(kind, deal, board, hands), amount))
         points: list[Point] = []
         for by in (COUNT, AMOUNT):
             mix = shift.mix_change(halves[0], halves[1], by)
             found[kind, by] = mix
-            _mix_figures(made, kind, by, mix, [deal.id for deal in deals], cut)
+            _mix_figures(made, kind, by, mix, ids, cut)
             for when, shares in (("up to", mix.before), ("after", mix.after)):
                 points += [
                     Point(at=name, y=share, group=f"{when} {cut.isoformat()}, by {by}", label=percent(share))
@@ -277,14 +302,14 @@ def _mixes(
     return found
 
 
-def _category(kind: str, deal: Deal, board: Board) -> str:
+def _category(kind: str, deal: Deal, board: Board, hands: Mapping[str, str]) -> str:
     match kind:
         case "area":
             return board.areas.get(deal.case.areas[0], deal.case.areas[0]) if deal.case.areas else "none"
         case "instrument":
             return str(deal.instrument)
         case _:
-            return owner(deal, board)
+            return hands[deal.id]
 
 
 def _mix_figures(made: Page, kind: str, by: str, mix: MixChange, ids: Sequence[str], cut: date) -> None:

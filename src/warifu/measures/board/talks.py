@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from warifu.decisions.agreement import Agreement, agreement
 from warifu.errors import MeasureError
 from warifu.measures.board.expectations import stand_of
-from warifu.measures.board.page import Page, count_of, percent
+from warifu.measures.board.page import MOST_MARKS, Page, count_of, percent
 from warifu.measures.board.record import Board, middle
 from warifu.measures.board.sayings import in_order, quote
 from warifu.measures.linkage.exposure import expose
 from warifu.measures.linkage.protocol import CODES, DealEvent, DealStage, Meeting, Protocol, Strata
 from warifu.measures.linkage.report import NEVER, Linkage, link
-from warifu.measures.scorecard import promised
 from warifu.proposals.lists import TalkRow, names
 from warifu.terms.codelist import Answer, Binding, Stage, SumKind
 from warifu.terms.deal import Deal
@@ -40,7 +40,7 @@ def page(board: Board) -> Page:
     rows = [row for row in board.steps if is_meeting(row)]
     coders = agreement_of(board, rows)
     meetings = [Meeting(name=row.id, date=row.on, movement=movement_of(board, row)) for row in rows]
-    deals = tuple(deal for deal in board.inside if promised(deal))
+    deals = board.promised
     events = [event for deal in deals for event in events_of(deal)]
     protocols = protocols_of(board)
     protocol = protocols[-1] if protocols else Protocol()
@@ -193,19 +193,23 @@ def _calendar(made: Page, board: Board, deals: Sequence[Deal], events: Sequence[
     titles = {deal.id: deal.case.title for deal in deals}
     days = {meeting.date.text: meeting for meeting in meetings}
     near = expose(list(days.values()), events, protocol) if meetings else None
-    for event in events:
-        on = event.date
-        bundled = any(abs((middle(on) - middle(meeting.date)).days) < protocol.gap for meeting in meetings)
-        points.append(
-            Point(
-                at=on.text,
-                x=float(middle(on).toordinal()),
-                group=f"deals: {event.stage}",
-                label=titles[event.deal],
-                mark="bundled" if bundled else "",
-                made_from=(event.deal,),
+    if len(events) > MOST_MARKS:
+        points += _by_month(events)
+    else:
+        days_of = [middle(meeting.date).toordinal() for meeting in meetings]
+        for event in events:
+            on = middle(event.date).toordinal()
+            bundled = any(abs(on - day) < protocol.gap for day in days_of)
+            points.append(
+                Point(
+                    at=event.date.text,
+                    x=float(on),
+                    group=f"deals: {event.stage}",
+                    label=titles[event.deal],
+                    mark="bundled" if bundled else "",
+                    made_from=(event.deal,),
+                )
             )
-        )
     bundles = 0 if near is None else near.bundled
     made.draw(
         "calendar",
@@ -220,8 +224,24 @@ def _calendar(made: Page, board: Board, deals: Sequence[Deal], events: Sequence[
     )
 
 
+def _by_month(events: Sequence[DealEvent]) -> Iterator[Point]:
+    """Acts of one stage and month as one mark, its height their number, where there are too many for a mark each."""
+    months: Counter[tuple[str, date]] = Counter(
+        (str(event.stage), middle(event.date).replace(day=15)) for event in events
+    )
+    for (stage, day), number in sorted(months.items()):
+        yield Point(
+            at=day.isoformat()[:7],
+            x=float(day.toordinal()),
+            y=float(number),
+            group=f"deals: {stage}",
+            label=count_of(number, "act"),
+            mark="thin",
+        )
+
+
 def _figures(made: Page, found: Linkage, deals: Sequence[Deal], rows: Sequence[TalkRow]) -> None:
-    ids, talks = [deal.id for deal in deals], [row.id for row in rows]
+    ids, talks = tuple(deal.id for deal in deals), tuple(row.id for row in rows)
     tested = found.effect is not None
     missing = None if tested else (Answer.NOT_LOOKED if found.verdict == "unreliable" else Answer.NOT_APPLICABLE)
     ends = found.interval
