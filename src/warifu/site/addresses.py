@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ LONGEST: Final = 80
 """Names longer than this are cut: some file systems take 255 bytes, and some archives of sites take 100."""
 
 
+@lru_cache(maxsize=1 << 16)
 def slug(name: str) -> str:
     """A file name or anchor for an identifier; names that had to be altered carry a digest, so none fall together."""
     plain = SAFE.sub("-", name).strip("-.")

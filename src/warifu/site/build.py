@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -12,9 +13,11 @@ from typing import Any, Final
 
 import jinja2
 import msgspec
+from markupsafe import Markup
 
 from warifu.site import addresses, charts, pages, search, tally
 from warifu.site.book import ORDER, Book
+from warifu.site.citation import Publication
 from warifu.site.pages import Page
 from warifu.site.pen import SILENT_AT_ZERO, Pen
 from warifu.site.writing import LANGUAGES, Writer, tame
@@ -35,7 +38,7 @@ FOOT: Final[Mapping[str, tuple[str, ...]]] = {
               "targets"),
     "deals": ("deals", "areas", "parties", "scorecard", "measures", "whatif"),
     "evidence": ("sources", "documents", "questions", "problems"),
-    "about": ("method", "glossary", "codelists", "downloads", "why"),
+    "about": ("method", "glossary", "codelists", "downloads", "releases", "why"),
 }  # fmt: skip
 
 
@@ -69,17 +72,19 @@ def build(tables: Tables, out: Path, told: Told | None = None) -> SiteReport:
         work.put(f"assets/{name}", hashlib.sha256(data).hexdigest(), partial(bytes, data))
     book = Book(tables)
     frame = _frame(book)
-    presses = [Press(language, book) for language in LANGUAGES]
+    press = Press(book)
     data = search.data(book)
     work.put("assets/deals.js", hashlib.sha256(data).hexdigest(), partial(bytes, data))
     for page in pages.every(book):
         drawn_from = _digest(frame, page)
-        for press in presses:
-            path = page.path if press.w.language == "en" else f"{press.w.language}/{page.path}"
-            work.put(path, drawn_from, partial(press.draw, page))
-        tell("drawing pages", None, len(presses))
+        for language in LANGUAGES:
+            path = page.path if language == "en" else f"{language}/{page.path}"
+            work.put(path, drawn_from, partial(press.draw, page, language))
+        tell("drawing pages", None, len(LANGUAGES))
     report = work.finish()
-    _write(_manifest_path(out), msgspec.json.encode(Manifest(stamp, dict(sorted(work.made.items())))))
+    partly = _manifest_path(out).with_suffix(".part")
+    partly.write_bytes(msgspec.json.encode(Manifest(stamp, dict(sorted(work.made.items())))))
+    partly.replace(_manifest_path(out))
     return report
 
 
@@ -109,10 +114,12 @@ class _Work:
         data = draw()
         if place.is_file() and place.read_bytes() == data:
             return
+        if not self._written:
+            _manifest_path(self._out).unlink(missing_ok=True)  # a build that is broken off must not be believed
         if place.parent not in self._folders:
             place.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(place.parent)
-        _write(place, data)
+        place.write_bytes(data)
         self._written += 1
 
     def finish(self) -> SiteReport:
@@ -123,14 +130,6 @@ class _Work:
                 (self._out / path).unlink()
                 removed += 1
         return SiteReport(self._written, len(self.made) - self._written, removed)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".part")
-    partial.write_bytes(data)
-    partial.replace(path)
 
 
 def _manifest_path(out: Path) -> Path:
@@ -185,9 +184,24 @@ def _assets() -> list[tuple[str, bytes]]:
 ENCODER: Final = msgspec.msgpack.Encoder(decimal_format="string")
 
 
+PUBLISHED: Final = frozenset({"publisher", "address", "contact", "licence", "release", "released"})
+"""What the tables say of themselves that stands on every page."""
+
+
+def _contact(contact: str) -> str:
+    """A link to whoever takes corrections: a page on the web, or an address for mail."""
+    if MAIL.fullmatch(contact):
+        return f"mailto:{contact}"
+    return addresses.outward(contact)
+
+
+MAIL: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
+
+
 def _frame(book: Book) -> str:
     """The digest of what stands on every page: the programme, the codes, the names of areas, the menus."""
-    shown = [book.programme, book.rows(c.CodeRow), book.rows(c.AreaRow), sorted(pages.empty(book))]
+    meta = [row for row in book.rows(c.MetaRow) if row.name in PUBLISHED]
+    shown = [book.programme, book.rows(c.CodeRow), book.rows(c.AreaRow), sorted(pages.empty(book)), meta]
     return hashlib.sha256(own_digest().encode() + ENCODER.encode(shown)).hexdigest()
 
 
@@ -196,14 +210,13 @@ def _digest(frame: str, page: Page) -> str:
 
 
 class Press:
-    """Draws pages in one language."""
+    """Draws pages; each template is compiled once for all languages."""
 
-    def __init__(self, language: str, book: Book) -> None:
+    def __init__(self, book: Book) -> None:
         codes = {(row.codelist, row.code): (row.name_ja, row.name_ru) for row in book.rows(c.CodeRow)}
-        self.w = Writer(language, codes)
-        self._sides = book.sides
-        self._areas = book.areas
-        nothing = pages.empty(book)
+        self._writers = {language: Writer(language, codes) for language in LANGUAGES}
+        self._book = book
+        self._frames: dict[tuple[str, str, int], dict[str, Markup]] = {}
         self._templates = jinja2.Environment(
             loader=jinja2.PackageLoader("warifu.site"),
             autoescape=True,
@@ -211,37 +224,49 @@ class Press:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
         )
+        meta = {row.name: row.value for row in book.rows(c.MetaRow)}
+        self._publication = Publication.of(book.programme.name_en, book.programme.as_of.isoformat(), meta)
+        nothing = pages.empty(book)
         self._templates.globals.update(
-            w=self.w,
-            t=self.w.t,
             at=addresses,
+            slug=addresses.slug,
             tame=tame,
             tally=tally,
             charts=charts,
             programme_row=book.programme,
+            publication=self._publication,
+            contact=_contact(self._publication.contact),
             area_names=book.areas,
-            area_title=self._area_title,
-            slug=addresses.slug,
+            languages=LANGUAGES,
             stage_order=ORDER,
             silent_at_zero=SILENT_AT_ZERO,
-            languages=LANGUAGES,
             menu=[name for name in MENU if name not in nothing],
             foot={group: [name for name in names if name not in nothing] for group, names in FOOT.items()},
         )
 
-    def _area_title(self, area: str) -> str:
-        row = self._areas.get(area)
-        return self.w.plain_name(row) if row is not None else area
-
-    def draw(self, page: Page) -> bytes:
-        pen = Pen(self.w, page.path, self._sides)
+    def draw(self, page: Page, language: str) -> bytes:
+        w = self._writers[language]
+        pen = Pen(w, page.path, self._book.sides, self._book.areas)
         up = "../" * page.path.count("/")
-        text = self._templates.get_template(page.template).render(
-            page=page,
-            pen=pen,
-            to=pen.to,
-            root=up if self.w.language == "en" else up + "../",
-            **page.view,
-        )
+        given = {
+            "page": page,
+            "w": w,
+            "t": w.t,
+            "pen": pen,
+            "to": pen.to,
+            "cite_path": page.path if language == "en" else f"{language}/{page.path}",
+            "root": up if language == "en" else up + "../",
+        }
+        text = self._templates.get_template(page.template).render(given, frame=self._frame(page, given), **page.view)
         return text.encode()
+
+    def _frame(self, page: Page, given: Mapping[str, Any]) -> dict[str, Markup]:
+        """Menu and foot: equal on all pages of one name that lie equally deep."""
+        key = (given["w"].language, page.name, page.path.count("/"))
+        if key not in self._frames:
+            self._frames[key] = {
+                part: Markup(self._templates.get_template(f"{part}.html").render(given)) for part in ("menu", "foot")
+            }
+        return self._frames[key]

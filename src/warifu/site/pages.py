@@ -464,6 +464,8 @@ SEVERITIES: Final = ("severe", "look", "note")
 def section_view(book: Book, row: c.SectionRow) -> dict[str, Any]:
     """A section with everything that stands on its page."""
     quotes = book.quotes.get(row.section, ())
+    points = [point for name in row.series for point in book.points.get(name, ())]
+    refs = dict.fromkeys([*row.made_from, *(ref for point in points for ref in point.made_from)])
     return {
         "section": row,
         "figures": [book.figures[figure] for figure in row.figures if figure in book.figures],
@@ -472,7 +474,7 @@ def section_view(book: Book, row: c.SectionRow) -> dict[str, Any]:
         "sliders": [book.sliders[name] for name in row.sliders if name in book.sliders],
         "quotes": quotes,
         "sources": cited(book, quotes),
-        "places": {ref: book.places[ref] for ref in row.made_from if ref in book.places},
+        "places": {ref: book.places[ref] for ref in refs if ref in book.places},
     }
 
 
@@ -535,7 +537,7 @@ def reason(book: Book, figure: c.FigureRow) -> Reason:
 PROOF: Final = {
     "promised": ("announced", "signed", "in force", "financed", "delivered"),
     "signed": ("signed", "in force", "financed", "delivered"),
-    "paid": ("financed",),
+    "paid": ("financed", "disbursement"),
     "delivered": ("delivered",),
     "cancelled": ("cancelled",),
     "stalled": ("stalled",),
@@ -550,7 +552,7 @@ def _evidence(book: Book, figure: c.FigureRow, deal: str) -> Evidence:
     told = [row for row in book.deal_statements.get(deal, ()) if row.field in fields]
     proof = PROOF.get(figure.measure)
     if proof is not None:
-        told = [row for row in told if row.field == "sum" or row.says.startswith(proof)]
+        told = [row for row in told if row.says.startswith(proof)]
     shown = told[:SHOWN_STATEMENTS]
     return Evidence(
         deal,
@@ -572,6 +574,23 @@ def whys(book: Book) -> Iterator[Page]:
         )
     index = [(part, figures[0].slice_label, len(figures)) for part, figures in book.slices.items()]
     yield Page("why.html", "whys.html", "why", {"slices": index})
+
+
+def releases(book: Book) -> Iterator[Page]:
+    """What changed from release to release, and a page at each address that was given up."""
+    changes = gathered(book.rows(c.ChangeRow), lambda row: row.release)
+    rows = sorted(book.rows(c.ReleaseRow), key=lambda row: -row.release)
+    known = sorted({row.deal for row in book.rows(c.ChangeRow) if row.deal in book.deals})
+    view = {
+        "releases": [(row, changes.get(row.release, ())) for row in rows],
+        "known": known,
+        "sources": cited(book, book.rows(c.ChangeRow)),
+    }
+    yield Page("releases.html", "releases.html", "releases", view)
+    for row in book.rows(c.RedirectRow):
+        if row.old not in book.deals:
+            targets = [(deal, book.deals[deal].title) for deal in row.new if deal in book.deals]
+            yield Page(addresses.deal(row.old), "moved.html", "deals", {"row": row, "targets": targets}, title=row.old)
 
 
 def about(book: Book) -> Iterator[Page]:
@@ -610,7 +629,7 @@ def contents(book: Book) -> list[tuple[str, str, int, list[tuple[str, str, str]]
 
 MAKERS: Final[Sequence[Callable[[Book], Iterator[Page]]]] = (
     overview, scorecard, deals, areas, parties, timeline, mandates, rationale, expectations, statements, lists, sources,
-    documents, problems, measures, whys, about,
+    documents, problems, measures, whys, releases, about,
 )  # fmt: skip
 
 

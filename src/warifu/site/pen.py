@@ -26,9 +26,14 @@ class Pen:
     w: Writer
     here: str
     sides: tuple[str, str]
+    areas: Mapping[str, c.AreaRow]
 
     def to(self, there: str) -> str:
         return addresses.relative(self.here, there)
+
+    def area_title(self, area: str) -> str:
+        row = self.areas.get(area)
+        return self.w.plain_name(row) if row is not None else area
 
     def side_class(self, side: str) -> str:
         """The colour of a side: `left`, `right` or `other`; used for nothing else on the site."""
@@ -36,26 +41,23 @@ class Pen:
 
     def side(self, side: str) -> Markup:
         """A side by name, in its colour."""
-        return Markup('<span class="side {}">{}</span>').format(self.side_class(side), self.w.country(side))
+        return Markup(f'<span class="side {self.side_class(side)}">{escape(self.w.country(side))}</span>')
 
     def deal(self, deal: str, title: str) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(self.to(addresses.deal(deal)), self.w.text(title))
+        return Markup(f'<a href="{escape(self.to(addresses.deal(deal)))}">{self.w.text(title)}</a>')
 
     def cite(self, lines: Iterable[Any]) -> Markup:
         """Citations: publisher and day, each a link to the source's own page here."""
         items = [self.source(line) for line in lines]
         if not items:
             return Markup("")
-        return Markup('<ul class="cites">{}</ul>').format(
-            Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
-        )
+        return Markup(f'<ul class="cites">{"".join(f"<li>{item}</li>" for item in items)}</ul>')
 
     def source(self, line: Any) -> Markup:
-        day = f" ({self.w.plain_day(line.published_text)})" if line.published_text else ""
-        doubt = Markup(' <span class="tag warn">{}</span>').format(self.w.t("doubtful")) if line.doubtful else ""
-        return Markup('<a href="{}">{}{}</a>{}').format(
-            self.to(addresses.source(line.source)), self.w.text(line.publisher), day, doubt
-        )
+        day = f" ({escape(self.w.plain_day(line.published_text))})" if line.published_text else ""
+        doubt = f' <span class="tag warn">{self.w.t("doubtful")}</span>' if line.doubtful else ""
+        href = escape(self.to(addresses.source(line.source)))
+        return Markup(f'<a href="{href}">{self.w.text(line.publisher)}{day}</a>{doubt}')
 
     def cites(self, row: Any, sources: Mapping[str, Any]) -> Markup:
         return self.cite(sources[source] for source in row.sources if source in sources)
@@ -63,26 +65,23 @@ class Pen:
     def figure(self, row: c.FigureRow | None, *, ranged: bool = True) -> Markup:
         """A figure as it is published: its value or the word for its absence, its range, and the way back."""
         if row is None:
-            return Markup('<span class="unknown">{}</span>').format(self.w.t("untold"))
-        href = self.to(addresses.why(row.figure))
+            return self.w.unknown(self.w.t("untold"))
+        href = escape(self.to(addresses.why(row.figure)))
         if row.value is None:
-            return Markup('<a class="fig none" href="{}">{}</a>').format(href, self.w.code("Answer", row.answer))
+            return Markup(f'<a class="fig none" href="{href}">{self.w.code("Answer", row.answer)}</a>')
         if row.value == 0 and row.measure in SILENT_AT_ZERO:
-            return Markup('<a class="fig none" href="{}">{}</a>').format(href, self.w.t("none_told"))
-        shown = Markup('<a class="fig" href="{}" title="{}">{}</a>').format(
-            href, self.w.exact(row.value, row.unit), self.w.quantity(row.value, row.unit)
-        )
+            return Markup(f'<a class="fig none" href="{href}">{self.w.t("none_told")}</a>')
+        exact, shown = escape(self.w.exact(row.value, row.unit)), escape(self.w.quantity(row.value, row.unit))
         span = self.w.span(row.low, row.high, row.unit) if ranged else ""
-        if span:
-            shown += Markup(' <span class="range">{}</span>').format(span)
-        return shown
+        after = f' <span class="range">{escape(span)}</span>' if span else ""
+        return Markup(f'<a class="fig" href="{href}" title="{exact}">{shown}</a>{after}')
 
     def measure(self, row: c.FigureRow) -> Markup:
         """The name of a measure: translated where it is one of the scorecard's, else as the measure calls it."""
         if self.w.language != "en":
             own = self.w.plain_code("Measure", row.measure)
             if own != row.measure:
-                return Markup(escape(own))
+                return escape(own)
         return self.w.text(row.label)
 
     def bar(self, value: Decimal | int | None, whole: Decimal | int | None, kind: str, low: Any = None,

@@ -13,16 +13,13 @@ def number(value: float) -> str:
 
 def mark(name: str, inside: Markup | str = "", **attributes: object) -> Markup:
     """An element: `class_` becomes class, underscores become hyphens, floats become short numbers."""
-    written = Markup("")
-    for key, value in attributes.items():
-        if value is None:
-            continue
-        shown = number(value) if isinstance(value, float) else value
-        written += Markup(' {}="{}"').format(Markup(_name(key)), shown)
+    written = "".join(
+        f' {_name(key)}="{escape(number(value) if isinstance(value, float) else value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
     body = escape(inside)
-    if body:
-        return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, body)
-    return Markup("<{}{}/>").format(Markup(name), written)
+    return Markup(f"<{name}{written}>{body}</{name}>" if body else f"<{name}{written}/>")
 
 
 EXACT = {"class_": "class"}
@@ -36,14 +33,16 @@ def text(x: float, y: float, words: str, class_: str = "", anchor: str | None = 
     return mark("text", words, class_=class_ or None, x=float(x), y=float(y), text_anchor=anchor)
 
 
-def picture(identifier: str, title: str, says: str, width: float, height: float, *marks: Markup, class_: str) -> Markup:
+def picture(
+    identifier: str, title: str, says: str, width: float, height: float, *marks: Markup, class_: str, left: float = 0.0
+) -> Markup:
     """A drawing that scales with its column, with a title and a description for readers by ear."""
     head = mark("title", title, id=f"{identifier}-t") + mark("desc", says, id=f"{identifier}-d")
     return mark(
         "svg",
         head + Markup("").join(marks),
         class_=class_,
-        viewBox=f"0 0 {number(width)} {number(height)}",
+        viewBox=f"{number(left)} 0 {number(width)} {number(height)}",
         role="img",
         aria_labelledby=f"{identifier}-t {identifier}-d",
         preserveAspectRatio="xMidYMin meet",

@@ -148,7 +148,9 @@ def _guides(pen: Pen, height: float) -> Markup:
         for way in (-1, 1):
             x = MIDDLE + way * (depth + GAP / 2)
             found += svg.mark("line", class_="guide", x1=x, x2=x, y1=HEAD - 8, y2=height - FOOT + 8)
-            found += svg.text(x, height - FOOT + 22, pen.w.plain_code("Stage", stage), "guide-name", "middle")
+            words = pen.w.plain_code("Stage", stage)
+            place = max(MARGIN + 4 + 3.2 * len(words), min(WIDTH - 6 - 3.2 * len(words), x))
+            found += svg.text(place, height - FOOT + 22, words, "guide-name", "middle")
     return found
 
 
@@ -218,7 +220,7 @@ def legend(pen: Pen, kind: str) -> Markup:
         "differ": svg.mark("path", class_="differ", d="M16 2 L22 8 L16 14 L10 8 Z"),
     }[kind]
     return svg.mark(
-        "svg", inside, class_="tally key", viewBox="0 0 32 16", width="32", height="16", aria_hidden="true",
+        "svg", inside, class_="tally sample", viewBox="0 0 32 16", width="32", height="16", aria_hidden="true",
         focusable="false",
     )  # fmt: skip
 
@@ -242,4 +244,5 @@ def pair(pen: Pen, item: Notch) -> Markup:
         marks.append(
             svg.mark("path", class_="differ", d=f"M{MIDDLE} 39 L{MIDDLE + 10} 49 L{MIDDLE} 59 L{MIDDLE - 10} 49 Z")
         )
-    return svg.picture("notch", item.title, says, WIDTH, height, *marks, class_="tally one")
+    left_edge = MARGIN - 2
+    return svg.picture("notch", item.title, says, WIDTH - left_edge, height, *marks, class_="tally one", left=left_edge)

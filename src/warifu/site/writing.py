@@ -7,7 +7,6 @@ known is a word, never a zero and never an empty cell.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -41,17 +40,18 @@ ALONE: Final = ("январь", "февраль", "март", "апрель", "�
 
 POINT_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 
-BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Letters that turn the direction of text: a document could make a sum or a name read backwards with them."""
+UNRULY: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, and letters that turn the direction of text: a document could make a sum or a name read
+backwards with them."""
+
+TURNING: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def tame(text: str) -> str:
-    """Text as it may be shown: no control characters, nothing that turns the direction of what follows."""
-    return "".join(
-        "\ufffd" if letter in BIDI else letter
-        for letter in text
-        if letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cs")
-    )
+    """Text as it may be shown: no control characters; what would turn the direction of text shows as a mark."""
+    if UNRULY.search(text) is None:
+        return text
+    return UNRULY.sub(lambda found: "\ufffd" if found.group() in TURNING else "", text)
 
 
 def grouped(number: Decimal, language: str, places: int | None = None) -> str:
@@ -122,8 +122,13 @@ class Writer:
 
     def t(self, key: str, **values: object) -> Markup:
         """Words of the interface; values are escaped unless they are markup already."""
-        text = Markup(words.say(key, self.language))
-        return text.format(**values) if values else text
+        text = words.say(key, self.language)
+        return Markup(text.format(**{name: escape(value) for name, value in values.items()}) if values else text)
+
+    @property
+    def words(self) -> Mapping[str, object]:
+        """Which phrases there are."""
+        return words.WORDS
 
     def knows(self, key: str) -> bool:
         return key in words.WORDS
@@ -131,11 +136,15 @@ class Writer:
     def day(self, text: str | None) -> Markup:
         """A date, or the words for its absence."""
         if not text:
-            return Markup('<span class="unknown">{}</span>').format(self.t("undated"))
-        return Markup("<time{}>{}</time>").format(
-            Markup(' datetime="{}"').format(text) if re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text) else "",
-            day(text, self.language),
-        )
+            return self.unknown(self.t("undated"))
+        shown = escape(day(text, self.language))
+        if MACHINE_DATE.fullmatch(text) is None:
+            return Markup(f"<time>{shown}</time>")
+        return Markup(f'<time datetime="{text}">{shown}</time>')
+
+    def unknown(self, words_: str) -> Markup:
+        """The word for what is not there, set apart from every value."""
+        return Markup(f'<span class="unknown">{escape(words_)}</span>')
 
     def plain_day(self, text: str) -> str:
         return day(text, self.language)
@@ -199,17 +208,18 @@ class Writer:
             money = f"{row.currency}\u00a0{self.short(row.amount)}–{self.short(row.upper)}"
         key = f"bound.{row.bound}"
         written = self.t(key, money=money) if key in words.WORDS else Markup(escape(money))
-        return Markup('<span title="{}">{}</span>').format(f"{row.currency} {self.number(row.amount)}", written)
+        exact = escape(f"{row.currency} {self.number(row.amount)}")
+        return Markup(f'<span title="{exact}">{written}</span>')
 
     def code(self, codelist: str, code: str) -> Markup:
         """A word of a codelist in the language; what has no word in it is marked as English."""
         if not code:
-            return Markup('<span class="unknown">{}</span>').format(self.t("untold"))
+            return self.unknown(self.t("untold"))
         if self.language == "en":
-            return Markup(escape(tame(code)))
+            return escape(tame(code))
         own = self.codes.get((codelist, code), ("", ""))[0 if self.language == "ja" else 1]
         own = own or words.code(codelist, code, self.language)
-        return Markup(escape(own)) if own else Markup('<span lang="en">{}</span>').format(tame(code))
+        return escape(own) if own else Markup(f'<span lang="en">{escape(tame(code))}</span>')
 
     def plain_code(self, codelist: str, code: str) -> str:
         """The same without markup, for attributes and pictures."""
@@ -220,7 +230,7 @@ class Writer:
 
     def answer(self, answer: str) -> Markup:
         """One of the answers that are not zero."""
-        return Markup('<span class="unknown">{}</span>').format(self.code("Answer", answer))
+        return self.unknown(self.code("Answer", answer))
 
     def country(self, code: str) -> str:
         """A country or side in words; its code where there is no word."""
@@ -238,7 +248,7 @@ class Writer:
         """A name in the language of the page, or in English and marked so."""
         own = getattr(row, f"name_{self.language}", "")
         if own:
-            return Markup(escape(tame(own)))
+            return escape(tame(own))
         return self.text(getattr(row, "name_en", "") or getattr(row, "name", ""), "en")
 
     def plain_name(self, row: Any) -> str:
@@ -252,9 +262,10 @@ class Writer:
         if not shown:
             return Markup("")
         if language == self.language or not LANGUAGE.fullmatch(language):
-            return Markup("<bdi>{}</bdi>").format(shown)
-        return Markup('<bdi lang="{}">{}</bdi>').format(language, shown)
+            return Markup(f"<bdi>{escape(shown)}</bdi>")
+        return Markup(f'<bdi lang="{language}">{escape(shown)}</bdi>')
 
 
+MACHINE_DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 CURRENCY: Final = re.compile(r"[A-Z]{3}")
 LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")

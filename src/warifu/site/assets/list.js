@@ -27,6 +27,9 @@
     return { id: option.getAttribute("data-id"), href: option.getAttribute("data-href"), name: option.textContent };
   });
 
+  var labels = Array.prototype.map.call(table.querySelectorAll("thead th"), function (head) {
+    return head.firstChild.textContent.trim();
+  });
   var language = table.getAttribute("data-language");
   var units = { en: [[1e12, "\u00a0tn"], [1e9, "\u00a0bn"], [1e6, "\u00a0m"]],
                 ja: [[1e12, "兆"], [1e8, "億"], [1e4, "万"]],
@@ -112,14 +115,20 @@
     line.appendChild(deal[C.first] ? cell : untold(cell, "data-undated"));
     ["stage", "form", "binding"].forEach(function (name) {
       var word = deal[C[name]];
-      line.appendChild(word ? element("td", words[name][word] || word) : untold(element("td")));
+      var one = word ? element("td", words[name][word] || word) : untold(element("td"));
+      if (name === "binding") one.setAttribute("data-label", labels[5]);
+      line.appendChild(one);
     });
     cell = element("td", deal[C.sum] === null ? null : short(deal[C.sum]), "num");
+    cell.setAttribute("data-label", labels[6]);
     line.appendChild(deal[C.sum] === null ? untold(cell) : cell);
     cell = element("td", null, "num");
     if (deal[C.gaps]) { cell.appendChild(element("span", "◆", "gapmark")); cell.appendChild(document.createTextNode(" " + deal[C.gaps])); } else cell.appendChild(element("span", "–", "quiet"));
+    cell.setAttribute("data-label", labels[7]);
     line.appendChild(cell);
-    line.appendChild(element("td", String(deal[C.support]), "num"));
+    cell = element("td", String(deal[C.support]), "num");
+    cell.setAttribute("data-label", labels[8]);
+    line.appendChild(cell);
     return line;
   }
 

@@ -1,11 +1,13 @@
-"""Pieces that are nearly words: a value with its unit, a method's text, the place of a slider."""
+"""Pieces that are nearly words: a value with its unit, a method's text, a page's sliders."""
 
 from __future__ import annotations
 
+import json
 import re
+from decimal import Decimal
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from warifu.site import addresses
 from warifu.site.pen import Pen
@@ -15,38 +17,92 @@ from warifu.tables import contract as c
 def worth(pen: Pen, row: Any) -> Markup:
     """A value of a rival or of the surroundings, with its unit; an empty one is said to be untold."""
     if row.value is None:
-        return Markup('<span class="unknown">{}</span>').format(pen.w.t("untold"))
+        return pen.w.unknown(pen.w.t("untold"))
     if row.currency:
-        return Markup('<span title="{}">{}</span>').format(
-            pen.w.exact(row.value, row.currency), pen.w.quantity(row.value, row.currency)
-        )
+        exact, shown = pen.w.exact(row.value, row.currency), pen.w.quantity(row.value, row.currency)
+        return Markup(f'<span title="{escape(exact)}">{escape(shown)}</span>')
     unit = row.unit.replace("_", " ")
-    return Markup("{} {}").format(
-        pen.w.quantity(row.value, unit) if unit == "percent" else pen.w.number(row.value),
-        "" if unit == "percent" else pen.w.text(unit),
-    )
-
-
-HEADING = re.compile(r"(Args|Returns|Raises|Attributes|Source|Sources|Example|Examples|Note|Warning)s?:\s*(.*)")
+    if unit == "percent":
+        return escape(pen.w.quantity(row.value, unit))
+    return Markup(f"{escape(pen.w.number(row.value))} {pen.w.text(unit)}")
 
 
 def prose(pen: Pen, text: str) -> Markup:
-    """A method's own words: paragraphs, with indented blocks kept as they stand."""
+    """A method's own words: paragraphs; blocks with an indented part keep their lines."""
     out: list[Markup] = []
     for block in re.split(r"\n\s*\n", text.strip()):
         lines = block.split("\n")
-        if all(line.startswith((" ", "\t")) for line in lines if line.strip()) and lines:
-            out.append(Markup('<pre lang="en">{}</pre>').format(block))
+        if any(line.startswith((" ", "\t")) for line in lines):
+            out.append(Markup(f'<pre lang="en">{escape(block)}</pre>'))
         else:
-            out.append(Markup('<p lang="en">{}</p>').format(pen.w.text(" ".join(line.strip() for line in lines))))
+            out.append(Markup(f"<p>{pen.w.text(' '.join(line.strip() for line in lines))}</p>"))
     return Markup("\n").join(out)
 
 
 def slider(pen: Pen, row: c.SliderRow) -> Markup:
-    """Where the script puts sliders; without a script, what they choose from stands there as it was computed."""
+    """Figures computed beforehand: what they are, on which assumptions, and a place where the script puts sliders.
+
+    Without a script the first point of the grid stands there, and the whole grid as it was computed.
+    """
+    held: dict[str, Any] = json.loads(row.json)
     name = addresses.slug(row.slider)
-    return Markup(
-        '<div class="slider" id="{0}" data-slider><h3>{1}</h3><p class="small" data-slider-note>{2}</p>'
-        "<div data-slider-controls hidden></div>"
-        '<details class="behind"><summary>{3}</summary><pre class="json" data-slider-json>{4}</pre></details></div>'
-    ).format(name, pen.w.text(row.title), pen.w.t("whatif.script"), pen.w.t("whatif.raw"), row.json)
+    parts = [f"<h3>{pen.w.text(row.title)}</h3>"]
+    if held.get("label"):
+        parts.append(f'<p class="small">{pen.w.text(str(held["label"]))}</p>')
+    if held.get("warnings"):
+        items = "".join(f"<li>{pen.w.text(str(one))}</li>" for one in held["warnings"])
+        parts.append(f'<div class="warning"><strong>{pen.w.t("warning")}</strong><ul>{items}</ul></div>')
+    if held.get("assumption"):
+        words = pen.w.text(str(held["assumption"]))
+        parts.append(f'<p class="assumption"><strong>{pen.w.t("assumption")}:</strong> {words}</p>')
+    parts.append(f'<noscript><p class="small">{pen.w.t("whatif.script")}</p></noscript>')
+    parts.append('<div class="controls" data-slider-controls hidden></div>')
+    if isinstance(held.get("mechanisms"), list) and isinstance(held.get("shares"), dict):
+        parts.append(_shares(pen, held))
+    if isinstance(held.get("priors"), list):
+        parts.append(_priors(pen, held["priors"]))
+    parts.append(
+        f'<details class="behind"><summary>{pen.w.t("whatif.raw")}</summary>'
+        f'<pre class="json" data-slider-json>{escape(row.json)}</pre></details>'
+    )
+    return Markup(f'<div class="slider" id="{name}" data-slider>{"".join(parts)}</div>')
+
+
+def _shares(pen: Pen, held: dict[str, Any]) -> str:
+    """Each mechanism with its share at one point of the grid; the script changes the point."""
+    rows = ""
+    for item in held["mechanisms"]:
+        found = held["shares"].get(item["name"], [])
+        share = Decimal(repr(found[0])) if found else None
+        bar = pen.bar(share, 1, "ink")
+        words = pen.w.unknown(pen.w.t("untold")) if share is None else escape(pen.w.percent(share))
+        rows += (
+            f'<tr data-mechanism="{escape(item["name"])}"><th scope="row">{pen.w.text(str(item["title"]))}</th>'
+            f'<td class="num">{words}</td><td class="barcell" aria-hidden="true">{bar}</td></tr>'
+        )
+    axes = ", ".join(f"{axis['name']} = {axis['values'][0]:g}" for axis in held.get("axes", []))
+    return (
+        f'<p class="small quiet" data-slider-point>{escape(axes)}</p><table class="ladder" aria-live="polite"><thead>'
+        f'<tr><th scope="col">{pen.w.t("whatif.mechanism")}</th><th scope="col" class="num">{pen.w.t("whatif.share")}'
+        f'</th><th scope="col" class="barcell" aria-hidden="true"></th></tr></thead><tbody>{rows}</tbody></table>'
+    )
+
+
+def _priors(pen: Pen, priors: list[dict[str, Any]]) -> str:
+    """What was assumed of each input, and the reason that was written for it."""
+    rows = "".join(
+        f'<tr><th scope="row"><code>{escape(prior.get("name", ""))}</code></th>'
+        f'<td class="num">{prior.get("low"):g}–{prior.get("high"):g}</td><td>{pen.w.text(str(prior.get("reason", "")))}'
+        f"{' ' + _placeholder(pen) if prior.get('placeholder') else ''}</td></tr>"
+        for prior in priors
+    )
+    return (
+        f'<details class="behind"><summary>{pen.w.t("whatif.priors")} ({len(priors)})</summary><div class="scroll">'
+        f'<table class="compact"><thead><tr><th scope="col">{pen.w.t("code")}</th><th scope="col" class="num">'
+        f'{pen.w.t("range")}</th><th scope="col">{pen.w.t("reason")}</th></tr></thead><tbody>{rows}</tbody></table>'
+        "</div></details>"
+    )
+
+
+def _placeholder(pen: Pen) -> str:
+    return f'<span class="tag warn">{pen.w.t("whatif.placeholder")}</span>'
