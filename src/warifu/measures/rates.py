@@ -34,18 +34,36 @@ class Rate:
     source: str
 
 
+EXACT, EARLIER, MEAN = range(3)
+"""How near a quote is to what was asked for, nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A rate found: the number, its day and its source in words, and how near it is."""
+
+    per_base: Decimal
+    on: str
+    source: str
+    grade: int
+
+
 class Rates:
     """Every rate at hand.
 
     A day is converted at that day's rate, else at the one published up to seven days before. A month or a year is
-    converted at the mean of its days. A rate given for exactly that month or year goes before the mean of days. No rate
-    is ever carried further: a rouble sum after the ECB stopped quoting it stays without a conversion.
+    converted at the mean of its days. A rate given for exactly that month or year goes before the mean of days,
+    whichever base it is quoted in. No rate is ever carried further: a rouble sum after the ECB stopped quoting it stays
+    without a conversion. Of two rates for one pair and day the first counts, so a workspace's own go in before a
+    library's; what is no rate (0 or below) is passed over.
     """
 
     def __init__(self, rates: Iterable[Rate]) -> None:
         self._exact: dict[tuple[str, str, str], Rate] = {}
         days: dict[tuple[str, str], dict[date, Rate]] = defaultdict(dict)
         for rate in rates:
+            if rate.per_base <= 0:
+                continue
             self._exact.setdefault((rate.currency, rate.base, rate.on.text), rate)
             if rate.on.known_to_the_day:
                 days[rate.currency, rate.base].setdefault(rate.on.first, rate)
@@ -77,20 +95,27 @@ class Rates:
         return self._found[key]
 
     def _search(self, currency: str, to: str, on: PartialDate) -> tuple[Decimal, str, str] | None:
-        """Units of `to` for one unit of `currency`, through whichever base quotes both."""
+        """Units of `to` for one unit of `currency`, through the base whose quotes of both are nearest to the day."""
+        found: list[tuple[int, str, Quote, Quote]] = []
         for base in self._bases:
             ours, theirs = self._per_base(currency, base, on), self._per_base(to, base, on)
             if ours is not None and theirs is not None:
-                source = ours[2] or theirs[2]
-                return (theirs[0] / ours[0]).quantize(DIGITS), ours[1] or theirs[1], source
-        return None
+                found.append((max(ours.grade, theirs.grade), base, ours, theirs))
+        if not found:
+            return None
+        _, _, ours, theirs = min(found, key=lambda entry: entry[:2])
+        days, sources = (
+            tuple(dict.fromkeys(word for word in words if word))
+            for words in ((ours.on, theirs.on), (ours.source, theirs.source))
+        )
+        return (theirs.per_base / ours.per_base).quantize(DIGITS), " and ".join(days), "; ".join(sources)
 
-    def _per_base(self, currency: str, base: str, on: PartialDate) -> tuple[Decimal, str, str] | None:
+    def _per_base(self, currency: str, base: str, on: PartialDate) -> Quote | None:
         if currency == base:
-            return Decimal(1), "", ""
+            return Quote(Decimal(1), "", "", EXACT)
         exact = self._exact.get((currency, base, on.text.rstrip("~?%")))
         if exact is not None:
-            return exact.per_base, exact.on.text, exact.source
+            return Quote(exact.per_base, exact.on.text, exact.source, EXACT)
         days = self._days.get((currency, base))
         if days is None:
             return None
@@ -99,12 +124,13 @@ class Rates:
             place = bisect_right(days, on.first) - 1
             if place < 0 or on.first - days[place] > STALE_AFTER:
                 return None
-            return found[place].per_base, days[place].isoformat(), found[place].source
+            return Quote(found[place].per_base, days[place].isoformat(), found[place].source, EARLIER)
         low, high = bisect_left(days, on.first), bisect_right(days, on.last)
         if low == high or days[low] - on.first > STALE_AFTER or on.last - days[high - 1] > STALE_AFTER:
             return None  # the quotes do not span the period, so their mean would not be its mean
         period = found[low:high]
-        return mean([rate.per_base for rate in period]), f"mean of {on.text}", period[0].source
+        sources = dict.fromkeys(rate.source for rate in period)
+        return Quote(mean([rate.per_base for rate in period]), f"mean of {on.text}", "; ".join(sources), MEAN)
 
     def gap(self, left: Money, right: Money, on: PartialDate) -> Decimal | None:
         """How far two amounts of one sum lie apart: 0.05 is five per cent. None where no rate is at hand."""
