@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
@@ -23,7 +24,7 @@ from warifu.proposals.imports.mapping import (
     SumMap,
     Value,
 )
-from warifu.proposals.imports.places import Cell, fault
+from warifu.proposals.imports.places import Cell, Places, fault
 from warifu.proposals.imports.tables import Row
 from warifu.proposals.lists import Listed, PartyListRow, RateRow, SourceRow
 from warifu.proposals.sheets import (
@@ -62,6 +63,7 @@ M = TypeVar("M", bound=RowMap)
 S = TypeVar("S", bound=SheetRow)
 
 
+@lru_cache(maxsize=65536)
 def id_of(name: str) -> str:
     """A short id that two tables give to one name: Latin letters and digits of it, with a digest where these are few.
 
@@ -91,6 +93,7 @@ class Rowwise:
         self.rates: dict[tuple[str, str, str], Listed[RateRow]] = {}
         self._rates = [_Rates(one, ground, ("rates", number)) for number, one in enumerate(mapping.rates)]
         self._deal = _Deal(mapping.deals, ground) if mapping.deals is not None else None
+        self._columns: dict[tuple[tuple[Path, str], ...], dict[Path, str]] = {}
 
     def sheets(self, rows: Sequence[Row]) -> list[SheetFile]:
         """Every row's sheet; rows of one id are one sheet where the mapping says so."""
@@ -113,7 +116,7 @@ class Rowwise:
 
     def _sheet(self, deal: _Deal, row: Row) -> SheetFile | None:
         problems = len(self._ground.problems)
-        places: dict[Path, int] = {("deal",): Cell(row[0], deal.id.column)}
+        places: dict[Path, str] = {("deal",): deal.id.column}
         name = deal.id.text(row)
         if not name:
             message = "the row has no id: type one, or delete the row if it is a heading or a total"
@@ -144,7 +147,10 @@ class Rowwise:
             note=_text(deal.note, row),
             labels={key: text for key, field in deal.labels.items() if (text := field.text(row))},
         )
-        return SheetFile(self._name, sheet, places) if len(self._ground.problems) == problems else None
+        if len(self._ground.problems) > problems:
+            return None
+        columns = self._columns.setdefault(tuple(places.items()), places)
+        return SheetFile(self._name, sheet, Places(row[0], columns))
 
     def _common(self, own: _Common, row: Row) -> tuple[object, ...]:
         sources = tuple(own.sources.texts(row)) if own.sources is not None else ()
@@ -203,7 +209,7 @@ class Rowwise:
             restated=tuple(restated),
         )  # fmt: skip
 
-    def _parties(self, deal: _Deal, row: Row, places: dict[Path, int]) -> Iterator[PartyRow]:
+    def _parties(self, deal: _Deal, row: Row, places: dict[Path, str]) -> Iterator[PartyRow]:
         seen: set[tuple[str, tuple[str, ...]]] = set()
         number = 0
         for own in deal.parties:
@@ -218,7 +224,7 @@ class Rowwise:
                 if party not in self.parties:
                     listed = PartyListRow(id=party, name=name, country=country, type=kind or fixed)
                     self.parties[party] = Listed(listed, self._name, Cell(row[0], own.name.column))
-                places["parties", number] = Cell(row[0], own.name.column)
+                places["parties", number] = own.name.column
                 number += 1
                 yield PartyRow(party=party, roles=own.roles)
 
@@ -396,14 +402,14 @@ def _code(field: Field | None, row: Row, kind: type[E]) -> E | None:
 
 
 def _rows(
-    family: str, maps: Sequence[C], row: Row, places: dict[Path, int], make: Callable[[C, Row], S | None]
+    family: str, maps: Sequence[C], row: Row, places: dict[Path, str], make: Callable[[C, Row], S | None]
 ) -> Iterator[S]:
     """The rows of one family that this row of the table gives, each with its place."""
     number = 0
     for own in maps:
         made = make(own, row) if own.when.hold(row) else None
         if made is not None:
-            places[family, number] = Cell(row[0], own.column)
+            places[family, number] = own.column
             number += 1
             yield made
 

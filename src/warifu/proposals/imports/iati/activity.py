@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -13,7 +13,6 @@ from lxml import etree
 
 from warifu.errors import DateError, MoneyError
 from warifu.proposals.imports.fields import MOST_DIGITS
-from warifu.proposals.imports.iati.stream import Node
 from warifu.proposals.imports.iati.words import (
     CANCELLED,
     CRS,
@@ -28,6 +27,7 @@ from warifu.proposals.imports.iati.words import (
     Meant,
     instrument_of,
 )
+from warifu.proposals.imports.places import ACTIVITY, Cell, Places
 from warifu.proposals.imports.rows import id_of
 from warifu.proposals.lists import Listed, PartyListRow
 from warifu.proposals.sheets import PaperRow, PartyRow, Sheet, SheetFile, Spot, StageRow, StatusRow, SumRow
@@ -56,6 +56,20 @@ def deal_id(identifier: str) -> str:
         return plain
     short = re.sub(r"[^A-Za-z0-9._-]+", "-", plain)[:100].strip("-")
     return f"{short or 'x'}-{hashlib.sha256(identifier.encode()).hexdigest()[:10]}"
+
+
+Parts = Mapping[str, Sequence[etree._Element]]
+"""The children of an activity by their tag."""
+
+Children = Mapping[str, etree._Element]
+"""The first child of each tag of a transaction."""
+
+
+def _children(item: etree._Element) -> Children:
+    found: dict[str, etree._Element] = {}
+    for child in item:
+        found.setdefault(child.tag, child)
+    return found
 
 
 @dataclass(slots=True)
@@ -93,10 +107,14 @@ class Reader:
             message = "it has no iati-identifier: every activity needs one, so ask its publisher"
             self._fault(number, "iati-identifier", "no-id", message)
             return None
-        places: dict[Path, int] = {("deal",): Node(number)}
+        places: dict[Path, str] = {("deal",): ""}
         own_currency = activity.get("default-currency", "") or self.currency
-        sums, stages, papers = self._money(parts, number, own_currency, places)
+        moves = [_children(item) for item in parts.get("transaction", ())]
+        sums, stages, papers = self._money(moves, number, own_currency, places)
         status = _code(parts, "activity-status")
+        stages = (*self._planned(status, moves), *stages, *self._ended(status))
+        for place in range(len(stages)):
+            places["stages", place] = "transaction" if moves else "activity-status"
         reporting = parts.get("reporting-org", [])
         sheet = Sheet(
             deal=deal_id(identifier),
@@ -104,33 +122,33 @@ class Reader:
             coder=_narrated(reporting[0]) or reporting[0].get("ref", "") if reporting else "not told",
             coded=self._day(activity.get("last-updated-datetime", ""), number) or self.coded,
             programme=self.programme,
-            areas=tuple(dict.fromkeys(_sectors(parts))),
+            areas=tuple(dict.fromkeys(_sectors(parts, moves))),
             umbrella=any(item.get("type") == "2" for item in parts.get("related-activity", ())),
             part_of=_parent(parts),
             place=_spot(parts),
-            parties=tuple(self._parties(parts, number, places)),
-            instrument=self._instrument(parts),
+            parties=tuple(self._parties(parts, moves, number, places)),
+            instrument=_instrument(parts, moves),
             papers=(*papers, *self._documents(parts, number)),
-            stages=(*self._planned(status, parts), *stages, *self._ended(status)),
+            stages=stages,
             status=tuple(self._status(parts, status, number)),
             sums=sums,
             sources=(self.release,),
             note=_narrative(parts, "description"),
             labels=_labels(activity, parts, identifier, self.version),
         )
-        return SheetFile(self.name, sheet, places) if not self._broken else None
+        return None if self._broken else SheetFile(self.name, sheet, Places(number, places, ACTIVITY))
 
     def _money(
-        self, parts: dict[str, list[etree._Element]], number: int, default: str, places: dict[Path, int]
+        self, moves: Sequence[Children], number: int, default: str, places: dict[Path, str]
     ) -> tuple[tuple[SumRow, ...], tuple[StageRow, ...], tuple[PaperRow, ...]]:
         """Transactions as sums; the first of each type as the day a stage was reached; a commitment as a paper."""
         sums: list[SumRow] = []
         first: dict[Stage, PartialDate | None] = {}
         signed: PartialDate | None = None
         firm = False
-        told = [self._meant(item, number, place) for place, item in enumerate(parts.get("transaction", ()), 1)]
+        told = [self._meant(item, number, place) for place, item in enumerate(moves, 1)]
         outgoing = {meant.kind for meant in told if meant is not None and not meant.incoming}
-        for place, (item, meant) in enumerate(zip(parts.get("transaction", ()), told, strict=True), 1):
+        for place, (item, meant) in enumerate(zip(moves, told, strict=True), 1):
             if meant is None:
                 continue
             found = self._amount(item, number, place, default)
@@ -139,7 +157,7 @@ class Reader:
             money, on, note = found
             # Money that comes in and goes out again is one sum: it is counted where it goes out.
             standing = Standing.WHOLE if meant.incoming and meant.kind in outgoing else Standing.COUNTED
-            places["sums", len(sums)] = Node(number, f"transaction {place}")
+            places["sums", len(sums)] = f"transaction {place}"
             text = f"IATI transaction {meant.code}, {meant.name}"
             sums.append(
                 SumRow(
@@ -156,15 +174,13 @@ class Reader:
             StageRow(stage=stage, on=on, sources=(self.release,), note="first such transaction")
             for stage, on in first.items()
         )
-        for place in range(len(stages)):
-            places["stages", place] = Node(number, "transaction")
         paper = PaperRow(
             form=Form.AGREEMENT, binding=Binding.YES, basis=Basis.RULE, on=signed, note=WRITTEN, sources=(self.release,)
         )
         return tuple(sums), stages, (paper,) if firm else ()
 
-    def _meant(self, item: etree._Element, number: int, place: int) -> Meant | None:
-        kind = item.find("transaction-type")
+    def _meant(self, item: Children, number: int, place: int) -> Meant | None:
+        kind = item.get("transaction-type")
         code = "" if kind is None else kind.get("code", "")
         meant = TRANSACTIONS.get(code)
         if meant is None:
@@ -173,9 +189,9 @@ class Reader:
         return meant
 
     def _amount(
-        self, item: etree._Element, number: int, place: int, default: str
+        self, item: Children, number: int, place: int, default: str
     ) -> tuple[Money, PartialDate | None, str] | None:
-        value = item.find("value")
+        value = item.get("value")
         text = "" if value is None or value.text is None else value.text.strip()
         plain = text.replace(",", "") if GROUPED.fullmatch(text) else text
         try:
@@ -195,14 +211,14 @@ class Reader:
             )  # fmt: skip
             self._fault(number, f"transaction {place}", "bad-currency", message)
             return None
-        when = item.find("transaction-date")
+        when = item.get("transaction-date")
         told = (when.get("iso-date", "") if when is not None else "") or value.get("value-date", "")
         on = self._day(told, number, f"transaction {place}")
-        about = item.find("description")
+        about = item.get("description")
         return money, on, "" if about is None else _narrated(about)[:300]
 
     def _parties(
-        self, parts: dict[str, list[etree._Element]], number: int, places: dict[Path, int]
+        self, parts: Parts, moves: Sequence[Children], number: int, places: dict[Path, str]
     ) -> Iterator[PartyRow]:
         roles: dict[str, list[Role]] = {}
         for item in parts.get("participating-org", ()):
@@ -210,14 +226,14 @@ class Reader:
             party = self._party(item, number)
             if party and role is not None:
                 roles.setdefault(party, []).append(role)
-        for transaction in parts.get("transaction", ()):
+        for move in moves:
             for tag, role in (("provider-org", Role.PROVIDER), ("receiver-org", Role.RECEIVER)):
-                org = transaction.find(tag)
+                org = move.get(tag)
                 party = "" if org is None else self._party(org, number)
                 if party:
                     roles.setdefault(party, []).append(role)
         for place, (party, told) in enumerate(roles.items()):
-            places["parties", place] = Node(number, "participating-org")
+            places["parties", place] = "participating-org"
             yield PartyRow(party=party, roles=tuple(dict.fromkeys(told)))
 
     def _party(self, item: etree._Element, number: int) -> str:
@@ -229,11 +245,11 @@ class Reader:
         if party not in self.parties:
             kind = TYPES.get(item.get("type", ""), PartyType.UNKNOWN)
             self.parties[party] = Listed(
-                PartyListRow(id=party, name=name, type=kind, note=ref), self.name, Node(number, item.tag)
+                PartyListRow(id=party, name=name, type=kind, note=ref), self.name, Cell(number, item.tag, ACTIVITY)
             )
         return party
 
-    def _documents(self, parts: dict[str, list[etree._Element]], number: int) -> Iterator[PaperRow]:
+    def _documents(self, parts: Parts, number: int) -> Iterator[PaperRow]:
         for item in parts.get("document-link", ()):
             for category in item.findall("category"):
                 form = PAPERS.get(category.get("code", ""))
@@ -242,24 +258,16 @@ class Reader:
                     on = None if when is None else self._day(when.get("iso-date", ""), number, "document-link")
                     yield PaperRow(form=form, on=on, note=item.get("url", ""), sources=(self.release,))
 
-    def _instrument(self, parts: dict[str, list[etree._Element]]) -> Instrument:
-        code = _code(parts, "default-finance-type")
-        for transaction in () if code else parts.get("transaction", ()):
-            own = transaction.find("finance-type")
-            if own is not None:
-                return instrument_of(own.get("code", ""))
-        return instrument_of(code)
-
-    def _planned(self, status: str, parts: dict[str, list[etree._Element]]) -> Iterator[StageRow]:
+    def _planned(self, status: str, moves: Sequence[Children]) -> Iterator[StageRow]:
         """An activity that is only planned was proposed; one with neither money nor status too: it was written of."""
-        if status == ONLY_PLANNED or not (status or parts.get("transaction")):
+        if status == ONLY_PLANNED or not (status or moves):
             yield StageRow(stage=Stage.PROPOSED, sources=(self.release,), note="only planned, says its status")
 
     def _ended(self, status: str) -> Iterator[StageRow]:
         if status == CANCELLED:
             yield StageRow(stage=Stage.CANCELLED, sources=(self.release,), note="cancelled, says its status")
 
-    def _status(self, parts: dict[str, list[etree._Element]], code: str, number: int) -> Iterator[StatusRow]:
+    def _status(self, parts: Parts, code: str, number: int) -> Iterator[StatusRow]:
         dates = {item.get("type", ""): item for item in parts.get("activity-date", ())}
         begun = next((dates[key] for key in STARTS if key in dates), None)
         over = next((dates[key] for key in ENDS if key in dates), None)
@@ -285,56 +293,60 @@ class Reader:
                 self._days[day] = PartialDate.parse(day)
             except DateError as error:
                 self._days[day] = None
-                where = f"{self.name}:{Node(number, path)}"
+                where = f"{self.name}:{Cell(number, path, ACTIVITY)}"
                 self.problems.append(Problem(self.name, "bad-date", f"{error}; no day is read", Severity.LOOK, where))
         return self._days[day]
 
     def _fault(self, number: int, path: str, rule: str, message: str) -> None:
         self._broken = True
-        where = f"{self.name}:{Node(number, path)}"
+        where = f"{self.name}:{Cell(number, path, ACTIVITY)}"
         self.problems.append(Problem(self.name, rule, message, Severity.SEVERE, where))
 
 
-def _text(parts: dict[str, list[etree._Element]], tag: str) -> str:
+def _text(parts: Parts, tag: str) -> str:
     found = parts.get(tag)
     return (found[0].text or "").strip() if found else ""
 
 
-def _code(parts: dict[str, list[etree._Element]], tag: str) -> str:
+def _code(parts: Parts, tag: str) -> str:
     found = parts.get(tag)
     return found[0].get("code", "") if found else ""
 
 
-def _narrative(parts: dict[str, list[etree._Element]], tag: str) -> str:
+def _narrative(parts: Parts, tag: str) -> str:
     found = parts.get(tag)
     return _narrated(found[0]) if found else ""
 
 
 def _narrated(item: etree._Element) -> str:
     """The words of an element: English where several languages are given (version 2), else its text (version 1)."""
-    told = item.findall("narrative")
+    told = [child for child in item if child.tag == "narrative"]
     if not told:
         return " ".join((item.text or "").split())
     best = next((one for one in told if one.get(LANG, "en") == "en"), told[0])
     return " ".join((best.text or "").split())
 
 
-def _sectors(parts: dict[str, list[etree._Element]]) -> Iterator[str]:
-    own = list(parts.get("sector", ()))
-    for transaction in () if own else parts.get("transaction", ()):
-        own += transaction.findall("sector")
+def _instrument(parts: Parts, moves: Sequence[Children]) -> Instrument:
+    code = _code(parts, "default-finance-type")
+    own = next((move["finance-type"] for move in moves if "finance-type" in move), None)
+    return instrument_of(code if code or own is None else own.get("code", ""))
+
+
+def _sectors(parts: Parts, moves: Sequence[Children]) -> Iterator[str]:
+    own = list(parts.get("sector", ())) or [move["sector"] for move in moves if "sector" in move]
     for item in own:
         vocabulary, code = item.get("vocabulary", ""), item.get("code", "")
         if code:
             yield f"crs-{code}" if vocabulary in CRS else f"{vocabulary}-{code}".lower()
 
 
-def _parent(parts: dict[str, list[etree._Element]]) -> str:
+def _parent(parts: Parts) -> str:
     refs = [item.get("ref", "").strip() for item in parts.get("related-activity", ()) if item.get("type") == "1"]
     return deal_id(refs[0]) if refs and refs[0] else ""
 
 
-def _spot(parts: dict[str, list[etree._Element]]) -> Spot:
+def _spot(parts: Parts) -> Spot:
     """The place, where it is one: of several countries none is chosen."""
     countries = [item.get("code", "") for item in parts.get("recipient-country", ())]
     places = [name for item in parts.get("location", ()) if (name := item.find("name")) is not None]
@@ -344,9 +356,7 @@ def _spot(parts: dict[str, list[etree._Element]]) -> Spot:
     )
 
 
-def _labels(
-    activity: etree._Element, parts: dict[str, list[etree._Element]], identifier: str, version: str
-) -> dict[str, str]:
+def _labels(activity: etree._Element, parts: Parts, identifier: str, version: str) -> dict[str, str]:
     reporting = parts.get("reporting-org", [])
     told = {
         "iati-identifier": identifier,

@@ -26,23 +26,6 @@ ROOT: Final = "iati-activities"
 ACTIVITY: Final = "iati-activity"
 
 
-class Node(int):
-    """The number of an activity in its file that knows the path in it: `activity 17, transaction 3`."""
-
-    path: str
-
-    def __new__(cls, number: int, path: str = "") -> Node:
-        node = super().__new__(cls, number)
-        node.path = path
-        return node
-
-    def __reduce__(self) -> tuple[type[Node], tuple[int, str]]:
-        return Node, (int(self), self.path)
-
-    def __str__(self) -> str:
-        return f"activity {int(self)}, {self.path}" if self.path else f"activity {int(self)}"
-
-
 @dataclass(slots=True)
 class File:
     """A file being read. After the last activity `version`, `generated`, `count` and `problems` are complete."""
