@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from warifu.exports.book import Book
 from warifu.ledger import digest, open_ledger
@@ -18,13 +20,16 @@ EXAMPLES = ("eight-point-plan", "us-japan-550", "phase-one")
 
 @pytest.fixture(scope="session")
 def builds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The build folder of each example."""
+    """The build folder of each example, made once for all workers of a run."""
+    shared = tmp_path_factory.getbasetemp().parent
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
     found = {}
     for name in EXAMPLES:
-        folder = ROOT / "examples" / name
-        build = tmp_path_factory.mktemp(name)
-        ledger = open_ledger(folder)
-        files.write(rows.rows(ledger, {"kept": digest(folder)}), build)
+        folder, build = ROOT / "examples" / name, shared / f"exports-{run}-{name}"
+        with FileLock(shared / f"exports-{run}-{name}.lock"):
+            if not (build / files.DUCKDB).exists():
+                build.mkdir(exist_ok=True)
+                files.write(rows.rows(open_ledger(folder), {"kept": digest(folder)}), build)
         found[name] = build
     return found
 

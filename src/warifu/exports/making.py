@@ -39,8 +39,16 @@ FORMATS: Final[Mapping[str, Format]] = {
     "workbook": Format("Workbook (XLSX)", "people who filter and sort: definitions, frozen heads, filters"),
     "statements": Format("Statements (JSON Lines)", "programs that read one statement at a time, with a JSON Schema"),
     "iati": Format("IATI 2.03 (XML)", "aid data tools; what IATI lacks stands in warifu's own namespace"),
+    "followthemoney": Format("FollowTheMoney (JSON Lines)", "investigators' tools; one entity for each amount"),
+    "plover": Format("Events (PLOVER, CAMEO)", "students of events: who did what to whom, and when"),
+    "annotations": Format("Evidence (Web Annotations)", "tools that show a reading on the words that it rests on"),
+    "provenance": Format("Provenance (PROV-O)", "whoever asks where everything came from"),
+    "codelists": Format("Codelists (SKOS)", "those who map other lists to these words, each with a stable address"),
+    "feed": Format("News (Atom, RSS)", "feed readers: releases and what changed in them"),
+    "citation": Format("Citation (BibTeX, CSL-JSON)", "those who cite the ledger"),
+    "catalogue": Format("Catalogue (schema.org, DCAT 3, Croissant)", "search engines, data portals, model trainers"),
 }
-"""Every format by its name on the command line, in the order in which a reader meets them."""
+"""Every format by its name on the command line, in the order in which they are made: the catalogue names the others."""
 
 MEDIA: Final[Mapping[str, str]] = {
     ".csv": "text/csv",

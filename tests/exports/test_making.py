@@ -1,0 +1,71 @@
+"""All exports together: one list of them, nothing written twice, nothing left behind."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from warifu import exports
+from warifu.errors import UnknownFormatError
+from warifu.exports import addresses, making
+from warifu.tables.files import Tables
+
+QUICK = ("statements", "plover", "citation", "codelists")
+
+
+def test_the_list_names_every_file_with_its_size_and_digest(builds: dict[str, Path], tmp_path: Path) -> None:
+    out = tmp_path / "exports"
+    made = exports.build(Tables(builds["us-japan-550"]), out)
+    listed = json.loads((out / making.LIST).read_text(encoding="utf-8"))
+    assert {one["path"] for one in listed["files"]} == {str(path) for path in made} - {making.LIST, making.DIGESTS}
+    for one in listed["files"]:
+        data = (out / one["path"]).read_bytes()
+        assert (one["bytes"], one["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
+        assert one["media_type"] != "application/octet-stream", one["path"]
+    assert {one["format"] for one in listed["files"]} == set(exports.FORMATS)
+    sums = (out / making.DIGESTS).read_text(encoding="utf-8").splitlines()
+    assert len(sums) == len(listed["files"])
+
+
+def test_nothing_is_made_anew_while_the_tables_are_the_same(builds: dict[str, Path], tmp_path: Path) -> None:
+    out, tables = tmp_path / "exports", Tables(builds["phase-one"])
+    exports.build(tables, out, formats=QUICK)
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*")}
+    exports.build(tables, out, formats=QUICK)
+    assert {path: path.stat().st_mtime_ns for path in out.rglob("*")} == before
+    (out / making.LIST).unlink()  # forgotten what it was made from: made anew, and every other file left alone
+    exports.build(tables, out, formats=QUICK)
+    after = {path: path.stat().st_mtime_ns for path in out.rglob("*")}
+    assert [path.name for path in after if after[path] != before.get(path)] == [making.LIST]
+
+
+def test_what_was_not_made_now_is_removed(builds: dict[str, Path], tmp_path: Path) -> None:
+    out, tables = tmp_path / "exports", Tables(builds["phase-one"])
+    exports.build(tables, out, formats=QUICK)
+    (out / "stray").mkdir()
+    (out / "stray" / "old.csv").write_text("x")
+    made = exports.build(tables, out, formats=("citation",))
+    assert {str(path) for path in made} == {"citation.bib", "citation.csl.json", making.LIST, making.DIGESTS}
+    assert not (out / "stray").exists()
+
+
+def test_a_form_that_is_not_written_is_refused_with_those_that_are(builds: dict[str, Path], tmp_path: Path) -> None:
+    with pytest.raises(UnknownFormatError, match="Choose from: package, workbook"):
+        exports.build(Tables(builds["phase-one"]), tmp_path, formats=("pdfx",))
+
+
+def test_addresses_are_those_of_the_site() -> None:
+    from warifu.site import addresses as site
+
+    for name in ("ep-001", "a b/c", "ЯБМС", "x" * 200, "ep-001/sums-1@src"):
+        assert addresses.slug(name) == site.slug(name)
+        assert addresses.path("deals", name) == site.deal(name)
+        assert addresses.path("areas", name) == site.area(name)
+        assert addresses.path("parties", name) == site.party(name)
+        assert addresses.path("sources", name) == site.source(name)
+        assert addresses.path("documents", name) == site.document(name)
+    assert addresses.path("statements", "ep-001/sums-1@src") == site.statement("ep-001", "ep-001/sums-1@src")
+    assert addresses.path("figures", "p/all/binding") == site.why("p/all/binding")
