@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from statistics import NormalDist
 from typing import Final
@@ -17,6 +17,38 @@ from warifu.terms.money import CENT, Range, total
 Test = Callable[[Deal], bool]
 
 
+class Memo:
+    """What was found of each deal, once: a deal stands in several slices, and each asks the same of it.
+
+    It only remembers; every answer is the one that the test, or the deal itself, gives.
+    """
+
+    def __init__(self) -> None:
+        self._holds: dict[Test, dict[str, bool]] = defaultdict(dict)
+        self._sums: dict[str, dict[SumKind, tuple[DealSum, ...]]] = {}
+        self._rungs: dict[str, Rung] = {}
+
+    def holds(self, test: Test, deal: Deal) -> bool:
+        known = self._holds[test]
+        found = known.get(deal.case.id)
+        if found is None:
+            found = known[deal.case.id] = test(deal)
+        return found
+
+    def counted(self, deal: Deal, kind: SumKind) -> tuple[DealSum, ...]:
+        sums = self._sums.get(deal.case.id)
+        if sums is None:
+            told = dict.fromkeys(item.kind for item in deal.sums)
+            sums = self._sums[deal.case.id] = {each: found for each in told if (found := deal.counted(each))}
+        return sums.get(kind, ())
+
+    def rung(self, deal: Deal) -> Rung:
+        found = self._rungs.get(deal.case.id)
+        if found is None:
+            found = self._rungs[deal.case.id] = _rung(deal)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Slice:
     """A part of a programme that figures are given for: all of it, an area, a side, a party or a year."""
@@ -24,6 +56,7 @@ class Slice:
     id: str
     label: str
     deals: tuple[Deal, ...]
+    memo: Memo = field(default_factory=Memo, compare=False, repr=False)
 
 
 def counted_in(deal: Deal) -> bool:
@@ -151,12 +184,13 @@ def slices(deals: Sequence[Deal], sides: Sequence[str], areas: Mapping[str, str]
         for party in {one.id: one for one, _ in deal.parties}.values():
             names[party.id] = party.name
             by_party[party.id].append(deal)
+    memo = Memo()
     return (
-        Slice("all", "All", inside),
-        *(Slice(f"area-{area}", areas[area], tuple(found)) for area, found in by_area.items()),
-        *(Slice(f"side-{side}", f"Provided by {side}", tuple(found)) for side, found in by_side.items()),
-        *(Slice(f"year-{year}", str(year), tuple(by_year[year])) for year in sorted(by_year)),
-        *(Slice(f"party-{party}", names[party], tuple(by_party[party])) for party in sorted(by_party)),
+        Slice("all", "All", inside, memo),
+        *(Slice(f"area-{area}", areas[area], tuple(found), memo) for area, found in by_area.items()),
+        *(Slice(f"side-{side}", f"Provided by {side}", tuple(found), memo) for side, found in by_side.items()),
+        *(Slice(f"year-{year}", str(year), tuple(by_year[year]), memo) for year in sorted(by_year)),
+        *(Slice(f"party-{party}", names[party], tuple(by_party[party]), memo) for party in sorted(by_party)),
     )
 
 
@@ -189,7 +223,7 @@ def _deals(programme: str, part: Slice) -> Figure:
 
 def _count(programme: str, part: Slice, key: str) -> Figure:
     label, test = COUNTS[key]
-    hits = tuple(deal.id for deal in part.deals if test(deal))
+    hits = tuple(deal.id for deal in part.deals if part.memo.holds(test, deal))
     unknown: tuple[str, ...] = ()
     if key == "binding":
         open_answers = (Binding.UNKNOWN, Binding.CONTESTED)
@@ -208,8 +242,8 @@ def _share(programme: str, part: Slice, key: str) -> Figure:
     Source: Wilson (1927); it says how far a share of so few deals could lie from that of more deals like them.
     """
     label, top, base = SHARES[key]
-    whole = [deal for deal in part.deals if base(deal)]
-    hits = [deal for deal in whole if top(deal)]
+    whole = [deal for deal in part.deals if part.memo.holds(base, deal)]
+    hits = [deal for deal in whole if part.memo.holds(top, deal)]
     ids = tuple(deal.id for deal in hits)
     if not whole:
         return _figure(
@@ -270,7 +304,7 @@ def money(programme: str, part: Slice, key: str, currency: str) -> Figure:
     deals: list[str] = []
     unrated: list[str] = []
     for deal in part.deals:
-        counted = deal.counted(kind)
+        counted = part.memo.counted(deal, kind)
         rated = [item for item in counted if item.converted is not None and item.converted_range is not None]
         if len(rated) < len(counted):
             unrated.append(deal.id)
@@ -282,7 +316,7 @@ def money(programme: str, part: Slice, key: str, currency: str) -> Figure:
         span = total(item.converted_range for item in rated if item.converted_range is not None)
         assert span is not None
         ranges.append(_with_versions(span, deal, kind, len(rated)))
-    silent_on = tuple(deal.id for deal in part.deals if not deal.counted(kind))
+    silent_on = tuple(deal.id for deal in part.deals if not part.memo.counted(deal, kind))
     note = f"{len(unrated)} deals tell it in a currency for which no rate of the day is at hand" if unrated else ""
     span = total(ranges)
     if span is None:
@@ -306,7 +340,7 @@ def _came(programme: str, part: Slice) -> Figure:
     deals: list[str] = []
     missing: list[str] = []
     for deal in part.deals:
-        wish, paid_out = _told(deal.counted(SumKind.HOPED)), _told(deal.counted(SumKind.DISBURSEMENT))
+        wish, paid_out = (_told(part.memo.counted(deal, kind)) for kind in (SumKind.HOPED, SumKind.DISBURSEMENT))
         if wish is not None and paid_out is not None:
             hoped, came = hoped + wish, came + paid_out
             deals.append(deal.id)
@@ -393,18 +427,18 @@ class Rung:
 
 def rungs(deals: Sequence[Deal]) -> tuple[Rung, ...]:
     """Each deal's pledge, commitment and disbursement, where told."""
-    return tuple(
-        Rung(
-            deal.id,
-            _told(deal.counted(SumKind.PLEDGE)),
-            _told(deal.counted(SumKind.COMMITMENT)),
-            _told(deal.counted(SumKind.DISBURSEMENT)),
-            _told(deal.counted(SumKind.LAPSED)),
-            deal.stage is Stage.CANCELLED or deal.status is Status.OVER,
-            deal.stage is Stage.CANCELLED and not deal.has_reached(Stage.FINANCED),
-        )
-        for deal in deals
-        if deal.leaf
+    return tuple(_rung(deal) for deal in deals if deal.leaf)
+
+
+def _rung(deal: Deal) -> Rung:
+    return Rung(
+        deal.id,
+        _told(deal.counted(SumKind.PLEDGE)),
+        _told(deal.counted(SumKind.COMMITMENT)),
+        _told(deal.counted(SumKind.DISBURSEMENT)),
+        _told(deal.counted(SumKind.LAPSED)),
+        deal.stage is Stage.CANCELLED or deal.status is Status.OVER,
+        deal.stage is Stage.CANCELLED and not deal.has_reached(Stage.FINANCED),
     )
 
 
@@ -422,7 +456,7 @@ def ladder(programme: str, part: Slice, currency: str) -> list[Figure]:
     Likewise committed = disbursed of it + outstanding + cancelled + no payment told. A sum in a currency for which no
     rate of the day is at hand keeps its deal off the ladder.
     """
-    found = rungs(part.deals)
+    found = [part.memo.rung(deal) for deal in part.deals if deal.leaf]
     figures = []
     for top, words, rows in (
         (
