@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import subprocess
 import sys
 from datetime import date
@@ -20,7 +21,8 @@ from warifu.terms.codelist import Standing, SumKind
 from warifu.terms.dates import PartialDate
 from warifu.terms.problem import Problem
 
-STANDARD = Path(__file__).parents[4] / "shared" / "data" / "iati"
+SHARED = Path(os.environ.get("WARIFU_SHARED", Path(__file__).resolve().parents[4] / "shared"))
+STANDARD = SHARED / "data" / "iati"
 
 ACTIVITY = """
   <iati-activity default-currency="EUR" last-updated-datetime="2020-05-06T00:00:00" hierarchy="1" xml:lang="en">
