@@ -10,6 +10,9 @@ from warifu.proposals.evaluation.score import Part, Rate, Scores
 ROWS: Final[tuple[tuple[str, str, str], ...]] = (
     ("statements", "Statements (instrument-or-form, stage and main parties agree)", "f1"),
     ("loose", "Statements found at all (about the same thing)", "f1"),
+    ("instruments", "Instrument-or-form of found statements", "precision"),
+    ("stages", "Stage of found statements", "precision"),
+    ("main_parties", "Main parties of found statements", "precision"),
     ("parties", "Parties of found statements", "f1"),
     ("roles", "Roles of matched parties", "precision"),
     ("amounts", "Amounts (value and currency, exact)", "f1"),

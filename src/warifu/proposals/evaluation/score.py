@@ -21,7 +21,7 @@ from warifu.proposals.evaluation.convert import to_gold
 from warifu.proposals.evaluation.gold import Gold, GoldAmount, GoldParty, GoldStatement, GoldText
 from warifu.proposals.proposal import Proposal
 from warifu.proposals.reader.page import Page, folded
-from warifu.proposals.reader.table import default_table, keys
+from warifu.proposals.reader.table import EAST, default_table, keys
 
 SAME_NAME: Final = 84.0
 """Likeness of two names (0 to 100, rapidfuzz token set ratio on stems) from which they are one body."""
@@ -64,6 +64,9 @@ class Part:
     texts: int = 0
     statements: Rate = field(default_factory=Rate)
     loose: Rate = field(default_factory=Rate)
+    instruments: Rate = field(default_factory=Rate)
+    stages: Rate = field(default_factory=Rate)
+    main_parties: Rate = field(default_factory=Rate)
     parties: Rate = field(default_factory=Rate)
     roles: Rate = field(default_factory=Rate)
     amounts: Rate = field(default_factory=Rate)
@@ -146,6 +149,9 @@ def _score_amounts(part: Part, gold: Gold, read: Gold) -> None:
 
 def _score_pair(part: Part, gold: GoldStatement, read: GoldStatement) -> None:
     matched = _matched_parties(gold.parties, read.parties)
+    part.instruments.add(int(gold.instrument == read.instrument), 1, 1)
+    part.stages.add(int(gold.stage == read.stage), 1, 1)
+    part.main_parties.add(int(same_parties(gold.parties, read.parties)), 1, 1)
     part.parties.add(len(matched), len(read.parties), len(gold.parties))
     part.roles.add(sum(1 for at, to in matched if gold.parties[at].role == read.parties[to].role), len(matched), len(matched))
     part.dates.add(int(gold.date is not None and gold.date == read.date), int(read.date is not None), int(gold.date is not None))
@@ -235,12 +241,18 @@ def same_body(one: str, other: str) -> bool:
         return True
     if left is not None and right is not None:
         return False
-    mine, theirs = " ".join(keys(one)), " ".join(keys(other))
+    mine, theirs = _comparable(one), _comparable(other)
     if not mine or not theirs:
         return False
     if folded(one).replace(" ", "") in folded(other).replace(" ", "") or folded(other).replace(" ", "") in folded(one).replace(" ", ""):
         return min(len(one), len(other)) >= 3
     return fuzz.token_set_ratio(mine, theirs) >= SAME_NAME and min(len(mine), len(theirs)) >= 4
+
+
+def _comparable(name: str) -> str:
+    """A name for comparison: the keys of its words, or its letters where it is written without spaces."""
+    plain = folded(name)
+    return "".join(plain.split()) if EAST.search(plain) else " ".join(keys(plain))
 
 
 @lru_cache(maxsize=50_000)

@@ -203,6 +203,8 @@ def _future(bare: str, hit: Hit) -> bool:
 
 def _told(bare: str, plan: Hit, strong: Hit) -> bool:
     """Whether the talks themselves stalled ("talks … stalled") rather than are wished to stop."""
+    if re.search(r"(?:ть|ти|ться)$", bare[strong.start : strong.end]):
+        return False
     return re.search(r"\b(?:to|would|will|might|may|could)\s$", bare[max(0, strong.start - 10) : strong.start], re.I) is None
 
 

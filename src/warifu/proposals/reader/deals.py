@@ -13,7 +13,7 @@ from typing import Final
 
 from warifu.proposals.reader import links
 from warifu.proposals.reader.areas import area_of
-from warifu.proposals.reader.clauses import Clause, Happened, Hit, clauses, happened, masked
+from warifu.proposals.reader.clauses import HOLE, Clause, Happened, Hit, clauses, happened, masked
 from warifu.proposals.reader.days import Day, days, same_day
 from warifu.proposals.reader.lexicon import Lexicon
 from warifu.proposals.reader.mentions import GUESSED, Mention, Names
@@ -108,16 +108,24 @@ _COUNT: Final = (
     re.compile(r"(?P<number>\d{1,4})\s?(?:건|개)의?\s?(?:[가-힣]{0,8}\s?)?(?P<noun>문건|협정|사업|계약|양해각서|프로젝트|문서)|(?P<noun2>문서|문건|협약|양해각서|계약|사업)\s?(?P<number2>\d{1,4})\s?건"),
 )  # fmt: skip
 _BOARD: Final = re.compile(r"\bboard\b|\bparliament\b|\bcongress\b|\bbudget\b|\bassembly\b|\bdiet\b|советом? директоров|бюджет\w*|парламент\w*|理事会|予算|国会|閣議|이사회|国务院|董事会", re.I)  # fmt: skip
-_WANTS: Final = re.compile(r"\b(?:borrow\w*|obtain\w*|receiv\w+|get|gets|secur\w+|raise[sd]?|raising|ask\w* for|request\w*|sought|seek\w*|attract\w*|won)\b|\bполуч\w+|\bпривлек\w+|\bпривлеч\w+|\bпопросил\w*|\bзапросил\w*|\bзан(?:ял|имает)\w*|受け(?:る|た|て)|借り|調達|要請|求め|获得|借|받|차입", re.I)  # fmt: skip
+_WANTS: Final = re.compile(r"\b(?:borrow\w*|obtain\w*|receiv\w+|get|gets|secur\w+|raise[sd]?|raising|ask\w* for|request\w*|sought|seek\w*|attract\w*|won)\b|\bполуч\w+|\bпривлек\w+|\bпривлеч\w+|\bпопросил\w*|\bзапросил\w*|\bзан(?:ял|имает)\w*|受け(?:る|た|て)|借り|調達|要請|求め|获得|借入|받|차입", re.I)  # fmt: skip
 _BUYS: Final = re.compile(r"\bbuy\w*|\bbought\b|\bpurchas\w+|\border(?:ed|s)?\b|\bimport\w*|\bacquir\w+|\bкуп\w+|\bзакуп\w+|\bзаказ\w*|\bприобр\w+|\bимпорт\w*|購入|買い|輸入|発注|調達|采购|购买|订购|进口|구매|수입|발주|\bkauf\w*|\bachet\w+|\bcompr\w+|\bbestell\w*", re.I)  # fmt: skip
 _INVESTS: Final = re.compile(r"\binvest\w*|\bput (?:cash|money|up)|\bвлож\w+|\bинвест\w+|投資|投じ|投资|투자", re.I)
 _BUILDS: Final = re.compile(r"\b(?:re)?(?:build|construct|renovat|rehabilitat|refurbish|repair|upgrad|install|moderni[sz])\w*|\bстроит\w*|\bпостро\w*|\bмодерниз\w*|建設|改修|整備|近代化|新設|修建|援建|建设|改造|건설|개보수", re.I)
+_DATELINE: Final = re.compile(
+    r"(?:[A-Z][A-Z.'/ -]{2,}(?:, [A-Z][A-Za-z. ]+)?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+))?(?:\s?\([^)]{2,30}\))?\s?[-–—]{1,2}\s)"
+    r"|(?:[А-ЯЁ][А-ЯЁ -]{2,}, \d{1,2} [а-я]+\.?(?:\s?/[А-ЯЁ]+/\.?|\s?[-–—]\s?[А-ЯЁ][\w. -]{2,24}\.)\s?)|(?:[А-ЯЁ][а-яё-]+, \d{1,2} [а-я]+(?: \d{4} г\.)? [–—-]\s)|【[^】]{1,24}】|新华社\S{2,5}\d+月\d+日电\s?"
+)  # fmt: skip
+_THING: Final = re.compile(
+    r"^[\s»\"]*(?:[a-z-]+\s){0,2}(?:jets?|drones?|helicopters?|aircraft|fighters?|missiles?|systems?|reactors?|vehicles?|trains?|locomotives?|vaccines?|submarines?|frigates?|planes?|dam|plant|port|field|line|railway|pipeline|mine|project|projects|fields|phase|conference|summit|forum|airport|bridge|road|highway|canal|stadium|hospital|university|school|appeal|scheme|corridor)\b"
+)  # fmt: skip
+_DID_NOT: Final = re.compile(r"\b(?:did not|didn't|failed to)\s(?:\w+\s)?\w*$|\b(?:did not|didn't) |\bне\s+подпис|(?:署名|調印|締結)(?:し|され)?(?:なかった|ず)", re.I)
 _NOT_YET: Final = re.compile(r"\byet\b|\bstill\b|пока|ещ[её] не|まだ|未だ|尚未|noch nicht|pas encore|todavía|aún no|아직", re.I)
 _CONDITION: Final = re.compile(r"\b(?:only )?(?:once|if|unless|provided that|on condition|when|если|при условии|после того как)\b", re.I)
 _CARRIED: Final = re.compile(r"\b(?:built|constructed|carried out|implemented|executed|undertaken|operated|managed|построен\w*|реализ\w+|выполн\w+)\s+by\b", re.I)  # fmt: skip
 _LEAVES: Final = re.compile(r"\b(?:leav|left|pull\w* out|quit|exit|withdr[ae]w|walk\w* away)|выйти|вышл?|выход|покин|撤退|離脱|退出|철수", re.I)  # fmt: skip
 _PAYS: Final = re.compile(r"disburs|transferr?|paid|wired|injected|issued|released|перечисл|выпла|перев|внес|зачисл|拠出|支払|送金|執行|払い込|入金|充当|貸付|貸し出|支付|拨付|放款|vers|décaiss|débours|desembols|pag|überwies|gezahlt|ausgezahlt|집행|지급|송금|납입|صرف|دفع|حو", re.I)  # fmt: skip
-_FURTHER: Final = re.compile(r"^[\W_]*(?:a further|the (?:bloc|bank|lender|company|firm|fund|agency|government|ministry|country|contract|agreement|accord|deal|documents?|loans?|papers?|two|sides|partners|money)\b|in addition|another|an additional|the (?:other|rest|remainder|remaining)|of (?:this|that|these|which|the)|it\b|they\b|this\b|these\b|the money|its\b|the sum|from this|из них|из (?:этой|общей) суммы|ещ[её]|остальн|также|доля|из \d|этот|эта|это\b|он\b|она\b|они\b|このうち|うち|残り|これ|内訳|その|同(?:社|行|国)|davon|weitere|dont|además|其中|该|此外)", re.I)  # fmt: skip
+_FURTHER: Final = re.compile(r"^[\W_]*(?:a further|the (?:bloc|bank|lender|company|firm|fund|agency|government|ministry|country|contract|agreement|accord|deal|documents?|loans?|papers?|two|sides|partners|money)\b|in addition|(?:также |кроме того, |ранее |в то же время |при этом |всего )?(?:эта? |этого |весь |сам )?(?:банк|компани|фонд|корпораци|агентств|стран|сторон|правительств|ведомств|министерств|кредит|за[её]м|соглашени|контракт|документ|меморандум|проект|средств|сделк)\w*|кроме того|помимо этого|同(?:社|行|国|省|事業)|このほか|さらに|また|another|an additional|the (?:other|rest|remainder|remaining)|of (?:this|that|these|which|the)|it\b|they\b|this\b|these\b|the money|its\b|the sum|from this|из них|из (?:этой|общей) суммы|ещ[её]|остальн|также|доля|из \d|этот|эта|это\b|он\b|она\b|они\b|このうち|うち|残り|これ|内訳|その|同(?:社|行|国)|davon|weitere|dont|además|其中|该|此外)", re.I)  # fmt: skip
 _NOT_PAPER: Final = re.compile(r"\bsigning ceremony\b|\bcredit rating|\bcredit card|\bparis agreement\b|\bsign(?:s)? of\b|Парижск\w+ соглашени\w+|パリ協定", re.I)  # fmt: skip
 _HEADLINE_PROGRAMME: Final = re.compile(r"(?:under|part of|within|in the framework of|within the framework of|belongs to (?:the \w+ area of )?)\s(?:the |its |a |an )?(?P<name>(?:[a-z]+-point |[A-Z][\w'-]+[ -]){1,7}(?:[Pp]lan|[Pp]rogramme|[Pp]rogram|[Ii]nitiative|[Pp]artnership|[Aa]greement|[Ss]trategy|[Ff]ramework)(?: (?:of|for|on) [\w -]{3,40}?)?)(?=[,.;]| (?:under|which|that|proposed|of January|signed|and)\b|$)")  # fmt: skip
 _RU_PROGRAMME: Final = re.compile(r"(?:в рамках|План\w* сотрудничества|по)\s?(?P<name>(?:План\w* сотрудничества(?: из восьми пунктов)?|восьмипунктн\w+ план\w*|программ\w+ «[^»]+»|инициатив\w+ «[^»]+»))")  # fmt: skip
@@ -180,7 +188,13 @@ class Story:
                         self.where_of[named.country] = (sentence.start + named.start, sentence.start + named.end)
                 elif named.country:
                     self.countries[named.country] += 1
+            head = _DATELINE.match(text)
+            if head is not None:
+                mentions = [one for one in mentions if one.start >= head.end()]
+                dated = [one for one in dated if one.start >= head.end() or len(found) == 0]
             bare = masked(text, mentions, found, dated)
+            if head is not None:
+                bare = HOLE * head.end() + bare[head.end() :]
             self.spoken.append(Spoken(sentence, mentions, found, dated, bare, clauses(text, mentions, found, dated, self.lexicon)))  # fmt: skip
 
     def top(self) -> list[str]:
@@ -225,8 +239,11 @@ class Deals:
         target = self._spoken_of(clause)
         if target is not None and self._add(target, spoken, clause, told):
             return
-        if told is not None and told.denied and told.event in {"sign", "order"} and _NOT_YET.search(clause.text):
-            told = Happened("plan", "proposed", told.start, told.end)
+        if told is not None and told.denied and told.event in {"sign", "order"}:
+            if _NOT_YET.search(clause.text):
+                told = Happened("plan", "proposed", told.start, told.end)
+            elif _DID_NOT.search(spoken.bare[max(clause.start, told.start - 10) : told.end + 8]) and len({one.country for one in clause.mentions if one.country}) > 1:
+                told = Happened("stall", "stalled", told.start, told.end)
         if told is None or told.denied:
             if told is None and clause.amounts:
                 self._loose_sums(number, spoken, clause)
@@ -237,7 +254,7 @@ class Deals:
         paper = self._paper(clause, told, papers, sums)
         if paper is None:
             if sums:
-                self._loose_sums(number, spoken, clause)
+                self._loose_sums(number, spoken, clause, told.event == "plan")
             self._binding_talk(clause, spoken)
             return
         known = self._definite(spoken, paper, told, clause)
@@ -263,10 +280,11 @@ class Deals:
             return None
         return next((one for one in reversed(self.drafts) if one.paper.value == paper.name), None)
 
-    def _take(self, draft: Draft, spoken: Spoken, sums: list[tuple[Amount, bool]]) -> None:
+    def _take(self, draft: Draft, spoken: Spoken, sums: list[tuple[Amount, bool]], hoped: bool = False) -> None:
         for amount, cost in sums:
             if not any(one.amount.number == amount.number and one.amount.currency == amount.currency for one in draft.sums):
-                draft.sums.append(self._sum(draft, spoken, amount, cost))
+                read = self._sum(draft, spoken, amount, cost)
+                draft.sums.append(replace(read, kind="hoped", rule=f"{amount.rule}+hoped") if hoped and not cost else read)
 
     def _fall_back(self, draft: Draft) -> None:
         """A paper with nobody named beside it: the two countries that the text is about."""
@@ -416,6 +434,11 @@ class Deals:
         aimed = _AGAINST_JA.search(text, clause.start, clause.end)
         if aimed is not None and not any(one.role == "receiver" for one in draft.parties):
             self._state(draft, PAIRS[aimed["who"]], base + aimed.start("who"), base + aimed.end("who"), "receiver")
+        if len(draft.parties) == 1 and way == "signing" and draft.paper.value in {"mou", "agreement", "statement", "framework", "notes"} and draft.event.event in {"sign", "force", "pledge"}:
+            mine = draft.parties[0].mention.country
+            other = next((code for code in self.story.top()[:3] if code != mine and self.story.countries[code] >= 2), None)
+            if mine and other is not None:
+                self._state(draft, other, base + draft.parties[0].mention.start, base + draft.parties[0].mention.end, "signatory")
         if not draft.parties or (len(draft.parties) == 1 and draft.paper.value in {"mou", "agreement", "statement", "venture", "notes", "framework", "loan", "contract"}):
             self._inherit(draft, spoken)
 
@@ -428,9 +451,15 @@ class Deals:
                 continue
             if one.sort == "person":
                 continue
+            if found and re.fullmatch(r"\s?[(（]", text[found[-1][0].end : one.start]):
+                continue
             link = links.link_of(text, one, event, language, start)
             if one.sort == "capital" and link not in {links.SUBJECT, links.WITH, links.BETWEEN, links.TO, links.FROM} and not (link == links.OBJECT and one.start < event[1] + 14):
                 last = ""
+                continue
+            if one.sort == "capital" and re.match(r"\s[a-z]+\s[A-Z]", text[one.end :]):
+                continue
+            if one.strength == GUESSED and language == "en" and _THING.match(text[one.end :]):
                 continue
             if one.sort == "capital" and (text[: one.start].strip() == "" and re.match(r"(?:\s?[,.(]| \d|, \w)", text[one.end :]) or one.text.isupper()):
                 continue
@@ -454,7 +483,7 @@ class Deals:
                     continue
             if link == links.IN and one.sort in {"country", "capital"} and way in {"signing", "building", "buying", "selling"}:
                 continue
-            if one.strength == GUESSED and link in {links.IN, links.OF, links.OBJECT} and way == "signing":
+            if one.strength == GUESSED and (link == links.IN or (link in {links.OF, links.OBJECT} and way == "signing")):
                 continue
             role = table.get(link)
             key = one.id or one.country + one.text
@@ -661,7 +690,8 @@ class Deals:
         named = {one.id or one.text for one in clause.mentions if one.party}
         mine = {one.mention.id or one.mention.text for one in draft.parties}
         fresh_parties = named - mine
-        if told is not None and not told.denied and told.event in {"sign", "order"} and len(fresh_parties) >= 2:
+        bare_nouns = self.story.language not in {"en", "de", "fr", "es"}
+        if told is not None and not told.denied and told.event in {"sign", "order"} and len(fresh_parties) >= (1 if bare_nouns else 2):
             return False
         if told is not None and not told.denied and fresh_parties and clause.amounts and told.event in {"pledge", "approve", "give", "invest", "buy", "order", "sign"}:
             return False
@@ -686,7 +716,7 @@ class Deals:
                     draft.parties.append(PartyWords(one, role, base + one.start, base + one.end, f"party:{way}+later"))
         return True
 
-    def _loose_sums(self, number: int, spoken: Spoken, clause: Clause) -> None:
+    def _loose_sums(self, number: int, spoken: Spoken, clause: Clause, hoped: bool = False) -> None:
         """Sums of a clause that starts no deal go to the deal told just before, where the clause goes on about it."""
         sums = self._sums_of(spoken, clause)
         if not sums or not self.drafts:
@@ -697,9 +727,7 @@ class Deals:
         fresh = any(one.party and (one.id or one.text) not in mine for one in clause.mentions)
         if number - draft.sentence > 2 or not (draft.sentence == number or any(cost for _, cost in sums) or _FURTHER.match(opening) or not fresh):  # fmt: skip
             return
-        for amount, cost in sums:
-            if not any(one.amount.number == amount.number and one.amount.currency == amount.currency for one in draft.sums):
-                draft.sums.append(self._sum(draft, spoken, amount, cost))
+        self._take(draft, spoken, sums, hoped)
 
     def _binding_talk(self, clause: Clause, spoken: Spoken, draft: Draft | None = None) -> None:
         target = draft or (self.drafts[-1] if self.drafts else None)
@@ -784,7 +812,7 @@ class Deals:
         if weak and draft.count is None and len(countries) < 2 and not draft.sums:
             return len(countries | around) > 1 and draft.event.event in {"sign", "stall", "cancel", "finish", "work"}
         if not countries:
-            return len(around | title) > 1 and draft.paper.value in SPECIFIC
+            return len(around | title) > 1 and (draft.paper.value in SPECIFIC or bool(draft.sums))
         if len(countries | around) > 1:
             return True
         wide = title - countries
@@ -808,7 +836,8 @@ def sum_kind(draft: Draft) -> str:
     if stage == "proposed":
         return "hoped"
     if stage == "announced":
-        return "commitment" if draft.board and draft.event.event == "approve" else "pledge"
+        lender = any(one.mention.work == "lender" and one.role == "provider" for one in draft.parties)
+        return "commitment" if (draft.board or lender) and draft.event.event == "approve" else "pledge"
     if stage == "financed":
         return "disbursement"
     if stage == "signed":

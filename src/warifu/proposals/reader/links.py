@@ -91,12 +91,14 @@ def link_of(line: str, one: Mention, event: tuple[int, int], language: str, star
 
 def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> str:
     own = _POSSESSIVE.match(after)
-    if own is not None and own["next"].lower() not in _OWN_ORGANS:
+    if own is not None and not any(word.lower() in _OWN_ORGANS for word in after[2:40].split()[:3]):
         if _EN_SAID_AFTER.match(after[:60]):
             return SAID
         return OF
     found = _EN_PREP.search(before[-70:])
     if found:
+        if found["prep"].lower() == "for" and re.match(r"\sto\s[a-z]+", after):
+            return SUBJECT
         link = _ENGLISH.get(found["prep"].lower(), OF)
         if link in {"and", IN} or one.start > event[0] or link != OF:
             return link

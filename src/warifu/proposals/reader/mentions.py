@@ -57,7 +57,7 @@ _PERSON_AFTER: Final = re.compile(rf"^,?\s*(?:who\b|the (?:\w+ ){{0,4}}(?:minist
 _RUN: Final = re.compile(
     r"[A-ZÀ-ÝĀ-Ž][\w&'’.-]*(?:\s+(?:(?:of|for|and|the|&|de|du|des|del|la|las|los|der|die|das|für|und|van|von|y|et|pour|zur|contra)\s+){0,3}(?:[A-ZÀ-ÝĀ-Ž][\w&'’.-]*|\d{1,2}(?![\d,.%])))*"
 )
-_PROGRAMME: Final = re.compile(r"\b(?:Partnership|Initiative|Plan|Programme|Program|Summit|Forum|Agreement|Treaty|Accord|Pact|Convention|Protocol|Memorandum|Statement|Declaration|Framework|Conference|Road|Corridor|Pipeline|Project|Airport|Port|Railway|Highway|Bridge|Dam|Plant|Station|Stadium|Island|Islands|Sea|Ocean|River|Peninsula|Province|Oblast|Region|District|City|Valley|Day|Year|War|Act|Law|Strategy|Vision|Agenda|Review|Report|Times|Post|News|Roadmap|Dialogue|Games|Cup|Line|League|Rail)s?$|\b(?:Memorandum|Memoranda|Agreement|Treaty|Declaration|Protocol|Convention|Statement|Communiqu[eé])\b")  # fmt: skip
+_PROGRAMME: Final = re.compile(r"\b(?:Partnership|Initiative|Plan|Programme|Program|Summit|Forum|Agreement|Treaty|Accord|Pact|Convention|Protocol|Memorandum|Statement|Declaration|Framework|Conference|Road|Corridor|Pipeline|Project|Airport|Port|Railway|Highway|Bridge|Dam|Plant|Station|Stadium|Island|Islands|Sea|Ocean|River|Peninsula|Province|Oblast|Region|District|City|Valley|Day|Year|War|Act|Law|Strategy|Vision|Agenda|Review|Report|Times|Post|News|Roadmap|Dialogue|Games|Cup|Line|League|Rail)s?$|\b(?:Memorandum|Memoranda|Agreement|Treaty|Declaration|Protocol|Convention|Statement|Communiqu[eé]|Notes|Letters)\b")  # fmt: skip
 _JOINS: Final = re.compile(r"\s(?:and|&|und|et|y)\s")
 _COMMON: Final = frozenset(
     """the a an in on at by for of to from with under as it its this that these those he she they we i our their his her there here both each all some no not one two three four five six
@@ -67,7 +67,7 @@ _COMMON: Final = frozenset(
     chief cabinet secretary commerce treasury defence defense energy economy dear press statement joint note summit forum conference meeting ceremony parliament congress senate northern southern
     eastern western central state federal national public private total main asked nobody visitors prices oil gas about only even still just once until during between among within without against per more less
     further similarly separately earlier later today yesterday tomorrow now then thus hence nor neither either every any few much own same let see say says said yes per cent cancellation opposition board
-    covid internet english russian japanese chinese french german god christmas easter fiscal budget appropriations borrower purpose amount lender project sum partner party parties sector country year status item
+    plan plans project projects phase notes exchange under-secretary covid internet english russian japanese chinese french german god christmas easter fiscal budget appropriations borrower purpose amount lender project sum partner party parties sector country year status item
     lng gdp oda ceo cfo usd eur jpy rub gbp krw inr cny aud un u.n eu g7 g20 brics asean apec cop mou loi epc ppp vat it ai fdi odi sdr nato opec wto who tv usa bn mln bln jv""".split()
 )
 _FIRM_WORD: Final = re.compile(
@@ -97,7 +97,7 @@ _RU_NOT_ACRONYM: Final = frozenset("СПГ АЭС ГЭС ТЭС ВВП США К
 
 _EAST_RUN = r"[一-龥々ァ-ヴー・A-Za-z0-9&.－-]"
 _JA_SUFFIX: Final = re.compile(
-    rf"(?P<name>{_EAST_RUN}{{1,24}}?(?:銀行|中銀|金庫|機構|基金|公社|公団|公庫|財団|株式会社|会社|政府|当局|省|庁|委員会|協会|協議会|連盟|商事|物産|商会|電力|電機|電子|石油|ガス|製作所|製鉄|製鋼|製紙|製薬|製薬会社|工業|重工業|重工|建設|化工|化学|鉄道|空港|港湾|航空|海運|汽船|造船|郵便|通信|自動車|大学|病院|研究所|センター|グループ|ホールディングス|HD|商社|企業連合|企業体|コンソーシアム|シンジケート|エナジー|エネルギー|エナジーソリューション|パワー|モーター|モーターズ|フィナンシャルグループ|保険|証券|信託|産業|鉱業|資源|食品|農園|農場|漁連|事業団|地方政府|州政府|市|県|道|エバーグリーン|アライアンス|テクノロジーズ|ファンド|セメント|ロジスティクス|財務部|外交部|商务部))(?![一-龥ァ-ヴー])"
+    rf"(?P<name>{_EAST_RUN}{{1,24}}?(?:銀行|中銀|金庫|機構|基金|公社|公団|公庫|財団|株式会社|会社|政府|当局|省|庁|委員会|協会|協議会|連盟|商事|物産|商会|電力|電機|電子|石油|ガス|製作所|製鉄|製鋼|製紙|製薬|製薬会社|工業|重工業|重工|建設|化工|化学|鉄道|空港|港湾|航空|海運|汽船|造船|郵便|通信|自動車|大学|病院|研究所|センター|グループ|ホールディングス|HD|商社|企業連合|企業体|コンソーシアム|シンジケート|エナジー|エネルギー|ソリューションズ?|テクノロジー|ケミカル|モビリティ|インダストリーズ?|ディフェンス|マテリアル|バンク|コーポレーション|パワー|モーター|モーターズ|フィナンシャルグループ|保険|証券|信託|産業|鉱業|資源|食品|農園|農場|漁連|事業団|地方政府|州政府|市|県|道|エバーグリーン|アライアンス|テクノロジーズ|ファンド|セメント|ロジスティクス|財務部|外交部|商务部))(?![一-龥ァ-ヴー])"
 )
 _JA_COMMON: Final = re.compile(
     r"^(?:液化天然|民間|日本|外国|海外|国内|現地|両国|両|各|中小|大手|同|当|本|関係|関連|新|旧|一部|複数|地元|親|子|合弁|投資|合同|共同|政策|商業|市中|協調|地方|株式|上場|自動車|石油|ガス|天然ガス|電力|鉄道|空港|エネルギー|化学|工業|産業|農業|水産|鉱業|資源|保険|通信|建設|造船|海運|食品|港湾|医療|原子力|重工業|半導体|火力発電|発電|液化天然ガス|主要|日系|米国|中国|韓国|露|ロシア|我が国|政府|中央|連邦|地下|都|北海道|道)?"
@@ -110,6 +110,7 @@ _JA_NOT_NAME: Final = re.compile(
     r"^(?:同日|本日|今回|今後|両者|両国|両社|両政府|首相|大統領|大臣|総裁|覚書|協定|契約|基金|融資|事業|案件|会談|交渉|協議|合意|署名|調印|締結|出資|投資|支援|計画|総額|事業費|総事業費|見通|問題|方針|関係者|会社|政府|当局|一方|現在|昨年|今年|来年|前年|両氏|記者団|内訳|目的|金額|文書|書簡|条約|声明|共同声明|宣言|会合|会議|首脳|外相|財務相|経産相|同国|同社|同行|同氏|同省|双方|当社|代表|社長|会長|広報|担当者|専門家|市場|価格|生産|輸出|輸入|貿易|経済|政治|制裁|関税|半導体|自動車|工場|建設|工事|設備|施設|発電所|鉄道|空港|道路|港|病院|学校|大学|研究|技術|開発|資金|借款|円借款|無償|贈与|保証|保険|株式|株|権益|比率|割合|期間|金利|償還|条件|対象|場合|必要|可能|予定|期待|目標|課題|進展|成果|結果|影響|効果|理由|背景|内容|詳細|概要|規模|範囲|分野|部門|地域|地方|国内|海外|世界|各国|国民|住民|人材|学生|技術者|企業|日本企業|民間企業|日系企業|会見|発表|表明|説明|指摘|評価|検討|判断|決定|承認|閣議|国会|議会|予算|補正予算|第\S+|その他|これ|それ|ここ|うち|ほか|など|さらに|また|なお|ただ|しかし|一部|全体|全額|残り|最大|約|計|合計|\d.*)$"
 )
 _JA_PERSON: Final = re.compile(r"(?P<name>[一-龥々ァ-ヴー・]{1,14}?)(?:内閣総理大臣|首相|大統領|総裁|大臣|外相|財務相|経産相|経済産業相|担当相|外務相|国防相|官房長官|長官|社長|会長|頭取|知事|市長|大使|特使|氏|副首相|第一副首相|報道官|次官|局長|代表|議員|教授|理事長|CEO)(?![一-龥])")  # fmt: skip
+_HOME: Final = re.compile(r"(?<![一-龥々ァ-ヴー])政府(?=は|が|の方針|と)")
 _ZH_SUFFIX: Final = re.compile(r"(?:(?<=[与和由为向对在同及日，。、“（(])|(?<![一-龥]))(?P<name>[一-龥A-Za-z·]{2,16}?(?:银行|财政部|外交部|商务部|国防部|能源部|交通部|卫生部|农业部|政府|公司|集团|基金|委员会|总局|管理局|署|协会|铁路|航空|大学|医院|石油|电力|建工|交建|中铁|铁建))(?![一-龥]{0,1}(?:银行|公司|集团))")  # fmt: skip
 _KO_SUFFIX: Final = re.compile(r"(?P<name>[가-힣A-Za-z0-9]{1,10}(?:\s[가-힣A-Za-z0-9]{1,10}){0,2}?(?:은행|공사|정부|기금|그룹|전자|자동차|중공업|건설|재정부|외교부|산업부|통상부|공단|회사|에너지|석유|가스|협회|위원회))(?=[은는이가을를과와의에로,\s(]|$)")  # fmt: skip
 
@@ -248,6 +249,8 @@ class Names:
     def _russian(self, line: str) -> list[Mention]:
         found: list[Mention] = []
         for match in _RU_HEAD.finditer(line):
+            if match["head"].lower().startswith(("консорциум", "синдикат", "компани")) and re.match(r"\s+[«\"]?[A-Z]", line[match.end() :]):
+                continue
             before = _RU_ADJ_BEFORE.search(line[: match.start()])
             start = match.start() - (len(before[0]) if before else 0)
             end, named = self._genitive_tail(line, match.end())
@@ -268,8 +271,9 @@ class Names:
                 mention = self._shaped(line, match.start("name"), match.end("name"))
                 found.append(replace(mention, strength=SHAPED))
         for match in _LATIN_IN_RU.finditer(line):
-            if match[0].lower() not in _COMMON and len(match[0]) > 1:
-                found.append(Mention(match.start(), match.end(), match[0], "body", strength=SHAPED))
+            words = match[0].rstrip(".-&")
+            if words.lower() not in _COMMON and len(words) > 1:
+                found.append(Mention(match.start(), match.start() + len(words), words, "body", strength=SHAPED))
         for match in _RU_ACRONYM.finditer(line):
             if match[0] not in _RU_NOT_ACRONYM:
                 found.append(Mention(match.start(), match.end(), match[0], "body", strength=GUESSED))
@@ -294,7 +298,7 @@ class Names:
             if _RU_STOP.match(word) or (word[0].isupper() and words > 0 and re.match(r"[А-ЯЁ]\.", line[at + match.start("word") :])):
                 break
             if word == "и":
-                after = re.match(r"\s*([а-яё]+(?:ии|ти|ли|ва|ия|ов|ики|ры|ния|ству|стве|тия|ций|ого|его))\b", line[at + match.end() :])
+                after = re.match(r"\s*([а-яё]+(?:ей|ой|ых|их|ных|ии|ти|ли|ва|ия|ов|ики|ры|ния|ству|стве|тия|ций|ого|его))\b", line[at + match.end() :])
                 if after is None or words == 0:
                     break
                 end = at + match.end()
@@ -324,6 +328,8 @@ class Names:
             for begin, stop in parts:
                 if not _JA_COMMON.match(line[begin:stop]) and stop - begin >= 3:
                     found.append(self._shaped(line, begin, stop))
+        for match in _HOME.finditer(line):
+            found.append(Mention(match.start(), match.end(), "日本政府", "government", "JP", "JP", "state body", "state", SHAPED))
         for match in _JA_ARGUMENT.finditer(line):
             name = match["name"].strip("・ー-.")
             if _JA_NOT_NAME.match(name) or len(name) < 2 or _JA_PERSON.match(name) or re.search(r"\d", name[0]):
@@ -405,6 +411,8 @@ def _without_overlap(found: list[Mention]) -> list[Mention]:
 
     def weight(one: Mention) -> tuple[int, int, int]:
         length = one.end - one.start
+        if one.sort == "body" and one.id and " " not in one.text and one.text[0].isascii():
+            return (1, -length, 0)
         if one.sort == "body" and one.id:
             return (0, -length, 0)
         if one.strength == SHAPED:

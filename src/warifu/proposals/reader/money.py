@@ -386,7 +386,7 @@ def _ranges(line: str, found: list[Amount]) -> list[Amount]:
             if one.rule == "money-range":
                 out.append(one)
                 continue
-            if dashed or (worded and re.search(r"(?:between|from|zwischen|entre|между|от|de)\s(?:USD |US)?$", lead)):
+            if dashed or re.fullmatch(r"\s(?:to|до)\s(?:USD|US\$|\$|€|£)?\s?", gap) or (worded and re.search(r"(?:between|from|zwischen|entre|между|от|de)\s(?:USD |US)?$", lead)):
                 out[-1] = replace(previous, bound=Bound.FLOOR, rule="money-range")
                 out.append(replace(one, bound=Bound.CEILING, rule="money-range"))
                 continue

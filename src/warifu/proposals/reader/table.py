@@ -19,11 +19,11 @@ from typing import Final, NamedTuple
 from warifu.proposals.reader.page import folded
 
 DATA: Final = "warifu.proposals.reader.data"
-WORD: Final = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
+WORD: Final = re.compile("[^\\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]+(?:'[^\\W\\d_]+)?")
 _RU_END: Final = re.compile(
     r"(?:ами|ями|ого|его|ому|ему|ыми|ими|иями|ией|иям|иях|ов|ев|ей|ий|ый|ой|ая|яя|ое|ее|ые|ие|ых|их|ую|юю|ом|ем|им|ым|ам|ям|ах|ях|ии|ия|ию|а|я|о|е|у|ю|ы|и|й|ь)$"
 )
-_EAST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]")
+EAST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]")
 
 
 class Name(NamedTuple):
@@ -79,7 +79,7 @@ class Table:
             return
         if name.sort in {"body", "country"}:
             self.by_id.setdefault(name.id, name)
-        if _EAST.search(alias):
+        if EAST.search(alias):
             entries = self._east.setdefault(alias[0], [])
             if all(known != alias for known, _ in entries):
                 entries.append((alias, name))
@@ -95,7 +95,7 @@ class Table:
     def find(self, line: str) -> list[tuple[int, int, Name]]:
         """Every name in a line of plain widths: the longest at each place, none overlapping."""
         found = self._in_words(line)
-        if self._east and _EAST.search(line):
+        if self._east and EAST.search(line):
             found += self._in_letters(line)
             found.sort(key=lambda hit: (hit[0], hit[0] - hit[1]))
             kept: list[tuple[int, int, Name]] = []
@@ -174,7 +174,7 @@ def _countries() -> Iterator[tuple[str, Name]]:
     for row in _rows("countries.csv"):
         for language in ("en", "ru", "ja", "zh", "ko", "de", "fr", "es"):
             form = row[language]
-            if form and not (len(form) <= 2 and not _EAST.search(form)):
+            if form and not (len(form) <= 2 and not EAST.search(form)):
                 yield form, Name(row["iso"], "country", row["iso"], "state body", "state", row["en"])
                 if " (" in form:
                     yield form.split(" (")[0], Name(row["iso"], "country", row["iso"], "state body", "state", row["en"])
