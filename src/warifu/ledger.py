@@ -313,8 +313,11 @@ def _decisions(folder: Path, problems: list[Problem]) -> tuple[Decision, ...]:
     return tuple(log.in_order(found))
 
 
-def walk(kept: Kept, as_of: date | None = None) -> Ledger:
-    """Everything that follows from what is kept, as known on a day; pure."""
+def walk(kept: Kept, as_of: date | None = None, *, measured: bool = True) -> Ledger:
+    """Everything that follows from what is kept, as known on a day; pure.
+
+    Without `measured` it stops at the deals and their problems, and holds no figure: enough to judge beside.
+    """
     day = as_of or kept.programme.looked_until.last
     cases, problems = fold.fold(kept.sheets, kept.sources, kept.decisions)
     kept, cases, faults = _judged(kept, cases)
@@ -327,8 +330,10 @@ def walk(kept: Kept, as_of: date | None = None) -> Ledger:
     found = {*kept.problems, *problems, *checks.run(evidence), *_missing_rates(deals, currency), *_references(kept)}
     areas = {area.id: area.names.get("en", area.id) for area in kept.programme.areas}
     parts = scorecard.slices(deals, kept.programme.sides, areas)
-    figures = [figure for part in parts for figure in scorecard.score(kept.programme.id, part, currency)]
-    report = board.run(_board(kept, day, deals, rates))
+    scored = parts if measured else ()
+    figures = [figure for part in scored for figure in scorecard.score(kept.programme.id, part, currency)]
+    empty = Report(kept.programme.id, day, (), (), (), (), ())
+    report = board.run(_board(kept, day, deals, rates)) if measured else empty
     return Ledger(
         kept=kept,
         as_of=day,

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+
 import readings
 from readings import Desk
+from warifu.decisions.roles import Role
+from warifu.desk.book import Book
+from warifu.desk.people import Gate, Users
+from warifu.desk.transient import FILE, Transient
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -31,13 +38,13 @@ class Served:
     """A desk that listens: `address` of the machine, `link` that lets one person in."""
 
     desk: Desk
-    book: object
-    gate: object
+    book: Book
+    gate: Gate
     address: str
 
     @property
     def link(self) -> str:
-        return f"{self.address}/enter?word={self.gate.link}"  # type: ignore[attr-defined]
+        return f"{self.address}/enter?word={self.gate.link}"
 
 
 @contextlib.contextmanager
@@ -45,14 +52,9 @@ def listening(desk: Desk, analyst: str = "mori", users: Path | None = None) -> I
     import uvicorn
 
     from warifu.desk.app import make_app
-    from warifu.desk.book import Book
-    from warifu.desk.people import Gate, Users
-    from warifu.desk.transient import FILE, Transient
 
     book = Book(desk.folder)
-    gate = Gate(
-        Transient(desk.folder / FILE), time.time, alone=analyst, users=None if users is None else Users(users)
-    )
+    gate = Gate(Transient(desk.folder / FILE), time.time, alone=analyst, users=None if users is None else Users(users))
     config = uvicorn.Config(make_app(book, gate), host="127.0.0.1", port=0, log_level="error", lifespan="on")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
@@ -67,19 +69,25 @@ def listening(desk: Desk, analyst: str = "mori", users: Path | None = None) -> I
         thread.join(timeout=10)
 
 
+@pytest.fixture(scope="session")
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace whose documents have been read, to be copied: reading them again for each test takes a second."""
+    desk = filled(readings.workspace(tmp_path_factory.mktemp("filled") / "harbour"))
+    Book(desk.folder)
+    return desk.folder
+
+
 @pytest.fixture
-def harbour(tmp_path: Path) -> Desk:
+def harbour(tmp_path: Path, filled_once: Path) -> Desk:
     """A workspace with an English, a Japanese and a Russian article, and what a reader read from them."""
-    return filled(readings.workspace(tmp_path / "harbour"))
+    return Desk(shutil.copytree(filled_once, tmp_path / "harbour"))
 
 
 def filled(desk: Desk) -> Desk:
     english = desk.document(
         "article.txt", readings.ENGLISH, publisher="Harbour Times", published="2024-03-04", language="en"
     )
-    japanese = desk.document(
-        "kiji.txt", readings.JAPANESE, publisher="港湾新聞", published="2024-03-04", language="ja"
-    )
+    japanese = desk.document("kiji.txt", readings.JAPANESE, publisher="港湾新聞", published="2024-03-04", language="ja")
     russian = desk.document(
         "statya.txt", readings.RUSSIAN, publisher="Портовая газета", published="2024-03-05", language="ru"
     )
@@ -130,6 +138,81 @@ def served(harbour: Desk) -> Iterator[Served]:
         yield found
 
 
+class Visitor:
+    """Somebody at the desk without a browser: forms and JSON, with the session's word in every form."""
+
+    def __init__(self, book: Book, gate: Gate, name: str = "mori") -> None:
+        from starlette.testclient import TestClient
+
+        from warifu.desk.app import make_app
+
+        self.book, self.gate = book, gate
+        self.client = TestClient(make_app(book, gate), base_url="http://127.0.0.1", follow_redirects=False)
+        self.csrf = ""
+
+    def enter(self) -> Visitor:
+        answer = self.client.get(f"/enter?word={self.gate.link}")
+        assert answer.status_code == 303
+        self.csrf = self.client.get("/api/me").json()["csrf"]
+        return self
+
+    def login(self, name: str, password: str) -> Visitor:
+        answer = self.client.post("/login", data={"name": name, "password": password})
+        assert answer.status_code == 303, answer.text
+        self.csrf = self.client.get("/api/me").json()["csrf"]
+        return self
+
+    def get(self, path: str, **headers: str) -> Any:
+        return self.client.get(path, headers=headers)
+
+    def post(self, path: str, **form: object) -> Any:
+        return self.client.post(
+            path, data={"csrf": self.csrf, **{key.replace("__", "."): value for key, value in form.items()}}
+        )
+
+    def send(self, path: str, value: object = None) -> Any:
+        return self.client.post(path, json=value, headers={"X-CSRF-Token": self.csrf})
+
+
+@pytest.fixture
+def visitor(harbour: Desk) -> Visitor:
+    """One person alone at the desk."""
+    return alone(harbour)
+
+
+def alone(desk: Desk) -> Visitor:
+    gate = Gate(Transient(desk.folder / FILE), time.time, alone="mori")
+    return Visitor(Book(desk.folder), gate).enter()
+
+
+@pytest.fixture(scope="session")
+def users_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the team's users: to hash five passwords well takes a second."""
+    users = Users(tmp_path_factory.mktemp("users") / "team.json")
+    for name, role in TEAM.items():
+        users.add(name, f"password of {name}", (role,))
+    return users.path
+
+
+@pytest.fixture
+def team(harbour: Desk, users_once: Path) -> Callable[[str], Visitor]:
+    """Two coders, an adjudicator, a publisher and a reader at one desk; each proposal wants two coders."""
+    (harbour.folder / "decisions").mkdir(exist_ok=True)
+    (harbour.folder / "decisions" / "coding.yaml").write_text("coders: 2\n")
+    book = Book(harbour.folder)
+    gate = Gate(Transient(harbour.folder / FILE), time.time, users=Users(users_once))
+    return lambda name: Visitor(book, gate).login(name, f"password of {name}")
+
+
+TEAM = {
+    "mori": Role.CODER,
+    "ito": Role.CODER,
+    "sato": Role.ADJUDICATOR,
+    "abe": Role.PUBLISHER,
+    "reader": Role.READER,
+}
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[object]:
     if not CHROMIUM.exists():
@@ -153,6 +236,3 @@ def page(chromium: object, served: Served) -> Iterator[object]:
     yield page
     context.close()
     assert [one for one in wrong if "409" not in one and "422" not in one] == []
-
-
-Serve = Callable[..., contextlib.AbstractContextManager[Served]]

@@ -166,17 +166,11 @@ class Book:
 
     def standing(self) -> list[Decision]:
         """Every decision that stands, by the clock at recording."""
-        found = [
-            (item.at, name, place, item) for name, kept in self._standing.items() for place, item in enumerate(kept)
-        ]
-        return [item for *_, item in sorted(found, key=lambda entry: entry[:3])]
+        return log.in_order(self._standing)
 
     def decisions(self) -> list[Decision]:
         """Every decision ever made, by the clock at recording."""
-        found = [
-            (item.at, name, place, item) for name, kept in self._decisions.items() for place, item in enumerate(kept)
-        ]
-        return [item for *_, item in sorted(found, key=lambda entry: entry[:3])]
+        return log.in_order(self._decisions)
 
     def _read_proposals(self) -> None:
         self.proposals: dict[str, Proposal] = {}
@@ -207,7 +201,7 @@ class Book:
         self._facets: dict[str, list[tuple[str, int]]] | None = None
 
     def _around(self) -> Around:
-        self._know(ledger.walk(self.kept))
+        self._know(ledger.walk(self.kept, self.today(), measured=False))
         return Around(lambda one: self._worth.get(one.id), self._deals, self.documents, self.today())
 
     def _know(self, walked: Ledger) -> None:
@@ -369,6 +363,17 @@ class Book:
         adjudicates = may(person.roles, Act.ADJUDICATE)
         return blind.may_see(came, person.name, self.needed.get(about, 1), adjudicates)
 
+    def open_to(self, item: Decision, person: Person) -> bool:
+        """Whether a person may see a decision: another coder's about a proposal that two must judge, not before then."""
+        about = _topic(item)
+        if item.analyst == person.name or about not in self.proposals:
+            hides = item.action in ("undo", "add") and bool(self.needed)
+            return item.analyst == person.name or not hides
+        came = self.outcomes.get(about, NOT_JUDGED)
+        if self.needed.get(about, 1) < 2 or came.settled:
+            return True
+        return any(one.analyst == item.analyst for one in self.visible(about, person))
+
     def seen(self, about: str, person: Person) -> str:
         """The digest of what a person sees of a thing; whoever decides about it says that they were looking at this."""
         with self.lock:
@@ -384,6 +389,8 @@ class Book:
 
     def seen_all(self, abouts: Sequence[str], person: Person) -> str:
         """The same for several things together."""
+        if len(abouts) == 1:
+            return self.seen(abouts[0], person)
         return hashlib.sha256("".join(self.seen(one, person) for one in abouts).encode()).hexdigest()
 
     def about(self, topic: str) -> list[Decision]:
@@ -571,29 +578,29 @@ class Book:
         )
 
     def ledger(self) -> Ledger:
-        """The ledger with every decision in it, walked anew when something changed."""
+        """The ledger as it is known today with every decision in it, walked anew when something changed."""
         with self.lock:
-            version = (self._stamp, *sorted(self._log_stamps.items()))
+            version = (self.today(), self._stamp, *sorted(self._log_stamps.items()))
             if self._ledger is not None and version == self._ledger_of:
                 return self._ledger
             kept = self._kept_now()
-        walked = ledger.walk(kept)
+        walked = ledger.walk(kept, self.today(), measured=False)
         with self.lock:
             self._ledger, self._ledger_of = walked, version
             self._know(walked)
         return walked
 
-    def ledger_before(self, at: str) -> Ledger:
-        """The ledger as it followed from the decisions made before a moment."""
+    def ledger_to_publish(self, before: str = "9999") -> Ledger:
+        """The ledger as known on the day until which the programme was followed, from the decisions made before."""
         with self.lock:
             kept = self._kept_now()
-        return ledger.walk(replace(kept, decisions=tuple(one for one in kept.decisions if one.at < at)))
+        return ledger.walk(replace(kept, decisions=tuple(one for one in kept.decisions if one.at < before)))
 
     def ledger_on(self, day: date) -> Ledger:
         """The ledger as it was known on a day."""
         with self.lock:
             kept = self._kept_now()
-        return ledger.walk(kept, day)
+        return ledger.walk(kept, day, measured=False)
 
     def agreement(self) -> tuple[blind.FieldAgreement, ...]:
         """How far coders agree, field by field, over all that two of them judged."""

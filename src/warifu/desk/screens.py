@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -170,7 +170,7 @@ def shown(here: Context, view: View, wanted: Filter, fault: BadFormError | None 
         "kinds": forms.KINDS,
         "bounds": forms.BOUNDS,
         "pdf": page,
-        "notes": list(comments.threads(here.book.about(view.proposal.id))),
+        "notes": list(comments.threads(_open(here, here.book.about(view.proposal.id)))),
         "source_changed": view.before,
         "looking": {
             name
@@ -440,20 +440,13 @@ def answer(here: Context) -> Response:
 
 def all_comments(here: Context) -> Response:
     """Every comment, dispute and correction, with its answers."""
-    with here.book.lock:
-        found = comments.threads(here.book.standing())
-    visible = [one for one in found if _comment_visible(here, one)]
-    return here.page("comments.html", threads=list(reversed(visible)), about=here.query.get("about", ""))
+    found = comments.threads(_open(here, here.book.standing()))
+    return here.page("comments.html", threads=list(reversed(found)), about=here.query.get("about", ""))
 
 
-def _comment_visible(here: Context, thread: comments.Thread) -> bool:
-    """A coder's note on a proposal that another coder must still judge blind is not shown to that coder."""
-    if thread.about not in here.book.proposals or thread.analyst == here.person.name:
-        return True
-    view = here.book.view(thread.about, here.person)
-    return view is not None and (
-        view.needed < 2 or view.outcome.settled or any(one.analyst == thread.analyst for one in view.visible)
-    )
+def _open(here: Context, found: Sequence[Decision]) -> list[Decision]:
+    """Those of decisions that this person may see."""
+    return [one for one in found if here.book.open_to(one, here.person)]
 
 
 # -- batches ---------------------------------------------------------------------------------------------------------
@@ -771,7 +764,8 @@ def history(here: Context) -> Response:
     until = day(here.query.get("until")) or walked.as_of
     since = day(here.query.get("since")) or walked.kept.programme.begin.first
     found = differences(here.book.ledger_on(since).deals, here.book.ledger_on(until).deals)
-    decided = [one for one in here.book.decisions() if since.isoformat() <= one.at[:10] <= until.isoformat()]
+    every = _open(here, here.book.decisions())
+    decided = [one for one in every if since.isoformat() <= one.at[:10] <= until.isoformat()]
     return here.page("history.html", since=since, until=until, found=found[:500], count=len(found), decided=decided)
 
 
@@ -820,20 +814,11 @@ def trail(here: Context) -> Response:
     page = max(0, number(here.query.get("page"), 0))
     with here.book.lock:
         standing = {id(one) for one in here.book.standing()}
-        found = [one for one in reversed(here.book.decisions()) if _may_see(here, one)]
+        found = [one for one in reversed(here.book.decisions()) if here.book.open_to(one, here.person)]
         rows = [(one, id(one) in standing) for one in found[page * A_PAGE : (page + 1) * A_PAGE]]
         broken = dict(here.book.broken)
     return here.page("log.html", rows=rows, count=len(found), page=page, more=len(found) > (page + 1) * A_PAGE,
                      broken=broken)  # fmt: skip
-
-
-def _may_see(here: Context, item: Decision) -> bool:
-    """A judgement of another coder is not shown while this one must still judge blind."""
-    if item.analyst == here.person.name or item.about not in here.book.proposals:
-        return item.analyst == here.person.name or item.action not in ("add", "undo") or not here.book.needed
-    if here.book.needed.get(item.about, 1) < 2:
-        return True
-    return any(one.analyst == item.analyst for one in here.book.visible(item.about, here.person))
 
 
 # -- coming and going ------------------------------------------------------------------------------------------------

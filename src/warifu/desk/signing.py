@@ -55,10 +55,10 @@ class Preview:
 
 def preview(book: Book) -> Preview:
     """Look at what would be released."""
-    walked = book.ledger()
+    walked = book.ledger_to_publish()
     threads = comments.threads(book.standing())
     last = signed(book.standing())
-    before = book.ledger_before(last[-1][0].at).deals if last else ()
+    before = book.ledger_to_publish(last[-1][0].at).deals if last else ()
     return Preview(
         ledger=walked,
         digest=digest_of(walked),
