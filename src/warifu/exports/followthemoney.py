@@ -98,7 +98,8 @@ def _source(book: Book, source: c.SourceRow) -> Entity:
     title = f"{source.publisher}, {source.published_text}" if source.published_text else source.publisher
     return _entity(
         book, "Article" if source.kind in NEWS else "Document", "source", source.source, title=title or source.source,
-        publisher=source.publisher, publishedAt=day(source.published_text), language=LANGUAGES.get(source.language.partition("-")[0], ""),
+        publisher=source.publisher, publishedAt=day(source.published_text),
+        language=LANGUAGES.get(source.language.partition("-")[0], ""),
         sourceUrl=source.url if source.url.startswith(WEB) else "", notes=source.note,
     )  # fmt: skip
 
