@@ -21,7 +21,7 @@ def test_every_problem_of_an_import_is_on_the_page() -> None:
     for path in sorted((ROOT / "src" / "warifu" / "proposals" / "imports").rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         named |= set(re.findall(r'(?:fault|Problem)\([^"\n]*(?:"",)?[^"\n]*"([a-z]+(?:-[a-z]+)+)"', text))
-    named = {word for word in named if not word.startswith("iati-")}
+    named = {word for word in named if not word.startswith("iati-")} - {"activity-status"}
     assert len(named) > 25
     assert {word for word in named if f"`{word}`" not in page} == set()
 
