@@ -195,38 +195,44 @@ def unit_slip(evidence: Evidence) -> Iterator[Problem]:
 
 def conversion_disagrees(evidence: Evidence) -> Iterator[Problem]:
     """One sum told in two currencies that no rate of that day brings together."""
-    for left, right, spread in _in_two_currencies(evidence):
-        a, b = left.told, right.told
-        if Standing.VERSION in (a.standing, b.standing) and spread > CONVERSION_SLACK:
-            yield at_row(right.first, "conversion-disagrees", (
-                f"{a.money} and {b.money} are told of one sum, but lie {spread:.0%} apart at the rate of "
-                f"{_later(left, right)}: a wrong figure, another date, or two sums"
-            ))  # fmt: skip
+    for reading in evidence.readings:
+        for version in reading.sums:
+            if version.told.standing is not Standing.VERSION:
+                continue
+            counted = [one for one in reading.of_kind(version.told.kind) if one.counted]
+            if any(one.told.money.currency == version.told.money.currency for one in counted):
+                continue  # it tells that one again, and no rate is in question
+            apart = [(spread, one) for one in counted if (spread := _apart(evidence, one, version)) is not None]
+            if not apart or len(apart) < len(counted):
+                continue
+            spread, nearest = min(apart, key=lambda entry: entry[0])
+            if spread > CONVERSION_SLACK:
+                yield at_row(version.first, "conversion-disagrees", (
+                    f"{nearest.told.money} and {version.told.money} are told of one sum, but lie {spread:.0%} apart at "
+                    f"the rate of {_later(nearest, version)}: a wrong figure, another date, or two sums"
+                ))  # fmt: skip
 
 
 def counted_in_two_currencies(evidence: Evidence) -> Iterator[Problem]:
     """Two counted sums in two currencies that are worth the same: one sum told twice, and counted twice."""
-    for left, right, spread in _in_two_currencies(evidence):
-        if left.counted and right.counted and spread <= CONVERSION_SLACK:
-            yield at_row(right.first, "counted-twice", (
-                f"{left.told.money} and {right.told.money} are both counted, and are worth the same at the rate of "
-                f"{_later(left, right)}: if it is one sum told in two currencies, write standing: version on one"
-            ))  # fmt: skip
-
-
-def _in_two_currencies(evidence: Evidence) -> Iterator[tuple[SumOfCase, SumOfCase, Decimal]]:
     for reading in evidence.readings:
-        for left, right in combinations(reading.sums, 2):
-            a, b = left.told, right.told
-            if a.kind is not b.kind or a.money.currency == b.money.currency:
+        for left, right in combinations([one for one in reading.sums if one.counted], 2):
+            if left.told.kind is not right.told.kind or left.told.money.currency == right.told.money.currency:
                 continue
-            if a.bound is not Bound.EXACT or b.bound is not Bound.EXACT:
-                continue
-            if left.first.on is None or right.first.on is None:
-                continue
-            spread = evidence.spread(a.money, b.money, max(left.first.on, right.first.on))
-            if spread is not None:
-                yield left, right, spread
+            spread = _apart(evidence, left, right)
+            if spread is not None and spread <= CONVERSION_SLACK:
+                yield at_row(right.first, "counted-twice", (
+                    f"{left.told.money} and {right.told.money} are both counted, and are worth the same at the rate of "
+                    f"{_later(left, right)}: if it is one sum told in two currencies, write standing: version on one"
+                ))  # fmt: skip
+
+
+def _apart(evidence: Evidence, left: SumOfCase, right: SumOfCase) -> Decimal | None:
+    """How far two exact sums of two currencies lie apart; None where one has a bound or no day, or no rate is there."""
+    a, b = left.told, right.told
+    if a.bound is not Bound.EXACT or b.bound is not Bound.EXACT or left.first.on is None or right.first.on is None:
+        return None
+    return evidence.spread(a.money, b.money, max(left.first.on, right.first.on))
 
 
 def _later(left: SumOfCase, right: SumOfCase) -> str:
