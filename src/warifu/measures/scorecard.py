@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from statistics import NormalDist
 from typing import Final
@@ -17,46 +17,55 @@ from warifu.terms.money import CENT, Range, total
 Test = Callable[[Deal], bool]
 
 
-class Memo:
-    """What was found of each deal, once: a deal stands in several slices, and each asks the same of it.
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A deal's counted sums of one kind, in the programme's currency; `value` is None where none of them has a rate."""
+
+    value: Decimal | None
+    span: Range
+    sums: tuple[str, ...]
+    unrated: bool
+
+
+class Known:
+    """What the scorecard asks of each deal, found out once: a deal stands in several slices, and each asks the same.
 
     It only remembers; every answer is the one that the test, or the deal itself, gives.
     """
 
-    def __init__(self) -> None:
-        self._holds: dict[Test, dict[str, bool]] = defaultdict(dict)
-        self._sums: dict[str, dict[SumKind, tuple[DealSum, ...]]] = {}
-        self._rungs: dict[str, Rung] = {}
+    def __init__(self, deals: Sequence[Deal]) -> None:
+        tests = {test for _, test in COUNTS.values()} | {test for _, *two in SHARES.values() for test in two}
+        self.holds: dict[Test, frozenset[str]] = {
+            test: frozenset(deal.case.id for deal in deals if test(deal)) for test in tests
+        }
+        told: dict[SumKind, dict[str, Counted]] = defaultdict(dict)
+        for deal in deals:
+            for kind in dict.fromkeys(item.kind for item in deal.sums):
+                sums = deal.counted(kind)
+                if sums:
+                    told[kind][deal.case.id] = _counted(deal, kind, sums)
+        self.told: Mapping[SumKind, Mapping[str, Counted]] = told
+        self.rungs = {deal.case.id: _rung(deal) for deal in deals if deal.leaf}
 
-    def holds(self, test: Test, deal: Deal) -> bool:
-        known = self._holds[test]
-        found = known.get(deal.case.id)
-        if found is None:
-            found = known[deal.case.id] = test(deal)
-        return found
-
-    def counted(self, deal: Deal, kind: SumKind) -> tuple[DealSum, ...]:
-        sums = self._sums.get(deal.case.id)
-        if sums is None:
-            told = dict.fromkeys(item.kind for item in deal.sums)
-            sums = self._sums[deal.case.id] = {each: found for each in told if (found := deal.counted(each))}
-        return sums.get(kind, ())
-
-    def rung(self, deal: Deal) -> Rung:
-        found = self._rungs.get(deal.case.id)
-        if found is None:
-            found = self._rungs[deal.case.id] = _rung(deal)
-        return found
+    def of_kind(self, kind: SumKind) -> Mapping[str, Counted]:
+        return self.told.get(kind, {})
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A part of a programme that figures are given for: all of it, an area, a side, a party or a year."""
+    """A part of a programme that figures are given for: all of it, an area, a side, a party or a year.
+
+    `known` may hold what was found of these deals, and others, before.
+    """
 
     id: str
     label: str
     deals: tuple[Deal, ...]
-    memo: Memo = field(default_factory=Memo, compare=False, repr=False)
+    known: Known | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def asked(self) -> Known:
+        return self.known or Known(self.deals)
 
 
 def counted_in(deal: Deal) -> bool:
@@ -184,13 +193,13 @@ def slices(deals: Sequence[Deal], sides: Sequence[str], areas: Mapping[str, str]
         for party in {one.id: one for one, _ in deal.parties}.values():
             names[party.id] = party.name
             by_party[party.id].append(deal)
-    memo = Memo()
+    known = Known(inside)
     return (
-        Slice("all", "All", inside, memo),
-        *(Slice(f"area-{area}", areas[area], tuple(found), memo) for area, found in by_area.items()),
-        *(Slice(f"side-{side}", f"Provided by {side}", tuple(found), memo) for side, found in by_side.items()),
-        *(Slice(f"year-{year}", str(year), tuple(by_year[year]), memo) for year in sorted(by_year)),
-        *(Slice(f"party-{party}", names[party], tuple(by_party[party]), memo) for party in sorted(by_party)),
+        Slice("all", "All", inside, known),
+        *(Slice(f"area-{area}", areas[area], tuple(found), known) for area, found in by_area.items()),
+        *(Slice(f"side-{side}", f"Provided by {side}", tuple(found), known) for side, found in by_side.items()),
+        *(Slice(f"year-{year}", str(year), tuple(by_year[year]), known) for year in sorted(by_year)),
+        *(Slice(f"party-{party}", names[party], tuple(by_party[party]), known) for party in sorted(by_party)),
     )
 
 
@@ -206,6 +215,7 @@ def first_year(deal: Deal) -> int | None:
 
 def score(programme: str, part: Slice, currency: str) -> tuple[Figure, ...]:
     """Every figure of the scorecard for one slice."""
+    part = replace(part, known=part.asked)
     figures = [_deals(programme, part)]
     figures += [_count(programme, part, key) for key in COUNTS]
     figures += [_share(programme, part, key) for key in SHARES]
@@ -223,7 +233,8 @@ def _deals(programme: str, part: Slice) -> Figure:
 
 def _count(programme: str, part: Slice, key: str) -> Figure:
     label, test = COUNTS[key]
-    hits = tuple(deal.id for deal in part.deals if part.memo.holds(test, deal))
+    holds = part.asked.holds[test]
+    hits = tuple(deal.case.id for deal in part.deals if deal.case.id in holds)
     unknown: tuple[str, ...] = ()
     if key == "binding":
         open_answers = (Binding.UNKNOWN, Binding.CONTESTED)
@@ -242,8 +253,9 @@ def _share(programme: str, part: Slice, key: str) -> Figure:
     Source: Wilson (1927); it says how far a share of so few deals could lie from that of more deals like them.
     """
     label, top, base = SHARES[key]
-    whole = [deal for deal in part.deals if part.memo.holds(base, deal)]
-    hits = [deal for deal in whole if part.memo.holds(top, deal)]
+    asked = part.asked
+    whole = [deal for deal in part.deals if deal.case.id in asked.holds[base]]
+    hits = [deal for deal in whole if deal.case.id in asked.holds[top]]
     ids = tuple(deal.id for deal in hits)
     if not whole:
         return _figure(
@@ -298,35 +310,23 @@ def money(programme: str, part: Slice, key: str, currency: str) -> Figure:
     open. Deals that tell no such sum are listed as missing: they are not zero.
     """
     label, kind = MONEY[key]
-    ranges: list[Range] = []
-    value = Decimal(0)
-    used: list[str] = []
-    deals: list[str] = []
-    unrated: list[str] = []
-    for deal in part.deals:
-        counted = part.memo.counted(deal, kind)
-        rated = [item for item in counted if item.converted is not None and item.converted_range is not None]
-        if len(rated) < len(counted):
-            unrated.append(deal.id)
-        if not rated:
-            continue
-        deals.append(deal.id)
-        used += [f"{deal.id}/sums-{item.row + 1}" for item in rated]
-        value += sum((item.converted.money.number for item in rated if item.converted is not None), Decimal(0))
-        span = total(item.converted_range for item in rated if item.converted_range is not None)
-        assert span is not None
-        ranges.append(_with_versions(span, deal, kind, len(rated)))
-    silent_on = tuple(deal.id for deal in part.deals if not part.memo.counted(deal, kind))
+    told = part.asked.of_kind(kind)
+    ids = [deal.case.id for deal in part.deals]
+    found = [(deal, told[deal]) for deal in ids if deal in told]
+    rated = [(deal, item) for deal, item in found if item.value is not None]
+    unrated = [deal for deal, item in found if item.unrated]
+    silent_on = tuple(deal for deal in ids if deal not in told)
     note = f"{len(unrated)} deals tell it in a currency for which no rate of the day is at hand" if unrated else ""
-    span = total(ranges)
+    span = total(item.span for _, item in rated)
     if span is None:
         answer = Answer.NOTHING_FOUND if part.deals else Answer.NOT_APPLICABLE
         return _figure(
             programme, part, key, label, None, currency, 0, "money", answer=answer, missing=silent_on, note=note
         )
     return _figure(
-        programme, part, key, label, value, currency, len(deals), "money",
-        low=span.low, high=span.high, deals=tuple(deals), sums=tuple(used),
+        programme, part, key, label, sum((item.value for _, item in rated if item.value is not None), Decimal(0)),
+        currency, len(rated), "money", low=span.low, high=span.high, deals=tuple(deal for deal, _ in rated),
+        sums=tuple(name for _, item in rated for name in item.sums),
         missing=tuple(sorted({*silent_on, *unrated})), note=note,
     )  # fmt: skip
 
@@ -339,8 +339,9 @@ def _came(programme: str, part: Slice) -> Figure:
     hoped = came = Decimal(0)
     deals: list[str] = []
     missing: list[str] = []
+    hopes, payments = (part.asked.of_kind(kind) for kind in (SumKind.HOPED, SumKind.DISBURSEMENT))
     for deal in part.deals:
-        wish, paid_out = (_told(part.memo.counted(deal, kind)) for kind in (SumKind.HOPED, SumKind.DISBURSEMENT))
+        wish, paid_out = (_whole(told.get(deal.case.id)) for told in (hopes, payments))
         if wish is not None and paid_out is not None:
             hoped, came = hoped + wish, came + paid_out
             deals.append(deal.id)
@@ -372,6 +373,25 @@ def _mark(programme: str, part: Slice, key: str) -> Figure:
         programme, part, key, label, (Decimal(sum(values)) / len(values)).quantize(CENT), "marks", len(values), "_mark",
         low=Decimal(min(values)), high=Decimal(max(values)), deals=ids, missing=missing,
     )  # fmt: skip
+
+
+def _whole(told: Counted | None) -> Decimal | None:
+    """All of it, or None: with half of it in money without a rate, the rest would look like all."""
+    return None if told is None or told.unrated else told.value
+
+
+def _counted(deal: Deal, kind: SumKind, sums: Sequence[DealSum]) -> Counted:
+    """A deal's counted sums of a kind, added, with the range that bounds and other versions leave open."""
+    rated = [item for item in sums if item.converted is not None and item.converted_range is not None]
+    span = total(item.converted_range for item in rated if item.converted_range is not None)
+    if span is None:
+        return Counted(None, Range(None, None), (), True)
+    return Counted(
+        sum((item.converted.money.number for item in rated if item.converted is not None), Decimal(0)),
+        _with_versions(span, deal, kind, len(rated)),
+        tuple(f"{deal.case.id}/sums-{item.row + 1}" for item in rated),
+        len(rated) < len(sums),
+    )
 
 
 def _with_versions(span: Range, deal: Deal, kind: SumKind, counted: int) -> Range:
@@ -456,7 +476,8 @@ def ladder(programme: str, part: Slice, currency: str) -> list[Figure]:
     Likewise committed = disbursed of it + outstanding + cancelled + no payment told. A sum in a currency for which no
     rate of the day is at hand keeps its deal off the ladder.
     """
-    found = [part.memo.rung(deal) for deal in part.deals if deal.leaf]
+    rungs_of = part.asked.rungs
+    found = [rungs_of[deal.case.id] for deal in part.deals if deal.case.id in rungs_of]
     figures = []
     for top, words, rows in (
         (
