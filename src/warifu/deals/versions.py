@@ -16,7 +16,7 @@ from typing import Final
 from warifu.terms.codelist import Binding, Bound, Stage, Standing, SumKind
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import ORDER, Gap, Version
-from warifu.terms.money import Range
+from warifu.terms.money import Money, Range
 from warifu.terms.statement import PaperTold, StageTold, Statement, SumTold
 
 CODER: Final = "coder"
@@ -163,5 +163,10 @@ def _meet(a: Range, b: Range) -> bool:
 
 
 def _told(items: Sequence[SumTold]) -> str:
-    words = dict.fromkeys(str(one.money) if one.bound is Bound.EXACT else f"{one.bound} {one.money}" for one in items)
-    return "; ".join(words)
+    return "; ".join(dict.fromkeys(_words(one) for one in items))
+
+
+def _words(one: SumTold) -> str:
+    if one.bound is Bound.RANGE and one.upper is not None:
+        return f"{one.money} to {Money(one.upper, one.money.currency)}"
+    return str(one.money) if one.bound is Bound.EXACT else f"{one.bound} {one.money}"
