@@ -364,7 +364,7 @@ class Book:
         return blind.may_see(came, person.name, self.needed.get(about, 1), adjudicates)
 
     def open_to(self, item: Decision, person: Person) -> bool:
-        """Whether a person may see a decision: another coder's about a proposal that two must judge, not before then."""
+        """Whether a person may see a decision: another coder's on what two must judge, not before then."""
         about = _topic(item)
         if item.analyst == person.name or about not in self.proposals:
             hides = item.action in ("undo", "add") and bool(self.needed)

@@ -230,7 +230,7 @@
     $(".go", next).focus();
   }
   document.addEventListener("keydown", (event) => {
-    const row = event.target.closest && event.target.closest("[data-anchor]");
+    const row = (event.target.closest && event.target.closest("[data-anchor]")) || armed;
     if (row && event.altKey && (event.key === "ArrowRight" || event.key === "ArrowLeft")) {
       shift(row, event.key === "ArrowRight" ? 1 : -1, event.shiftKey);
       event.preventDefault();
