@@ -36,6 +36,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "check": "warifu.cli.workspace:check",
     "build": "warifu.cli.workspace:build",
     "why": "warifu.cli.workspace:why",
+    "score": "warifu.cli.measures:score",
+    "compare": "warifu.cli.measures:compare",
     "serve": "warifu.cli.workspace:serve",
     "desk": "warifu.cli.desk:desk",
     "log": "warifu.cli.desk:log",
@@ -49,7 +51,7 @@ COMMANDS: Final[Mapping[str, str]] = {
 
 CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
     "Begin": ("new", "check", "build", "serve"),
-    "Ask": ("why",),
+    "Ask": ("why", "score", "compare"),
 }
 """The commands in the order in which a newcomer meets them; what stands in no chapter comes last."""
 

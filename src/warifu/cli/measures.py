@@ -1,0 +1,218 @@
+"""`warifu score` and `warifu compare`: what the measures say, in the terminal or as JSON."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from warifu.ledger import Ledger
+    from warifu.measures.compare import Beside
+    from warifu.terms.figure import Figure
+    from warifu.terms.report import Section, Table
+
+COLOURS: Final = {"says": "green", "cannot tell": "yellow", "not asked": "blue", "not applicable": "blue"}
+ROWS_SHOWN: Final = 12
+
+
+DAY: Final = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command()
+@click.argument("workspace", type=click.Path(path_type=Path), default=Path())
+@click.option("--as-of", type=DAY, help="Look from this day: what was published later is not seen.")
+@click.option("--measure", "only", help="Only this measure, in full: its figures, tables and words.")
+@click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
+def score(workspace: Path, as_of: datetime | None, only: str | None, as_json: bool) -> None:
+    """Say what the measures found: what was promised, bound, paid and delivered, and how sure that is.
+
+    Each measure answers one question in a sentence, with its figures and what must be known beside them. Where the
+    record does not tell, it says so: "cannot tell" is an answer.
+
+    \b
+      warifu score my-tracker                              every measure, in short
+      warifu score my-tracker --measure expectations       one measure in full
+      warifu score my-tracker --as-of 2019-06-30           as it was known on a day
+      warifu score my-tracker --json > score.json
+    """
+    from warifu.ledger import open_ledger
+
+    ledger = open_ledger(workspace, None if as_of is None else as_of.date())
+    if as_json:
+        click.echo(_json(ledger), nl=False)
+        return
+    console = _console()
+    sections = [item for item in ledger.report.sections if only in (None, item.measure)]
+    if not sections:
+        known = ", ".join(item.measure for item in ledger.report.sections)
+        raise click.BadParameter(f"there is no measure {only!r}. Measures: {known}", param_hint="--measure")
+    console.print(f"[bold]{_name(ledger)}[/bold], as known on {ledger.as_of.isoformat()}")
+    for section in sections:
+        _section(console, ledger, section, full=only is not None)
+
+
+@click.command()
+@click.argument("workspaces", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--as-of", type=DAY, help="Look from this day: what was published later is not seen.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def compare(workspaces: tuple[Path, ...], as_of: datetime | None, as_json: bool) -> None:
+    """Set several programmes side by side, like with like.
+
+    Two figures are put in order only where their ranges do not overlap; sums stand beside each other only in one
+    currency, and sizes are never ranked.
+
+    \b
+      warifu compare examples/eight-point-plan examples/us-japan-550
+    """
+    from warifu.ledger import open_ledger
+    from warifu.measures.compare import beside
+
+    if len(workspaces) < 2:
+        raise click.UsageError("name two workspaces or more to compare them")
+    ledgers = [open_ledger(folder, None if as_of is None else as_of.date()) for folder in workspaces]
+    programmes = [ledger.programme.id for ledger in ledgers]
+    rows = beside(programmes, [ledger.figures for ledger in ledgers])
+    if as_json:
+        import msgspec
+
+        days = {ledger.programme.id: ledger.as_of for ledger in ledgers}
+        told = {"programmes": programmes, "as_of": days, "rows": rows}
+        click.echo(msgspec.json.format(msgspec.json.encode(told), indent=2).decode())
+        return
+    _beside(_console(), ledgers, rows)
+
+
+# --- in the terminal ------------------------------------------------------------------------------------------------
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(soft_wrap=False, highlight=False)
+
+
+def _name(ledger: Ledger) -> str:
+    return ledger.programme.names.get("en", ledger.programme.id)
+
+
+def _section(console: Console, ledger: Ledger, section: Section, *, full: bool) -> None:
+    from rich.markup import escape
+    from rich.padding import Padding
+
+    colour = COLOURS.get(str(section.verdict), "white")
+    console.print()
+    console.rule(f"[bold]{escape(section.title)}[/bold]  [{colour}]{section.verdict}[/{colour}]", align="left")
+    console.print(f"[italic]{escape(section.question)}[/italic]")
+    console.print(Padding(escape(section.says), (0, 0, 0, 2)))
+    for text in section.warnings if full else section.warnings[:3]:
+        console.print(Padding(f"[yellow]! {escape(text)}[/yellow]", (0, 0, 0, 2)))
+    if not full:
+        more = len(section.warnings) - 3
+        rest = f"{len(section.figures)} figures" + (f", {more} more to know beside them" if more > 0 else "")
+        console.print(Padding(f"[dim]{rest}: warifu score --measure {section.measure}[/dim]", (0, 0, 0, 2)))
+        return
+    for text in section.details:
+        console.print(Padding(escape(text), (0, 0, 0, 2)))
+    if section.assumption:
+        console.print(Padding(f"[dim]Assumes: {escape(section.assumption)}.[/dim]", (0, 0, 0, 2)))
+    for quote in section.quotes:
+        words = f"“{quote.words}”" if quote.quoted else quote.words
+        line = f"{quote.side}  {quote.who}{f', {quote.on}' if quote.on else ''}: {words} [{quote.row}]"
+        console.print(Padding(escape(line), (0, 0, 0, 4)))
+    wanted = set(section.figures)
+    _figures(console, [item for item in ledger.figures if item.id in wanted])
+    for table in ledger.report.tables:
+        if table.id in section.tables:
+            _table(console, table)
+
+
+def _figures(console: Console, figures: list[Figure]) -> None:
+    from rich.markup import escape
+    from rich.table import Table as Grid
+
+    if not figures:
+        return
+    grid = Grid(title="Figures", title_justify="left", box=None, pad_edge=False)
+    for column, where in (("figure", "left"), ("value", "right"), ("range", "right"), ("n", "right"), ("", "left")):
+        grid.add_column(column, justify=where, overflow="fold")  # type: ignore[arg-type]
+    for item in figures:
+        value = str(item.answer) if item.value is None else _number(item.value, item.unit)
+        span = "" if item.low is None and item.high is None else f"{_end(item.low, item)} … {_end(item.high, item)}"
+        grid.add_row(escape(item.label), value, span, f"{item.n:,}", escape(item.measure))
+    console.print(grid)
+
+
+def _number(value: Decimal, unit: str) -> str:
+    if unit.startswith("share"):
+        return f"{float(value):.1%}".replace("%", " %")
+    whole = value == value.to_integral_value()
+    return f"{value:,.0f} {unit}" if whole or abs(value) >= 1000 else f"{value:,.3f} {unit}"
+
+
+def _end(value: Decimal | None, item: Figure) -> str:
+    return "open" if value is None else _number(value, item.unit)
+
+
+def _table(console: Console, table: Table) -> None:
+    from rich.markup import escape
+    from rich.table import Table as Grid
+
+    grid = Grid(title=escape(table.title), title_justify="left", caption=escape(table.says), caption_justify="left")
+    for column in table.columns:
+        grid.add_column(escape(column), overflow="fold")
+    for row in table.rows[:ROWS_SHOWN]:
+        grid.add_row(*map(escape, row))
+    console.print(grid)
+    if len(table.rows) > ROWS_SHOWN:
+        console.print(f"[dim]  and {len(table.rows) - ROWS_SHOWN:,} rows more: --json, or the site[/dim]")
+
+
+def _beside(console: Console, ledgers: list[Ledger], rows: tuple[Beside, ...]) -> None:
+    from rich.markup import escape
+    from rich.table import Table as Grid
+
+    grid = Grid(title="Side by side, like with like", title_justify="left")
+    grid.add_column("measure", overflow="fold")
+    for ledger in ledgers:
+        grid.add_column(f"{ledger.programme.id}\nas of {ledger.as_of.isoformat()}", justify="right", overflow="fold")
+    grid.add_column("what may be said", overflow="fold")
+    for row in rows:
+        cells = []
+        for figure in row.figures:
+            if figure is None:
+                cells.append("")
+            elif figure.value is None:
+                cells.append(f"[dim]{figure.answer}[/dim]")
+            else:
+                span = ""
+                if figure.low is not None and figure.low != figure.high:
+                    span = f"\n[dim]{_end(figure.low, figure)} … {_end(figure.high, figure)}[/dim]"
+                cells.append(_number(figure.value, figure.unit) + span)
+        grid.add_row(escape(row.label), *cells, escape(row.says))
+    console.print(grid)
+
+
+# --- as JSON --------------------------------------------------------------------------------------------------------
+
+
+def _json(ledger: Ledger) -> str:
+    """The report with the scorecard's figures in it; the same ledger gives the same bytes."""
+    import msgspec
+
+    report = ledger.report
+    told = {
+        "programme": ledger.programme.id,
+        "as_of": ledger.as_of,
+        "sections": report.sections,
+        "figures": ledger.figures,
+        "series": report.series,
+        "tables": report.tables,
+        "grids": [{"id": one.id, "title": one.title, "grid": msgspec.Raw(one.json.encode())} for one in report.grids],
+    }
+    return msgspec.json.format(msgspec.json.encode(told), indent=1).decode() + "\n"
