@@ -126,6 +126,13 @@ class Limit:
             return allowed
 
 
+    def give_back(self, key: str) -> None:
+        """The try was a good one, and does not count."""
+        with self._lock:
+            left, at = self._left.get(key, (float(self.most), self._clock()))
+            self._left[key] = (min(float(self.most), left + 1), at)
+
+
 class Gate:
     """Lets people in and knows them again."""
 
@@ -134,7 +141,8 @@ class Gate:
         self.clock = clock
         self.alone = alone
         self.users = users
-        self.tries = Limit(5, 900, clock)
+        self.tries_for = Limit(5, 900, clock)
+        self.tries_from = Limit(30, 900, clock)
         self.requests = Limit(3_000, 60, clock)
         self._link = secrets.token_urlsafe(32) if users is None else ""
         self._lock = threading.Lock()
@@ -153,14 +161,18 @@ class Gate:
         return self._begin(self.alone)
 
     def login(self, name: str, password: str, address: str) -> str | None:
-        """The session's token; None for a wrong name or password, or too many tries from one address or for one name.
+        """The session's token; None for a wrong name or password, or too many wrong ones. For a team only.
 
-        A team only.
+        Five wrong passwords for one name, or thirty from one address, and there is none for up to a quarter of an hour.
         """
-        if self.users is None or not (self.tries.allows(f"from {address}") and self.tries.allows(f"for {name}")):
+        if self.users is None or not (self.tries_from.allows(address) and self.tries_for.allows(name)):
             return None
         user = self.users.check(name, password)
-        return None if user is None else self._begin(user.name)
+        if user is None:
+            return None
+        self.tries_from.give_back(address)
+        self.tries_for.give_back(name)
+        return self._begin(user.name)
 
     def _begin(self, name: str) -> str:
         token = secrets.token_urlsafe(32)
