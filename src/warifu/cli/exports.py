@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("folder", type=FOLDER, default=".")
-@click.option("--format", "formats", multiple=True, metavar="NAME", help="One format; may be given again. Needs --to. All without.")
+@click.option("--format", "formats", multiple=True, metavar="NAME", help="One format; may be repeated; needs --to.")
 @click.option("--to", "out", type=FOLDER, help="Where to write; FOLDER/build/exports without.")
 @click.option("--list", "listing", is_flag=True, help="List the formats and end.")
 def export(folder: Path, formats: tuple[str, ...], out: Path | None, listing: bool) -> None:
@@ -31,7 +31,7 @@ def export(folder: Path, formats: tuple[str, ...], out: Path | None, listing: bo
 
     if listing:
         for name, one in exports.FORMATS.items():
-            click.echo(f"{name:14} {one.title}: for {one.for_whom}")
+            click.echo(f"{name:14} {one.title}: for {one.for_whom}{' (only when asked for)' if one.asked else ''}")
         return
     if formats and out is None:
         raise click.UsageError("with --format, name a folder with --to: build/exports always holds every format")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from warifu.exports import addresses
@@ -49,10 +50,14 @@ LICENCES: Final[Mapping[str, str]] = {
 
 
 class Book:
-    """What the formats read: every table, and the rows of a deal together."""
+    """What the formats read: every table, and the rows of a deal together.
 
-    def __init__(self, tables: Tables) -> None:
+    `before` is where the last exports lie, if anywhere, for a format that can take over what did not change.
+    """
+
+    def __init__(self, tables: Tables, before: Path | None = None) -> None:
         self.tables = tables
+        self.before = before
 
     def rows(self, row: type[R]) -> tuple[R, ...]:
         return self.tables.rows(row)

@@ -27,11 +27,12 @@ DIGESTS: Final = "SHA256SUMS"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A form in which others read the tables; its module has `write(book, folder)`."""
+    """A form in which others read the tables; the module of that name has `write(book, folder)`."""
 
     title: str
     for_whom: str
-    module: str = ""
+    asked: bool = False
+    """Made only when asked for by name: it takes long, or needs an extra that not everybody has installed."""
 
 
 FORMATS: Final[Mapping[str, Format]] = {
@@ -47,6 +48,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "feed": Format("News (Atom, RSS)", "feed readers: releases and what changed in them"),
     "citation": Format("Citation (BibTeX, CSL-JSON)", "those who cite the ledger"),
     "catalogue": Format("Catalogue (schema.org, DCAT 3, Croissant)", "search engines, data portals, model trainers"),
+    "charts": Format("Pictures (SVG, PNG, Vega-Lite)", "whoever prints, pastes or embeds a picture", asked=True),
 }
 """Every format by its name on the command line, in the order in which they are made: the catalogue names the others."""
 
@@ -76,7 +78,7 @@ def build(tables: Tables, out: Path, told: Told | None = None, formats: Sequence
         tables: The tables of a build.
         out: The folder to fill; what stands there and was not made now is removed.
         told: Told of progress.
-        formats: Names of `FORMATS`; all of them when empty.
+        formats: Names of `FORMATS`; when empty, all but those that must be asked for.
 
     Returns:
         Every file of the folder, relative to it, sorted.
@@ -84,7 +86,7 @@ def build(tables: Tables, out: Path, told: Told | None = None, formats: Sequence
     Raises:
         UnknownFormatError: A name is none of `FORMATS`.
     """
-    names = tuple(formats) or tuple(FORMATS)
+    names = tuple(formats) or tuple(name for name, one in FORMATS.items() if not one.asked)
     for name in names:
         if name not in FORMATS:
             raise UnknownFormatError(name, tuple(FORMATS))
@@ -94,13 +96,13 @@ def build(tables: Tables, out: Path, told: Told | None = None, formats: Sequence
     partial = out.with_name(out.name + ".part")
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
-    book = Book(tables)
+    book = Book(tables, before=out)
     by_format: dict[str, tuple[Path, ...]] = {}
     seen: set[Path] = set()
     for name in names:
         if told is not None:
             told("writing exports", len(names), 0)
-        module = importlib.import_module(f"warifu.exports.{FORMATS[name].module or name}")
+        module = importlib.import_module(f"warifu.exports.{name}")
         module.write(book, partial)
         by_format[name] = tuple(path for path in _files(partial) if path not in seen)
         seen.update(by_format[name])
