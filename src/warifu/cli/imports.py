@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
-from warifu.errors import BadInputError, NoWorkspaceError
+from warifu.errors import BadInputError, NoWorkspaceError, WorkspaceExistsError
 from warifu.terms.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -57,10 +57,14 @@ def import_table(
     in the workspace beside its mapping, with its digest and its number of rows: a file that is cut off, or changed,
     is refused from then on.
 
+    An export of warifu's own (build/exports/data-package/datapackage.json) becomes a new workspace in FOLDER.
+
     \b
       warifu import aid.xlsx my-tracker
       warifu import aid.xlsx my-tracker --mapping my-tracker/imports/aid.draft
     """
+    if mapping is None and table.name == "datapackage.json" and _restore(table, folder, only_try):
+        return
     if not only_try and not (folder / "programme.yaml").is_file():
         raise NoWorkspaceError(folder)
     if standard is not None:
@@ -82,6 +86,28 @@ def import_table(
     path, kept = keeping.keep(folder, table, mapping.read_text(encoding="utf-8"), called, rows, link=link)
     OUT.print(f"Kept: {path}\n      {kept}")
     OUT.print(f"Next: warifu check {folder}, then warifu build {folder}")
+
+
+def _restore(table: Path, folder: Path, only_try: bool) -> bool:
+    """Make a workspace of warifu's own export; False where the package is somebody else's."""
+    from warifu.proposals.imports import own
+
+    if not own.is_own(table):
+        return False
+    if folder.exists() and any(folder.iterdir()):
+        raise WorkspaceExistsError(folder)
+    if only_try:
+        OUT.print(f"{table} is warifu's own export; without --try it becomes a workspace in {folder}.")
+        return True
+    written = own.restore(table, folder)
+    sheets = sum(path.parent.name == "deals" for path in written)
+    OUT.print(f"{folder} is a workspace now: {sheets:,} sheets and {len(written) - sheets} other files.")
+    OUT.print(
+        "An export holds no decisions, no documents' bytes, no comments of sheets and no settings of measures: copy "
+        "decisions/, documents/ and the .yaml files of reference/ from the old workspace if you have it."
+    )
+    OUT.print(f"Next: warifu check {folder}")
+    return True
 
 
 def _propose(table: Path, folder: Path, name: str, sheet: str, only_try: bool) -> None:
