@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -120,18 +120,37 @@ class Kept:
         return frozenset(problem for problem in self.problems if problem.severity is Severity.SEVERE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
-    """A programme as it was known on a day."""
+    """A programme as it was known on a day; its figures are computed when they are first asked for."""
 
     kept: Kept
     as_of: date
     cases: tuple[Case, ...]
     deals: tuple[Deal, ...]
-    slices: tuple[Slice, ...]
-    figures: tuple[Figure, ...]
-    report: Report
+    board: Board
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def slices(self) -> tuple[Slice, ...]:
+        """The parts of the programme that figures are given for."""
+        return scorecard.slices(self.deals, self.programme.sides, self.board.areas)
+
+    @cached_property
+    def scored(self) -> tuple[Figure, ...]:
+        """The scorecard of every part."""
+        currency = self.programme.account_currency
+        return tuple(figure for part in self.slices for figure in scorecard.score(self.programme.id, part, currency))
+
+    @cached_property
+    def report(self) -> Report:
+        """What the measures say."""
+        return board.run(replace(self.board, scored=self.scored))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every published figure: the scorecard's, then the other measures'."""
+        return (*self.scored, *self.report.figures)
 
     @property
     def slice_labels(self) -> dict[str, str]:
@@ -313,35 +332,30 @@ def _decisions(folder: Path, problems: list[Problem]) -> tuple[Decision, ...]:
     return tuple(log.in_order(found))
 
 
-def walk(kept: Kept, as_of: date | None = None, *, measured: bool = True) -> Ledger:
-    """Everything that follows from what is kept, as known on a day; pure.
-
-    Without `measured` it stops at the deals and their problems, and holds no figure: enough to judge beside.
-    """
+def walk(kept: Kept, as_of: date | None = None) -> Ledger:
+    """Everything that follows from what is kept, as known on a day; pure."""
     day = as_of or kept.programme.looked_until.last
     cases, problems = fold.fold(kept.sheets, kept.sources, kept.decisions)
     kept, cases, faults = _judged(kept, cases)
-    problems = (*problems, *faults)
     rates = _rates(kept, cases)
     known = timeline.known(cases, day)
     currency = kept.programme.account_currency
     deals = resolve.resolve(known, kept.parties, kept.sources, partial(_convert, rates, currency), day)
     evidence = checks.Evidence(known, kept.sources, rates.gap, day, partial(_in_dollars, rates))
-    found = {*kept.problems, *problems, *checks.run(evidence), *_missing_rates(deals, currency), *_references(kept)}
-    areas = {area.id: area.names.get("en", area.id) for area in kept.programme.areas}
-    parts = scorecard.slices(deals, kept.programme.sides, areas)
-    scored = parts if measured else ()
-    figures = [figure for part in scored for figure in scorecard.score(kept.programme.id, part, currency)]
-    empty = Report(kept.programme.id, day, (), (), (), (), ())
-    report = board.run(_board(kept, day, deals, rates)) if measured else empty
+    found = {
+        *kept.problems,
+        *problems,
+        *faults,
+        *checks.run(evidence),
+        *_missing_rates(deals, currency),
+        *_references(kept),
+    }
     return Ledger(
         kept=kept,
         as_of=day,
         cases=known,
         deals=deals,
-        slices=parts,
-        figures=(*figures, *report.figures),
-        report=report,
+        board=_board(kept, day, deals, rates),
         problems=tuple(sorted(found)),
     )
 

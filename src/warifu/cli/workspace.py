@@ -92,7 +92,7 @@ def new(folder: Path) -> None:
 @click.command()
 @click.argument("folder", type=FOLDER, default=".")
 @as_of_option
-@click.option("--all", "everything", is_flag=True, help="Show every note too, not only their number.")
+@click.option("--all", "everything", is_flag=True, help="Show notes too, and every problem of a rule that finds many.")
 def check(folder: Path, as_of: date | None, everything: bool) -> None:
     """Read everything and report every fault, each with its file, line and remedy.
 
@@ -107,7 +107,7 @@ def check(folder: Path, as_of: date | None, everything: bool) -> None:
         problems = [problem for problem in found.problems if problem.severity is severity]
         if problems and (severity is not Severity.NOTE or everything):
             OUT.print(f"\n[bold]{HEADINGS[severity]}[/bold] ({len(problems)})")
-            _print_problems(problems)
+            _print_problems(problems, everything)
     counts = Counter(problem.severity for problem in found.problems)
     notes = counts[Severity.NOTE]
     if notes and not everything:
@@ -129,10 +129,20 @@ HEADINGS: Final = {
 }
 
 
-def _print_problems(problems: Sequence[Problem]) -> None:
+MANY: Final = 10
+"""Problems of one rule that are shown before the rest is only counted; severe ones are all shown."""
+
+
+def _print_problems(problems: Sequence[Problem], everything: bool) -> None:
+    shown: Counter[str] = Counter()
     for problem in problems:
-        where = problem.where or problem.about
-        OUT.print(f"  {escape(where)}: {escape(problem.message)} [dim]\\[{escape(problem.rule)}][/dim]", soft_wrap=True)
+        shown[problem.rule] += 1
+        if everything or shown[problem.rule] <= MANY or problem.severity is Severity.SEVERE:
+            where = problem.where or problem.about
+            OUT.print(f"  {escape(where)}: {escape(problem.message)} [dim]\\[{escape(problem.rule)}][/dim]")
+    for rule, count in sorted(shown.items()):
+        if count > MANY and not everything and problems[0].severity is not Severity.SEVERE:
+            OUT.print(f"  … and {count - MANY:,} more of the rule {escape(rule)} (--all shows them)")
 
 
 @click.command()

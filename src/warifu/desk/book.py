@@ -201,7 +201,7 @@ class Book:
         self._facets: dict[str, list[tuple[str, int]]] | None = None
 
     def _around(self) -> Around:
-        self._know(ledger.walk(self.kept, self.today(), measured=False))
+        self._know(ledger.walk(self.kept, self.today()))
         return Around(lambda one: self._worth.get(one.id), self._deals, self.documents, self.today())
 
     def _know(self, walked: Ledger) -> None:
@@ -584,7 +584,7 @@ class Book:
             if self._ledger is not None and version == self._ledger_of:
                 return self._ledger
             kept = self._kept_now()
-        walked = ledger.walk(kept, self.today(), measured=False)
+        walked = ledger.walk(kept, self.today())
         with self.lock:
             self._ledger, self._ledger_of = walked, version
             self._know(walked)
@@ -600,7 +600,7 @@ class Book:
         """The ledger as it was known on a day."""
         with self.lock:
             kept = self._kept_now()
-        return ledger.walk(kept, day, measured=False)
+        return ledger.walk(kept, day)
 
     def agreement(self) -> tuple[blind.FieldAgreement, ...]:
         """How far coders agree, field by field, over all that two of them judged."""
