@@ -33,6 +33,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "import": "warifu.cli.imports:import_table",
     "add": "warifu.cli.documents:add",
     "documents": "warifu.cli.documents:documents",
+    "read": "warifu.cli.reader:read",
+    "evaluate": "warifu.cli.reader:evaluate",
     "check": "warifu.cli.workspace:check",
     "build": "warifu.cli.workspace:build",
     "why": "warifu.cli.workspace:why",
@@ -51,7 +53,10 @@ COMMANDS: Final[Mapping[str, str]] = {
 
 CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
     "Begin": ("new", "check", "build", "serve"),
-    "Ask": ("why", "score", "compare"),
+    "Ask": ("why", "score", "compare", "diff"),
+    "Take in": ("import", "add", "documents", "read", "evaluate"),
+    "Judge": ("desk", "log"),
+    "Publish": ("export", "release", "releases", "rebuild"),
 }
 """The commands in the order in which a newcomer meets them; what stands in no chapter comes last."""
 
@@ -106,7 +111,7 @@ class Tutorial(click.Group):
             for name in names:
                 command = self.get_command(ctx, name)
                 if command is not None:
-                    rows.append((name, command.get_short_help_str(limit=90)))
+                    rows.append((name, command.get_short_help_str(limit=200)))
             with formatter.section(title):
                 formatter.write_dl(rows)
 
