@@ -209,48 +209,57 @@ def _digest(frame: str, page: Page) -> str:
     return hashlib.sha256(frame.encode() + ENCODER.encode(page)).hexdigest()
 
 
+@lru_cache(maxsize=1)
+def templates() -> jinja2.Environment:
+    """The templates, each compiled once a process whatever the programme or language."""
+    found = jinja2.Environment(
+        loader=jinja2.PackageLoader("warifu.site"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    found.globals.update(
+        at=addresses,
+        slug=addresses.slug,
+        tame=tame,
+        tally=tally,
+        charts=charts,
+        languages=LANGUAGES,
+        stage_order=ORDER,
+        silent_at_zero=SILENT_AT_ZERO,
+    )
+    return found
+
+
 class Press:
-    """Draws pages; each template is compiled once for all languages."""
+    """Draws the pages of a programme."""
 
     def __init__(self, book: Book) -> None:
         codes = {(row.codelist, row.code): (row.name_ja, row.name_ru) for row in book.rows(c.CodeRow)}
+        meta = {row.name: row.value for row in book.rows(c.MetaRow)}
+        publication = Publication.of(book.programme.name_en, book.programme.as_of.isoformat(), meta)
+        nothing = pages.empty(book)
         self._writers = {language: Writer(language, codes) for language in LANGUAGES}
         self._book = book
         self._frames: dict[tuple[str, str, int], dict[str, Markup]] = {}
-        self._templates = jinja2.Environment(
-            loader=jinja2.PackageLoader("warifu.site"),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-        )
-        meta = {row.name: row.value for row in book.rows(c.MetaRow)}
-        self._publication = Publication.of(book.programme.name_en, book.programme.as_of.isoformat(), meta)
-        nothing = pages.empty(book)
-        self._templates.globals.update(
-            at=addresses,
-            slug=addresses.slug,
-            tame=tame,
-            tally=tally,
-            charts=charts,
-            programme_row=book.programme,
-            publication=self._publication,
-            contact=_contact(self._publication.contact),
-            area_names=book.areas,
-            languages=LANGUAGES,
-            stage_order=ORDER,
-            silent_at_zero=SILENT_AT_ZERO,
-            menu=[name for name in MENU if name not in nothing],
-            foot={group: [name for name in names if name not in nothing] for group, names in FOOT.items()},
-        )
+        self._given = {
+            "programme_row": book.programme,
+            "publication": publication,
+            "contact": _contact(publication.contact),
+            "area_names": book.areas,
+            "menu": [name for name in MENU if name not in nothing],
+            "foot": {group: [name for name in names if name not in nothing] for group, names in FOOT.items()},
+        }
 
     def draw(self, page: Page, language: str) -> bytes:
         w = self._writers[language]
         pen = Pen(w, page.path, self._book.sides, self._book.areas)
         up = "../" * page.path.count("/")
         given = {
+            **self._given,
             "page": page,
             "w": w,
             "t": w.t,
@@ -259,14 +268,15 @@ class Press:
             "cite_path": page.path if language == "en" else f"{language}/{page.path}",
             "root": up if language == "en" else up + "../",
         }
-        text = self._templates.get_template(page.template).render(given, frame=self._frame(page, given), **page.view)
-        return text.encode()
+        template = templates().get_template(page.template)
+        text = template.render({**given, "frame": self._frame(page, given), **page.view})
+        return tame(text).encode()  # once over the whole page, so that no place in a template can forget it
 
     def _frame(self, page: Page, given: Mapping[str, Any]) -> dict[str, Markup]:
         """Menu and foot: equal on all pages of one name that lie equally deep."""
         key = (given["w"].language, page.name, page.path.count("/"))
         if key not in self._frames:
             self._frames[key] = {
-                part: Markup(self._templates.get_template(f"{part}.html").render(given)) for part in ("menu", "foot")
+                part: Markup(templates().get_template(f"{part}.html").render(given)) for part in ("menu", "foot")
             }
         return self._frames[key]
