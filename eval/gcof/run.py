@@ -15,6 +15,7 @@ with the reader):
 
 from __future__ import annotations
 
+# ruff: noqa: E501
 import argparse
 import csv
 import gzip
@@ -103,7 +104,10 @@ def main() -> int:
     for name, (right, total) in figures.items():
         bar = BARS.get(name)
         share = right / total if total else 0.0
-        print(f"{name:22} {share:.4f}  {right}/{total}" + (f"  bar {bar} {'met' if share >= bar else 'MISSED'}" if bar else ""))
+        print(
+            f"{name:22} {share:.4f}  {right}/{total}"
+            + (f"  bar {bar} {'met' if share >= bar else 'MISSED'}" if bar else "")
+        )
     return 0
 
 

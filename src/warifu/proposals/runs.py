@@ -1,4 +1,4 @@
-"""`proposals/<run>.jsonl`: one file a run, its first line the run, then one proposal a line; written whole, never edited.
+"""`proposals/<run>.jsonl`: one file a run; its first line is the run, each other one a proposal; never edited.
 
 A run is named after what it did, not when: reader, its version and settings, and the documents read. The same reading
 done again gives the same file with the same name and the same bytes, wherever and in whatever order it was done.
@@ -82,15 +82,14 @@ def read(path: Path) -> tuple[Run, list[Proposal]]:
     """
     with path.open("rb") as file:
         lines = file.read().splitlines()
-    number = 1
+    proposals: list[Proposal] = []
     try:
         run = _RUN.decode(lines[0] if lines else b"")
-        proposals = []
-        for number, line in enumerate(lines[1:], start=2):
+        for line in lines[1:]:
             proposals.append(_PROPOSAL.decode(line))
     except msgspec.DecodeError as error:
         message = f"this line is no proposal ({error}). Delete the file and read again: warifu read"
-        problem = Problem(path.name, "broken-proposals", message, Severity.SEVERE, f"{path}:{number}")
+        problem = Problem(path.name, "broken-proposals", message, Severity.SEVERE, f"{path}:{len(proposals) + 2}")
         raise BadInputError([problem]) from error
     return run, proposals
 

@@ -1,4 +1,5 @@
 """The report: what was measured, on what, how it is counted, and the figures, as Markdown."""
+# ruff: noqa: E501 - tables read better on one line
 
 from __future__ import annotations
 
@@ -41,7 +42,9 @@ def report(scores: Scores, title: str, reader: str, misses: bool = False) -> str
     lines.append("|---|" + "---|" * len(columns))
     lines.append("| Texts | " + " | ".join(str(scores.part(name).texts) for name in columns) + " |")
     for name, label, how in ROWS:
-        lines.append(f"| {label} | " + " | ".join(_cell(getattr(scores.part(code), name), how) for code in columns) + " |")
+        lines.append(
+            f"| {label} | " + " | ".join(_cell(getattr(scores.part(code), name), how) for code in columns) + " |"
+        )
     lines.append("| False statements in texts with no deal | " + " | ".join(str(scores.part(code).false_statements) for code in columns) + " |")  # fmt: skip
     lines += ["", "## Confidence", "", *_calibration(scores.confidence)]
     if misses and scores.misses:
@@ -66,7 +69,9 @@ def _calibration(pairs: Sequence[tuple[float, bool]]) -> list[str]:
     for low in range(0, 100, 20):
         inside = [right for figure, right in pairs if low <= figure * 100 < low + 20 + (low == 80)]
         if inside:
-            lines.append(f"| {low / 100:.1f}–{(low + 20) / 100:.1f} | {len(inside)} | {sum(inside) / len(inside):.2f} |")
+            lines.append(
+                f"| {low / 100:.1f}–{(low + 20) / 100:.1f} | {len(inside)} | {sum(inside) / len(inside):.2f} |"
+            )
     error = sum((figure - right) ** 2 for figure, right in pairs) / len(pairs)
     lines += ["", f"Brier score {error:.3f}."]
     return lines

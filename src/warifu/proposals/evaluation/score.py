@@ -5,6 +5,7 @@ half of the larger side's providers and receivers (signatories, where there are 
 statement is paired with one read statement at most, the most alike first. Amounts, dates, counts and binding are
 compared inside pairs and, for amounts, over the whole text as well.
 """
+# ruff: noqa: E501 - tables read better on one line
 
 from __future__ import annotations
 
@@ -140,11 +141,23 @@ def _score_amounts(part: Part, gold: Gold, read: Gold) -> None:
     kinds = {(*_money(one), one.kind) for statement in gold.statements for one in statement.amounts}
     bounds = {(*_money(one), one.bound) for statement in gold.statements for one in statement.amounts if one.bound}
     both = marked & found
-    mine = {(*_money(one), one.kind) for statement in read.statements for one in statement.amounts if _money(one) in both}
-    edges = {(*_money(one), one.bound) for statement in read.statements for one in statement.amounts if _money(one) in both}
-    part.amount_kinds.add(sum(1 for pair in both if any((*pair, kind[2]) in mine for kind in kinds if kind[:2] == pair)), len(both), len(both))
+    mine = {
+        (*_money(one), one.kind) for statement in read.statements for one in statement.amounts if _money(one) in both
+    }
+    edges = {
+        (*_money(one), one.bound) for statement in read.statements for one in statement.amounts if _money(one) in both
+    }
+    part.amount_kinds.add(
+        sum(1 for pair in both if any((*pair, kind[2]) in mine for kind in kinds if kind[:2] == pair)),
+        len(both),
+        len(both),
+    )
     bounded = {pair for pair in both if any(edge[:2] == pair for edge in bounds)}
-    part.amount_bounds.add(sum(1 for pair in bounded if any((*pair, edge[2]) in edges for edge in bounds if edge[:2] == pair)), len(bounded), len(bounded))
+    part.amount_bounds.add(
+        sum(1 for pair in bounded if any((*pair, edge[2]) in edges for edge in bounds if edge[:2] == pair)),
+        len(bounded),
+        len(bounded),
+    )
 
 
 def _score_pair(part: Part, gold: GoldStatement, read: GoldStatement) -> None:
@@ -153,9 +166,17 @@ def _score_pair(part: Part, gold: GoldStatement, read: GoldStatement) -> None:
     part.stages.add(int(gold.stage == read.stage), 1, 1)
     part.main_parties.add(int(same_parties(gold.parties, read.parties)), 1, 1)
     part.parties.add(len(matched), len(read.parties), len(gold.parties))
-    part.roles.add(sum(1 for at, to in matched if gold.parties[at].role == read.parties[to].role), len(matched), len(matched))
-    part.dates.add(int(gold.date is not None and gold.date == read.date), int(read.date is not None), int(gold.date is not None))
-    part.counts.add(int(gold.count is not None and gold.count == read.count), int(read.count is not None), int(gold.count is not None))
+    part.roles.add(
+        sum(1 for at, to in matched if gold.parties[at].role == read.parties[to].role), len(matched), len(matched)
+    )
+    part.dates.add(
+        int(gold.date is not None and gold.date == read.date), int(read.date is not None), int(gold.date is not None)
+    )
+    part.counts.add(
+        int(gold.count is not None and gold.count == read.count),
+        int(read.count is not None),
+        int(gold.count is not None),
+    )
     if gold.area is not None:
         part.areas.add(int(gold.area == read.area), 1, 1)
     if gold.binding is not None:
@@ -244,7 +265,9 @@ def same_body(one: str, other: str) -> bool:
     mine, theirs = _comparable(one), _comparable(other)
     if not mine or not theirs:
         return False
-    if folded(one).replace(" ", "") in folded(other).replace(" ", "") or folded(other).replace(" ", "") in folded(one).replace(" ", ""):
+    if folded(one).replace(" ", "") in folded(other).replace(" ", "") or folded(other).replace(" ", "") in folded(
+        one
+    ).replace(" ", ""):
         return min(len(one), len(other)) >= 3
     return fuzz.token_set_ratio(mine, theirs) >= SAME_NAME and min(len(mine), len(theirs)) >= 4
 

@@ -117,11 +117,7 @@ def _spec(path: Path, kind: str, sheet: str) -> TableMap:
         return spec
     from warifu.documents.text import encoding as encodings
 
-    head = b""
-    for chunk in tables.opened(path):
-        head += chunk
-        if len(head) >= tables.CHUNK:
-            break
+    head = tables.head(path)
     head = head[: head.rfind(b"\n") + 1] or head
     found = encodings.decode(head)
     lines = [line for line in found.text.splitlines()[:50] if line.strip()]

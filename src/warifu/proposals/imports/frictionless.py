@@ -226,8 +226,8 @@ TYPES: Final[dict[str, Callable[[str], bool]]] = {
 
 
 def resources(path: Path) -> Iterator[str]:
-    """The names of a package's resources, for the first-run assistant."""
-    value = json.loads(path.read_bytes())
-    for item in value.get("resources", ()) if isinstance(value, dict) else ():
+    """The names of a package's resources; none where it cannot be read, which `read` tells."""
+    package = _package(path, Table(path.name))
+    for item in package["resources"] if package is not None else ():
         if isinstance(item, dict):
             yield str(item.get("name", ""))

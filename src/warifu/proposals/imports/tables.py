@@ -29,6 +29,9 @@ from warifu.terms.problem import Problem
 MOST_BYTES: Final = 2 << 30
 """No table is unpacked beyond this: a small file that swells to more is an attack, or belongs in a database."""
 
+BROKEN: Final = (EOFError, zlib.error, gzip.BadGzipFile)
+"""What a packed file that is cut off or altered raises."""
+
 MOST_CELL: Final = 1 << 24
 CHUNK: Final = 1 << 20
 
@@ -104,7 +107,7 @@ def read(path: Path, spec: TableMap, name: str) -> Table:
         table.fault(1, "", "table-changed", message)
     try:
         reader(path, spec, table)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+    except BROKEN as error:
         message = f"the packed file is cut off or broken ({error}): fetch it again"
         table.fault(table.rows[-1][0] if table.rows else 1, "", "cut-off", message)
     _check_whole(table, spec)
@@ -162,6 +165,19 @@ def opened(path: Path) -> Iterator[bytes]:
             if many > MOST_BYTES:
                 raise TooMuchError(str(path), f"{MOST_BYTES >> 30} GB when unpacked")
             yield chunk
+
+
+def head(path: Path) -> bytes:
+    """The first megabyte of a file, unpacked; less where it is shorter or broken there."""
+    found = b""
+    try:
+        for chunk in opened(path):
+            found += chunk
+            if len(found) >= CHUNK:
+                break
+    except BROKEN:
+        return found
+    return found
 
 
 def _text(path: Path, spec: TableMap, table: Table) -> str | None:

@@ -1,4 +1,5 @@
 """The area of a deal: words for each, in every language; the area with most words near the deal wins."""
+# ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 

@@ -3,11 +3,13 @@
 What a clause says happened is its governing event: the first one where the verb comes first, the last one where it comes
 last, turned by negation ("did not sign"), by the future ("is to be signed") and by verbs of wish and plan.
 """
+# ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from warifu.proposals.reader.days import Day
@@ -90,7 +92,7 @@ def clauses(
             cuts.append(match.start())
     cuts.append(len(text))
     pieces: list[tuple[int, int]] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         words = bare[start:end]
         empty = lexicon.events.search(words) is None
         if pieces and (empty or lexicon.events.search(bare[pieces[-1][0] : pieces[-1][1]]) is None):
@@ -118,7 +120,8 @@ def _hits(pattern: re.Pattern[str], bare: str, start: int, end: int) -> list[Hit
 
 
 _FUTURE_BEFORE: Final = re.compile(
-    r"(?:\b(?:to|will|would|shall|should|can|could|may|might|must|to be|will be|would be|be|werden|wird|soll|будет|будут|чтобы|va|doit|para|ser|sera|será|سوف)(?:\s\w+ly)?\s)$", re.I
+    r"(?:\b(?:to|will|would|shall|should|can|could|may|might|must|to be|will be|would be|be|werden|wird|soll|будет|будут|чтобы|va|doit|para|ser|sera|será|سوف)(?:\s\w+ly)?\s)$",
+    re.I,
 )
 _WOULD_GIVE: Final = re.compile(r"\s(?:also |then |each |jointly |be )*(?:provide[d]?|give|lend|extend|invest|finance|fund|supply|buy|purchase|build|sell|contribute|grant|donate|deliver|pay|paid|take|acquire|cover|guarantee|spend|support|put|go|receive|set up|help|send|raise|channel|allocate)\b", re.I)  # fmt: skip
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|according to|statement)\b", re.I)
@@ -139,8 +142,9 @@ def _first_governs(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | No
     events = clause.events
     chosen = events[0]
     future = _future(bare, chosen)
-    if chosen.name == "plan" and bare[chosen.start : chosen.end].lower() == "would" and _WOULD_GIVE.match(bare, chosen.end) and _SAID.search(bare):  # fmt: skip
-        return Happened("pledge", "announced", chosen.start, _WOULD_GIVE.match(bare, chosen.end).end(), _denied(clause, chosen, bare))  # type: ignore[union-attr]
+    giving = _WOULD_GIVE.match(bare, chosen.end) if bare[chosen.start : chosen.end].lower() == "would" else None
+    if chosen.name == "plan" and giving is not None and _SAID.search(bare):
+        return Happened("pledge", "announced", chosen.start, giving.end(), _denied(clause, chosen, bare))
     if chosen.name == "plan":
         past = next((one for one in events[1:] if one.name in {"sign", "pledge", "approve", "give"} and _PARTICIPLE.search(bare[max(0, one.start - 3) : one.start]) and re.match(r"\s(?:by|in|on|at|last|with|earlier)\b", bare[one.end : one.end + 9])), None)  # fmt: skip
         if past is not None and not _future(bare, past):
@@ -183,11 +187,16 @@ def _last_governs(clause: Clause, bare: str) -> Happened | None:
     chosen = events[-1]
     if chosen.name in {"pledge", "plan"}:
         halted = next((one for one in reversed(events[:-1]) if one.name in {"stall", "cancel", "refuse"} and chosen.start - one.end < 24), None)  # fmt: skip
-        if halted is not None and re.search(r"(?:表明|発表|明らかに|決め|方針|밝혔|발표|결정)", bare[chosen.start : chosen.end]):
+        if halted is not None and re.search(
+            r"(?:表明|発表|明らかに|決め|方針|밝혔|발표|결정)", bare[chosen.start : chosen.end]
+        ):
             return Happened(halted.name, STAGE[halted.name], halted.start, halted.end)
     after = bare[chosen.end : min(clause.end, chosen.end + 14)]
     denied = any(start >= chosen.start - 1 and start - chosen.end < 10 for start, _ in clause.negations) or re.match(r"(?:は|も)?(?:して|され|でき|決ま|至)?(?:い)?(?:ない|ず|ません|なかった)", after) is not None  # fmt: skip
-    future = re.match(r"(?:される|する|し)?(?:予定|方針|見通し|見込み|計画|考え|意向|ことを(?:検討|目指))", after) is not None
+    future = (
+        re.match(r"(?:される|する|し)?(?:予定|方針|見通し|見込み|計画|考え|意向|ことを(?:検討|目指))", after)
+        is not None
+    )
     name = chosen.name
     if future and name in _GOVERNED:
         return Happened("plan", "proposed", chosen.start, chosen.end, denied, True)
@@ -205,7 +214,10 @@ def _told(bare: str, plan: Hit, strong: Hit) -> bool:
     """Whether the talks themselves stalled ("talks … stalled") rather than are wished to stop."""
     if re.search(r"(?:ть|ти|ться)$", bare[strong.start : strong.end]):
         return False
-    return re.search(r"\b(?:to|would|will|might|may|could)\s$", bare[max(0, strong.start - 10) : strong.start], re.I) is None
+    return (
+        re.search(r"\b(?:to|would|will|might|may|could)\s$", bare[max(0, strong.start - 10) : strong.start], re.I)
+        is None
+    )
 
 
 def _denied(clause: Clause, hit: Hit, bare: str) -> bool:

@@ -3,6 +3,7 @@
 A relative day is worked out from the day of publication and told only where that is known. A day told without a year
 takes the year that puts it nearest before publication.
 """
+# ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
@@ -102,7 +103,9 @@ def _nearest(month: int, day: int | None, published: date | None, base: int | No
         return None
     year = base
     if published is not None:
-        ahead = (month - published.month) if day is None else (month * 31 + day - published.month * 31 - published.day) / 31
+        ahead = (
+            (month - published.month) if day is None else (month * 31 + day - published.month * 31 - published.day) / 31
+        )
         if ahead > 1:
             year -= 1
         elif ahead < -10:

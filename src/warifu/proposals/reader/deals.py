@@ -3,6 +3,7 @@
 A clause starts a deal when it tells an event and a paper or way of value; a clause that speaks of "the loan", "the
 project" or its cost is added to the deal told before it. Deals told twice are one, at the latest stage.
 """
+# ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
@@ -95,7 +96,7 @@ RANK: Final = {"proposed": 0, "announced": 1, "signed": 2, "in force": 3, "under
 SPECIFIC: Final = ("mou", "letter", "guarantee", "equity", "venture", "loan", "relief", "grant", "fund", "purchase", "notes", "framework", "contract", "agreement", "statement")  # fmt: skip
 WEAK: Final = frozenset({"other", "papers", "project"})
 
-_NUMBER_WORD: Final = {word: value for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())} | {
+_NUMBER_WORD: Final = {word: value for value, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])} | {
     "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "два": 2, "две": 2, "двух": 2, "три": 3, "трех": 3, "трёх": 3, "четыре": 4, "четырех": 4, "пять": 5, "пяти": 5, "шесть": 6, "семь": 7, "семи": 7, "восемь": 8, "девять": 9, "десять": 10, "десяти": 10, "двенадцать": 12, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "两": 2,
     "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
 }  # fmt: skip
@@ -111,7 +112,10 @@ _BOARD: Final = re.compile(r"\bboard\b|\bparliament\b|\bcongress\b|\bbudget\b|\b
 _WANTS: Final = re.compile(r"\b(?:borrow\w*|obtain\w*|receiv\w+|get|gets|secur\w+|raise[sd]?|raising|ask\w* for|request\w*|sought|seek\w*|attract\w*|won)\b|\bполуч\w+|\bпривлек\w+|\bпривлеч\w+|\bпопросил\w*|\bзапросил\w*|\bзан(?:ял|имает)\w*|受け(?:る|た|て)|借り|調達|要請|求め|获得|借入|받|차입", re.I)  # fmt: skip
 _BUYS: Final = re.compile(r"\bbuy\w*|\bbought\b|\bpurchas\w+|\border(?:ed|s)?\b|\bimport\w*|\bacquir\w+|\bкуп\w+|\bзакуп\w+|\bзаказ\w*|\bприобр\w+|\bимпорт\w*|購入|買い|輸入|発注|調達|采购|购买|订购|进口|구매|수입|발주|\bkauf\w*|\bachet\w+|\bcompr\w+|\bbestell\w*", re.I)  # fmt: skip
 _INVESTS: Final = re.compile(r"\binvest\w*|\bput (?:cash|money|up)|\bвлож\w+|\bинвест\w+|投資|投じ|投资|투자", re.I)
-_BUILDS: Final = re.compile(r"\b(?:re)?(?:build|construct|renovat|rehabilitat|refurbish|repair|upgrad|install|moderni[sz])\w*|\bстроит\w*|\bпостро\w*|\bмодерниз\w*|建設|改修|整備|近代化|新設|修建|援建|建设|改造|건설|개보수", re.I)
+_BUILDS: Final = re.compile(
+    r"\b(?:re)?(?:build|construct|renovat|rehabilitat|refurbish|repair|upgrad|install|moderni[sz])\w*|\bстроит\w*|\bпостро\w*|\bмодерниз\w*|建設|改修|整備|近代化|新設|修建|援建|建设|改造|건설|개보수",
+    re.I,
+)
 _DATELINE: Final = re.compile(
     r"(?:[A-Z][A-Z.'/ -]{2,}(?:, [A-Z][A-Za-z. ]+)?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+))?(?:\s?\([^)]{2,30}\))?\s?[-–—]{1,2}\s)"
     r"|(?:[А-ЯЁ][А-ЯЁ -]{2,}, \d{1,2} [а-я]+\.?(?:\s?/[А-ЯЁ]+/\.?|\s?[-–—]\s?[А-ЯЁ][\w. -]{2,24}\.)\s?)|(?:[А-ЯЁ][а-яё-]+, \d{1,2} [а-я]+(?: \d{4} г\.)? [–—-]\s)|【[^】]{1,24}】|新华社\S{2,5}\d+月\d+日电\s?"
@@ -119,9 +123,16 @@ _DATELINE: Final = re.compile(
 _THING: Final = re.compile(
     r"^[\s»\"]*(?:[a-z-]+\s){0,2}(?:jets?|drones?|helicopters?|aircraft|fighters?|missiles?|systems?|reactors?|vehicles?|trains?|locomotives?|vaccines?|submarines?|frigates?|planes?|dam|plant|port|field|line|railway|pipeline|mine|project|projects|fields|phase|conference|summit|forum|airport|bridge|road|highway|canal|stadium|hospital|university|school|appeal|scheme|corridor)\b"
 )  # fmt: skip
-_DID_NOT: Final = re.compile(r"\b(?:did not|didn't|failed to)\s(?:\w+\s)?\w*$|\b(?:did not|didn't) |\bне\s+подпис|(?:署名|調印|締結)(?:し|され)?(?:なかった|ず)", re.I)
-_NOT_YET: Final = re.compile(r"\byet\b|\bstill\b|пока|ещ[её] не|まだ|未だ|尚未|noch nicht|pas encore|todavía|aún no|아직", re.I)
-_CONDITION: Final = re.compile(r"\b(?:only )?(?:once|if|unless|provided that|on condition|when|если|при условии|после того как)\b", re.I)
+_DID_NOT: Final = re.compile(
+    r"\b(?:did not|didn't|failed to)\s(?:\w+\s)?\w*$|\b(?:did not|didn't) |\bне\s+подпис|(?:署名|調印|締結)(?:し|され)?(?:なかった|ず)",
+    re.I,
+)
+_NOT_YET: Final = re.compile(
+    r"\byet\b|\bstill\b|пока|ещ[её] не|まだ|未だ|尚未|noch nicht|pas encore|todavía|aún no|아직", re.I
+)
+_CONDITION: Final = re.compile(
+    r"\b(?:only )?(?:once|if|unless|provided that|on condition|when|если|при условии|после того как)\b", re.I
+)
 _CARRIED: Final = re.compile(r"\b(?:built|constructed|carried out|implemented|executed|undertaken|operated|managed|построен\w*|реализ\w+|выполн\w+)\s+by\b", re.I)  # fmt: skip
 _LEAVES: Final = re.compile(r"\b(?:leav|left|pull\w* out|quit|exit|withdr[ae]w|walk\w* away)|выйти|вышл?|выход|покин|撤退|離脱|退出|철수", re.I)  # fmt: skip
 _PAYS: Final = re.compile(r"disburs|transferr?|paid|wired|injected|issued|released|перечисл|выпла|перев|внес|зачисл|拠出|支払|送金|執行|払い込|入金|充当|貸付|貸し出|支付|拨付|放款|vers|décaiss|débours|desembols|pag|überwies|gezahlt|ausgezahlt|집행|지급|송금|납입|صرف|دفع|حو", re.I)  # fmt: skip
@@ -134,7 +145,9 @@ _ZH_PROGRAMME: Final = re.compile(r"[“「](?P<name>[^”」]{2,12})[”」](?:
 
 PAIRS: Final[dict[str, str]] = {"日": "JP", "ロ": "RU", "露": "RU", "米": "US", "中": "CN", "韓": "KR", "印": "IN", "豪": "AU", "英": "GB", "仏": "FR", "独": "DE", "伊": "IT", "比": "PH", "越": "VN", "泰": "TH", "朝": "KP", "俄": "RU", "美": "US", "韩": "KR", "欧": "EU", "한": "KR", "미": "US", "일": "JP", "중": "CN", "러": "RU"}  # fmt: skip
 _PAIR: Final = re.compile(r"(?<![一-龥ァ-ヴ가-힣])(?P<one>[日米中韓ロ露印豪英仏独俄美韩한미일중러])(?P<two>[日米中韓ロ露印豪英仏独俄美韩한미일중러])(?:両|首|間|间|关|関|経|経済|协|協|会|貿|平|財|の|は|が|、|\s|양국|정상|외교|双方|两国|政府)")  # fmt: skip
-_AGAINST_JA: Final = re.compile(r"対(?P<who>日|米|中|韓|ロ|露|印|豪)(?=投資|融資|支援|援助|輸出|\d|３|2|[一二三四五六七八九])")
+_AGAINST_JA: Final = re.compile(
+    r"対(?P<who>日|米|中|韓|ロ|露|印|豪)(?=投資|融資|支援|援助|輸出|\d|３|2|[一二三四五六七八九])"
+)
 
 
 class Story:
@@ -173,11 +186,11 @@ class Story:
             again = same_day(text)
             if again is not None and seen_day is not None:
                 dated.append(Day(*again, seen_day, True))
-            for one in dated:
-                if len(one.edtf) >= 4 and not one.relative:
-                    context_year = int(one.edtf[:4])
-                if len(one.edtf) == 10:
-                    seen_day = one.edtf
+            for when in dated:
+                if not when.relative:
+                    context_year = int(when.edtf[:4])
+                if len(when.edtf) == 10:
+                    seen_day = when.edtf
             if found:
                 currency = found[-1].currency
             for named in mentions:
@@ -230,8 +243,15 @@ class Deals:
             self._clause(number, spoken, clause, told, previous)
             previous = clause
 
-    def _clause(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None, previous: Clause | None) -> None:
-        if told is not None and previous is not None and told.event == "pledge" and self._wished(spoken, clause, previous):
+    def _clause(
+        self, number: int, spoken: Spoken, clause: Clause, told: Happened | None, previous: Clause | None
+    ) -> None:
+        if (
+            told is not None
+            and previous is not None
+            and told.event == "pledge"
+            and self._wished(spoken, clause, previous)
+        ):
             told = Happened("plan", "proposed", told.start, told.end, told.denied, True)
         if self._counted(number, spoken, clause, told):
             self._binding_talk(clause, spoken)
@@ -242,14 +262,19 @@ class Deals:
         if told is not None and told.denied and told.event in {"sign", "order"}:
             if _NOT_YET.search(clause.text):
                 told = Happened("plan", "proposed", told.start, told.end)
-            elif _DID_NOT.search(spoken.bare[max(clause.start, told.start - 10) : told.end + 8]) and len({one.country for one in clause.mentions if one.country}) > 1:
+            elif (
+                _DID_NOT.search(spoken.bare[max(clause.start, told.start - 10) : told.end + 8])
+                and len({one.country for one in clause.mentions if one.country}) > 1
+            ):
                 told = Happened("stall", "stalled", told.start, told.end)
         if told is None or told.denied:
-            if told is None and clause.amounts:
+            if clause.amounts and (told is None or told.event in {"sign", "plan"}):
                 self._loose_sums(number, spoken, clause)
             self._binding_talk(clause, spoken)
             return
-        papers = [one for one in clause.papers if not _NOT_PAPER.search(spoken.bare[max(0, one.start - 10) : one.end + 10])]
+        papers = [
+            one for one in clause.papers if not _NOT_PAPER.search(spoken.bare[max(0, one.start - 10) : one.end + 10])
+        ]
         sums = self._sums_of(spoken, clause)
         paper = self._paper(clause, told, papers, sums)
         if paper is None:
@@ -261,12 +286,25 @@ class Deals:
         if known is not None and self._add(known, spoken, clause, told):
             return
         draft = self._draft(number, spoken, clause, told, paper, sums, previous)
-        if not draft.parties and self.drafts and draft.sums and number - self.drafts[-1].sentence <= 2 and paper.name in {"pledge", "grant"}:
+        if (
+            not draft.parties
+            and self.drafts
+            and draft.sums
+            and number - self.drafts[-1].sentence <= 2
+            and paper.name in {"pledge", "grant"}
+        ):
             self._take(self.drafts[-1], spoken, sums)
             return
         if not draft.parties:
             self._fall_back(draft)
-        if draft.paper.value in WEAK and not draft.sums and len({one.mention.country for one in draft.parties} | ({draft.place.value} if draft.place else set())) < 2 and draft.event.event in {"build", "present", "give", "pledge", "approve"} and not any(one.mention.work == "state" for one in draft.parties):
+        if (
+            draft.paper.value in WEAK
+            and not draft.sums
+            and len({one.mention.country for one in draft.parties} | ({draft.place.value} if draft.place else set()))
+            < 2
+            and draft.event.event in {"build", "present", "give", "pledge", "approve"}
+            and not any(one.mention.work == "state" for one in draft.parties)
+        ):
             return
         self.drafts.append(draft)
         self._binding_talk(clause, spoken)
@@ -274,7 +312,10 @@ class Deals:
     def _definite(self, spoken: Spoken, paper: Hit, told: Happened, clause: Clause) -> Draft | None:
         """The deal told before that "the loan", "its purchase" speaks of, inside a clause that plans or doubts it."""
         before = spoken.bare[max(0, paper.start - 14) : paper.start].lower()
-        if not re.search(r"\b(?:the|this|that|its|their|these|such)\s(?:[\w-]+\s)?$|(?:同|本|この|その|当該)$|\b(?:этот|этого|это|эту|данн\w+)\s$", before):
+        if not re.search(
+            r"\b(?:the|this|that|its|their|these|such)\s(?:[\w-]+\s)?$|(?:同|本|この|その|当該)$|\b(?:этот|этого|это|эту|данн\w+)\s$",
+            before,
+        ):
             return None
         if told.event in {"sign", "give", "pledge", "approve", "draw"} and clause.amounts:
             return None
@@ -282,19 +323,35 @@ class Deals:
 
     def _take(self, draft: Draft, spoken: Spoken, sums: list[tuple[Amount, bool]], hoped: bool = False) -> None:
         for amount, cost in sums:
-            if not any(one.amount.number == amount.number and one.amount.currency == amount.currency for one in draft.sums):
+            if not any(
+                one.amount.number == amount.number and one.amount.currency == amount.currency for one in draft.sums
+            ):
                 read = self._sum(draft, spoken, amount, cost)
-                draft.sums.append(replace(read, kind="hoped", rule=f"{amount.rule}+hoped") if hoped and not cost else read)
+                draft.sums.append(
+                    replace(read, kind="hoped", rule=f"{amount.rule}+hoped") if hoped and not cost else read
+                )
 
     def _fall_back(self, draft: Draft) -> None:
         """A paper with nobody named beside it: the two countries that the text is about."""
-        if draft.paper.value not in SPECIFIC or (draft.event.event == "plan" and not draft.sums and draft.paper.value not in {"agreement", "framework", "venture", "mou", "contract"}):
+        if draft.paper.value not in SPECIFIC or (
+            draft.event.event == "plan"
+            and not draft.sums
+            and draft.paper.value not in {"agreement", "framework", "venture", "mou", "contract"}
+        ):
             return
-        top = [code for code in self.story.top() if self.story.countries[code] >= 2][:2]
+        spoken = self.story.spoken[draft.sentence]
+        here = list(dict.fromkeys(one.country for one in spoken.mentions if one.country and one.sort != "place"))
+        top = here[:2] if len(here) > 1 else [code for code in self.story.top() if self.story.countries[code] >= 2][:2]
         if len(top) < 2:
             return
         for code in top:
-            self._state(draft, code, draft.paper.start, draft.paper.end, "signatory")
+            named = next((one for one in spoken.mentions if one.country == code), None)
+            at = (
+                (spoken.sentence.start + named.start, spoken.sentence.start + named.end)
+                if named
+                else (draft.paper.start, draft.paper.end)
+            )
+            self._state(draft, code, *at, "signatory")
 
     def _wished(self, spoken: Spoken, clause: Clause, previous: Clause) -> bool:
         """Whether the clause is what the one before it only hopes: "they hope that … will get"."""
@@ -317,10 +374,16 @@ class Deals:
             if name in names:
                 return first(name)
         signing = told.event in {"sign", "force"}
-        specific = [one for one in near if one.name in {"guarantee", "equity", "venture", "loan", "grant", "fund", "relief"}]
+        specific = [
+            one for one in near if one.name in {"guarantee", "equity", "venture", "loan", "grant", "fund", "relief"}
+        ]
         if told.event == "relieve":
             return next((one for one in near if one.name == "relief"), Hit("relief", told.start, told.end))
-        specific = [one for one in specific if one.name != "relief" or "debt " in clause.text[one.start - clause.start : one.end - clause.start].lower()]
+        specific = [
+            one
+            for one in specific
+            if one.name != "relief" or "debt " in clause.text[one.start - clause.start : one.end - clause.start].lower()
+        ]
         if specific:
             if "loan" in names and specific[0].name in {"guarantee", "fund"} and signing:
                 return first("loan")
@@ -329,23 +392,67 @@ class Deals:
             return specific[0]
         if "purchase" in names and told.event == "plan" and abs(first("purchase").start - told.end) > 44:
             names.discard("purchase")
-        if "purchase" in names and (signing or told.event in {"plan", "pledge", "approve", "work", "finish", "stall", "cancel", "refuse", "draw", "give"}):
-            if not ({"contract"} <= names and re.search(r"\bbuild|\bconstruct|\bпостро|\bстроит|建設", clause.text, re.I)):
+        if "purchase" in names and (
+            signing
+            or told.event
+            in {"plan", "pledge", "approve", "work", "finish", "stall", "cancel", "refuse", "draw", "give"}
+        ):
+            if not (
+                {"contract"} <= names and re.search(r"\bbuild|\bconstruct|\bпостро|\bстроит|建設", clause.text, re.I)
+            ):
                 return first("purchase")
         for name in ("notes", "framework", "contract", "agreement", "statement"):
             if name in names:
                 return first(name)
-        if told.event == "cancel" and _LEAVES.search(clause.text) and any(one.sort == "body" for one in clause.mentions):
+        if (
+            told.event == "cancel"
+            and _LEAVES.search(clause.text)
+            and any(one.sort == "body" for one in clause.mentions)
+        ):
             return Hit("equity", told.start, told.end)
-        if sums and told.event in {"give", "present", "build", "relieve", "pledge", "approve", "invest", "draw", "plan", "stall", "cancel", "finish", "work"} and not all(cost for _, cost in sums):
-            if told.event == "plan" and not (_INVESTS.search(clause.text) or any(one.party or one.sort == "capital" for one in clause.mentions) or re.search(r"\b(?:provide|give|lend|finance|fund|pay|предостав\w+|выдел\w+|профинансир\w+)\b|拠出|供与|支援|提供", clause.text)):
+        if (
+            sums
+            and told.event
+            in {
+                "give",
+                "present",
+                "build",
+                "relieve",
+                "pledge",
+                "approve",
+                "invest",
+                "draw",
+                "plan",
+                "stall",
+                "cancel",
+                "finish",
+                "work",
+            }
+            and not all(cost for _, cost in sums)
+        ):
+            if told.event == "plan" and not (
+                _INVESTS.search(clause.text)
+                or any(one.party or one.sort == "capital" for one in clause.mentions)
+                or re.search(
+                    r"\b(?:provide|give|lend|finance|fund|pay|предостав\w+|выдел\w+|профинансир\w+)\b|拠出|供与|支援|提供",
+                    clause.text,
+                )
+            ):
                 return None
             amount = sums[0][0]
             return Hit("pledge", amount.start, amount.end)
         for name in ("other", "papers", "project"):
             if name in names and (
-                (name != "project" and told.event in {"sign", "work", "finish", "stall", "cancel", "pledge", "build", "present", "give", "approve"})
-                or (name == "project" and told.event in {"work", "finish", "stall", "cancel", "sign", "build", "present", "give", "approve"})
+                (
+                    name != "project"
+                    and told.event
+                    in {"sign", "work", "finish", "stall", "cancel", "pledge", "build", "present", "give", "approve"}
+                )
+                or (
+                    name == "project"
+                    and told.event
+                    in {"work", "finish", "stall", "cancel", "sign", "build", "present", "give", "approve"}
+                )
                 or (name == "project" and told.event == "pledge" and _BUILDS.search(clause.text) is not None)
             ):
                 return first(name)
@@ -373,7 +480,11 @@ class Deals:
     def _lending(self, draft: Draft) -> None:
         """Money of a bank or lender in no named form is lent, and so is what is asked for right after a loan."""
         lender = any(one.mention.work == "lender" and one.role == "provider" for one in draft.parties)
-        after = bool(self.drafts) and self.drafts[-1].paper.value == "loan" and draft.sentence - self.drafts[-1].sentence <= 4
+        after = (
+            bool(self.drafts)
+            and self.drafts[-1].paper.value == "loan"
+            and draft.sentence - self.drafts[-1].sentence <= 4
+        )
         if lender or (after and draft.event.event == "plan" and any(one.role == "receiver" for one in draft.parties)):
             draft.paper = Words("loan", draft.paper.start, draft.paper.end, "paper:lender")
 
@@ -383,29 +494,40 @@ class Deals:
         name = draft.paper.value
         if name in {"loan", "grant", "guarantee", "pledge", "fund", "relief"}:
             if name == "fund":
-                return "lending" if draft.sums else "lending"
-            if draft.event.event == "draw" and not _PAYS.search(self.story.spoken[draft.sentence].bare[draft.event.start : draft.event.end + 2]):
+                return "lending"
+            if draft.event.event == "draw" and not _PAYS.search(
+                self.story.spoken[draft.sentence].bare[draft.event.start : draft.event.end + 2]
+            ):
                 return "taking"
-            if _WANTS.search(words) and draft.event.event not in {"give", "pledge"} or re.search(r"\bto (?:get|receive)\b|получит\b|привлек", words):  # fmt: skip
+            if (_WANTS.search(words) and draft.event.event not in {"give", "pledge"}) or re.search(r"\bto (?:get|receive)\b|получит\b|привлек", words):  # fmt: skip
                 return "taking"
             return "investing" if name == "pledge" and _INVESTS.search(words) else "lending"
         if name == "equity":
             return "investing"
         if name == "purchase":
-            return "buying" if _BUYS.search(words) and not re.search(r"\b(?:sell|sold|supply|supplies|export)\w*|\bпостав\w+|供給|输出|供应", words) or draft.event.event in {"order", "buy"} else "selling"  # fmt: skip
+            return "buying" if (_BUYS.search(words) and not re.search(r"\b(?:sell|sold|supply|supplies|export)\w*|\bпостав\w+|供給|输出|供应", words)) or draft.event.event in {"order", "buy"} else "selling"  # fmt: skip
         if name == "contract":
             return "building"
         if name in WEAK and (draft.event.event in {"build", "present", "give"} or _BUILDS.search(words)):
             return "lending"
-        return "investing" if draft.event.event in {"pledge", "invest", "give"} and _INVESTS.search(words) else "signing"
+        return (
+            "investing" if draft.event.event in {"pledge", "invest", "give"} and _INVESTS.search(words) else "signing"
+        )
 
     def _find_parties(self, draft: Draft, spoken: Spoken, clause: Clause, previous: Clause | None) -> None:
         base, text = spoken.sentence.start, spoken.sentence.text
         event = (draft.event.start, draft.event.end)
         way = self._way(draft, clause.text)
         if way == "signing" and draft.event.event == "sign":
-            moved = next((one for one in clause.events if one.name in {"pledge", "give", "invest"} and one.start > event[1]), None)
-            if moved is not None and clause.amounts and re.search(r"under which|by which|по котор|в рамках котор", clause.text):
+            moved = next(
+                (one for one in clause.events if one.name in {"pledge", "give", "invest"} and one.start > event[1]),
+                None,
+            )
+            if (
+                moved is not None
+                and clause.amounts
+                and re.search(r"under which|by which|по котор|в рамках котор", clause.text)
+            ):
                 event, way = (moved.start, moved.end), "investing"
         condition = _CONDITION.search(spoken.bare, clause.start, clause.end)
         edge = condition.start() if condition is not None and condition.start() > event[0] else clause.end
@@ -416,7 +538,9 @@ class Deals:
             if earlier and not any(link == links.SUBJECT for _, link in found):
                 extra = [(one, links.SUBJECT) for one, link in self._linked(text, earlier, (clause.start, clause.start), 0) if link in {links.SUBJECT, "and", links.WITH, links.BETWEEN}]  # fmt: skip
                 known = {one.id or one.text for one, _ in found}
-                roles += self._roles([pair for pair in extra if (pair[0].id or pair[0].text) not in known], way, draft, clause)
+                roles += self._roles(
+                    [pair for pair in extra if (pair[0].id or pair[0].text) not in known], way, draft, clause
+                )
         draft.parties = [
             PartyWords(one, role, base + one.start, base + one.end, f"party:{way}")
             for one, role in links.settle(roles, draft.event.event in {"sign", "plan", "force"} and way == "lending")
@@ -424,25 +548,58 @@ class Deals:
         sides = clause.said(self.lexicon.sides)
         pair = next(iter(_PAIR.finditer(clause.text)), None)
         if pair is not None and len(draft.parties) < 2:
-            self._state(draft, PAIRS[pair["one"]], base + clause.start + pair.start("one"), base + clause.start + pair.end("one"), "signatory")
-            self._state(draft, PAIRS[pair["two"]], base + clause.start + pair.start("two"), base + clause.start + pair.end("two"), "signatory")
+            self._state(
+                draft,
+                PAIRS[pair["one"]],
+                base + clause.start + pair.start("one"),
+                base + clause.start + pair.end("one"),
+                "signatory",
+            )
+            self._state(
+                draft,
+                PAIRS[pair["two"]],
+                base + clause.start + pair.start("two"),
+                base + clause.start + pair.end("two"),
+                "signatory",
+            )
         elif sides is not None and len(draft.parties) < 2 and (not draft.parties or way == "signing"):
             top = [code for code in self.story.top() if code in self.story.state_of or code][:2]
             if len(top) == 2:
                 for code in top:
-                    self._state(draft, code, base + clause.start + sides.start(), base + clause.start + sides.end(), "signatory")
+                    self._state(
+                        draft, code, base + clause.start + sides.start(), base + clause.start + sides.end(), "signatory"
+                    )
         aimed = _AGAINST_JA.search(text, clause.start, clause.end)
         if aimed is not None and not any(one.role == "receiver" for one in draft.parties):
             self._state(draft, PAIRS[aimed["who"]], base + aimed.start("who"), base + aimed.end("who"), "receiver")
-        if len(draft.parties) == 1 and way == "signing" and draft.paper.value in {"mou", "agreement", "statement", "framework", "notes"} and draft.event.event in {"sign", "force", "pledge"}:
+        if (
+            len(draft.parties) == 1
+            and way == "signing"
+            and draft.paper.value in {"mou", "agreement", "statement", "framework", "notes"}
+            and draft.event.event in {"sign", "force", "pledge"}
+        ):
             mine = draft.parties[0].mention.country
-            other = next((code for code in self.story.top()[:3] if code != mine and self.story.countries[code] >= 2), None)
+            other = next(
+                (code for code in self.story.top()[:3] if code != mine and self.story.countries[code] >= 2), None
+            )
             if mine and other is not None:
-                self._state(draft, other, base + draft.parties[0].mention.start, base + draft.parties[0].mention.end, "signatory")
-        if not draft.parties or (len(draft.parties) == 1 and draft.paper.value in {"mou", "agreement", "statement", "venture", "notes", "framework", "loan", "contract"}):
+                self._state(
+                    draft,
+                    other,
+                    base + draft.parties[0].mention.start,
+                    base + draft.parties[0].mention.end,
+                    "signatory",
+                )
+        if not draft.parties or (
+            len(draft.parties) == 1
+            and draft.paper.value
+            in {"mou", "agreement", "statement", "venture", "notes", "framework", "loan", "contract"}
+        ):
             self._inherit(draft, spoken)
 
-    def _linked(self, text: str, mentions: list[Mention], event: tuple[int, int], start: int) -> list[tuple[Mention, str]]:
+    def _linked(
+        self, text: str, mentions: list[Mention], event: tuple[int, int], start: int
+    ) -> list[tuple[Mention, str]]:
         language = self.story.language
         found: list[tuple[Mention, str]] = []
         last = ""
@@ -454,14 +611,21 @@ class Deals:
             if found and re.fullmatch(r"\s?[(（]", text[found[-1][0].end : one.start]):
                 continue
             link = links.link_of(text, one, event, language, start)
-            if one.sort == "capital" and link not in {links.SUBJECT, links.WITH, links.BETWEEN, links.TO, links.FROM} and not (link == links.OBJECT and one.start < event[1] + 14):
+            if (
+                one.sort == "capital"
+                and link not in {links.SUBJECT, links.WITH, links.BETWEEN, links.TO, links.FROM}
+                and not (link == links.OBJECT and one.start < event[1] + 14)
+            ):
                 last = ""
                 continue
             if one.sort == "capital" and re.match(r"\s[a-z]+\s[A-Z]", text[one.end :]):
                 continue
             if one.strength == GUESSED and language == "en" and _THING.match(text[one.end :]):
                 continue
-            if one.sort == "capital" and (text[: one.start].strip() == "" and re.match(r"(?:\s?[,.(]| \d|, \w)", text[one.end :]) or one.text.isupper()):
+            if one.sort == "capital" and (
+                (text[: one.start].strip() == "" and re.match(r"(?:\s?[,.(]| \d|, \w)", text[one.end :]))
+                or one.text.isupper()
+            ):
                 continue
             if link == "and":
                 link = last or (links.SUBJECT if one.start < event[0] else links.OBJECT)
@@ -471,7 +635,9 @@ class Deals:
             found = _carried_back(found, text)
         return found
 
-    def _roles(self, found: list[tuple[Mention, str]], way: str, draft: Draft, clause: Clause) -> list[tuple[Mention, str]]:
+    def _roles(
+        self, found: list[tuple[Mention, str]], way: str, draft: Draft, clause: Clause
+    ) -> list[tuple[Mention, str]]:
         table = links.ROLES[way]
         roles: list[tuple[Mention, str]] = []
         seen: set[str] = set()
@@ -479,20 +645,36 @@ class Deals:
             if link == links.SAID and not (draft.paper.value in {"loan", "guarantee"} and one.work == "lender"):
                 continue
             if link == links.OF and not (way == "investing" and draft.paper.value == "equity" and one.sort == "body"):
-                if not (one.sort == "body" and one.start < draft.event.start and draft.event.event in {"work", "finish", "stall", "cancel"}):
+                if not (
+                    one.sort == "body"
+                    and one.start < draft.event.start
+                    and draft.event.event in {"work", "finish", "stall", "cancel"}
+                ):
                     continue
-            if link == links.IN and one.sort in {"country", "capital"} and way in {"signing", "building", "buying", "selling"}:
+            if (
+                link == links.IN
+                and one.sort in {"country", "capital"}
+                and way in {"signing", "building", "buying", "selling"}
+            ):
                 continue
-            if one.strength == GUESSED and (link == links.IN or (link in {links.OF, links.OBJECT} and way == "signing")):
+            if one.strength == GUESSED and (
+                link == links.IN or (link in {links.OF, links.OBJECT} and way == "signing")
+            ):
                 continue
             role = table.get(link)
             key = one.id or one.country + one.text
             if role is None or key in seen:
                 continue
-            if link == links.BY and _CARRIED.search(self.story.spoken[draft.sentence].bare[max(0, one.start - 34) : one.start]):
+            if link == links.BY and _CARRIED.search(
+                self.story.spoken[draft.sentence].bare[max(0, one.start - 34) : one.start]
+            ):
                 role = "implementer"
             if one.sort == "capital":
-                if any(other.country == one.country for other, _ in found if other is not one and other.sort in {"country", "government"}):
+                if any(
+                    other.country == one.country
+                    for other, _ in found
+                    if other is not one and other.sort in {"country", "government"}
+                ):
                     continue
                 state = self.story.state_of.get(one.country)
                 one = replace(one, sort="country", id=one.country, type="state body", work="state", text=state.text if state else one.text)  # fmt: skip
@@ -530,7 +712,11 @@ class Deals:
         elif len(draft.parties) == 1 and pronoun:
             have = draft.parties[0].mention
             for one in last.parties:
-                if one.mention.id != have.id and one.mention.country != have.country and one.role != draft.parties[0].role:
+                if (
+                    one.mention.id != have.id
+                    and one.mention.country != have.country
+                    and one.role != draft.parties[0].role
+                ):
                     draft.parties.append(replace(one, rule="party:told-before"))
                     draft.inherited = True
                     break
@@ -543,7 +729,10 @@ class Deals:
             if amount.per:
                 continue
             around = spoken.bare[max(clause.start, amount.start - 46) : min(clause.end, amount.end + 28)]
-            if self.lexicon.not_sum.search(around) and not (any(one.name == "relief" for one in clause.papers) or re.search(r"refinanc|cancel|forg[ai]v|waive|писал|免除", clause.text)):
+            if self.lexicon.not_sum.search(around) and not (
+                any(one.name == "relief" for one in clause.papers)
+                or re.search(r"refinanc|cancel|forg[ai]v|waive|писал|免除", clause.text)
+            ):
                 continue
             near = spoken.bare[max(clause.start, amount.start - 60) : amount.start] + " " + spoken.bare[amount.end : min(clause.end, amount.end + 24)]  # fmt: skip
             kept.append((amount, self.lexicon.cost.search(near) is not None))
@@ -555,9 +744,18 @@ class Deals:
         if cost and draft.paper.value in {"contract", "purchase"}:
             kind = sum_kind(draft)
         lead = spoken.bare[max(0, amount.start - 12) : amount.start]
-        if re.search(r"\b(?:of|out of|from|из)\s(?:the\s)?$", lead, re.I) and kind == "disbursement" and len(spoken.amounts) > 1 and amount is not spoken.amounts[-1]:
+        if (
+            re.search(r"\b(?:of|out of|from|из)\s(?:the\s)?$", lead, re.I)
+            and kind == "disbursement"
+            and len(spoken.amounts) > 1
+            and amount is not spoken.amounts[-1]
+        ):
             kind = "commitment"
-        if kind in {"pledge", "disbursement"} and re.search(r"\bbudget|\bбюджет|予算", spoken.bare) and not re.search(r"執行|spent|исполнен", spoken.bare[amount.end : amount.end + 12]):
+        if (
+            kind in {"pledge", "disbursement"}
+            and re.search(r"\bbudget|\bбюджет|予算", spoken.bare)
+            and not re.search(r"執行|spent|исполнен", spoken.bare[amount.end : amount.end + 12])
+        ):
             kind = "commitment"
         return SumWords(amount, kind, base + amount.start, base + amount.end, f"{amount.rule}+{kind}")
 
@@ -565,22 +763,34 @@ class Deals:
         base = spoken.sentence.start
         pool = [one for one in clause.days if not _span_of_years(spoken.sentence.text, one)]
         if not pool and clause.depth == 0:
-            pool = [one for one in spoken.days if not _span_of_years(spoken.sentence.text, one) and abs(one.start - draft.event.start) < 60]
+            pool = [
+                one
+                for one in spoken.days
+                if not _span_of_years(spoken.sentence.text, one) and abs(one.start - draft.event.start) < 60
+            ]
         if not pool and draft.event.event != "plan":
             pool = [one for one in spoken.days if not _span_of_years(spoken.sentence.text, one) and one.start < 30]
         if draft.event.event == "plan":
-            pool = [one for one in pool if one.start < draft.event.start and draft.event.start - one.end < 60 and not one.relative]
+            pool = [
+                one
+                for one in pool
+                if one.start < draft.event.start and draft.event.start - one.end < 60 and not one.relative
+            ]
         if not pool:
             return
         head = re.match(r"[^\n]{0,40}?\s[–—-]\s|【[^】]*】", spoken.sentence.text)
-        pool = [one for one in pool if head is None or one.start >= head.end()] or [one for one in pool if len(one.edtf) == 10 and head is None]
+        pool = [one for one in pool if head is None or one.start >= head.end()] or [
+            one for one in pool if len(one.edtf) == 10 and head is None
+        ]
         if not pool:
             return
         chosen = min(pool, key=lambda one: (abs(one.start - draft.event.start), one.start))
         published = self.story.page.published
         if published is not None and chosen.edtf[: len(published)] > published[: len(chosen.edtf)]:
             return
-        draft.day = Words(chosen.edtf, base + chosen.start, base + chosen.end, "date:relative" if chosen.relative else "date")
+        draft.day = Words(
+            chosen.edtf, base + chosen.start, base + chosen.end, "date:relative" if chosen.relative else "date"
+        )
 
     def _counted(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
         """A bundle: "80 documents were signed"; what is counted apart inside it is a bundle too."""
@@ -597,33 +807,61 @@ class Deals:
                     continue
                 event = told
                 local = re.search(r"(?P<sign>署名され|署名し|締結し|調印し|подписан\w*|signed|签署)", text[match.start() : match.end() + 26]) or re.search(r"(?P<sign>署名され?た|締結し?た|調印し?た|подписанн\w+|signing of|signed|签署)[^、。,.]{0,20}$", text[: match.start()])  # fmt: skip
-                if local is not None and (told is None or told.event not in {"plan", "sign"} or self.story.language == "ja"):
+                if local is not None and (
+                    told is None or told.event not in {"plan", "sign"} or self.story.language == "ja"
+                ):
                     event = Happened("sign", "signed", match.start(), match.end())
                 if event is None or event.denied:
                     continue
-                if event.event not in {"sign", "work", "finish", "plan", "pledge", "approve", "draw", "give", "invest", "stall"}:
+                if event.event not in {
+                    "sign",
+                    "work",
+                    "finish",
+                    "plan",
+                    "pledge",
+                    "approve",
+                    "draw",
+                    "give",
+                    "invest",
+                    "stall",
+                }:
                     continue
                 base = spoken.sentence.start
                 paper = _bundle_paper(noun, text[match.start() : match.end()], clause)
-                if event.event in {"plan", "pledge"} and paper == "papers" and "project" in noun.lower() and not clause.amounts:
+                if (
+                    event.event in {"plan", "pledge"}
+                    and paper == "papers"
+                    and "project" in noun.lower()
+                    and not clause.amounts
+                ):
                     continue
                 draft = Draft(
                     Words(paper, base + match.start(), base + match.end(), "bundle"), event,
                     Words(event.stage, base + event.start, base + event.end, f"stage:{event.event}"), number, spoken.sentence.start, spoken.sentence.end,
                     count=Words(str(value), base + match.start(), base + match.end(), "count"),
                 )  # fmt: skip
-                if paper == "papers" and any(one.name == "loan" for one in clause.papers) and event.event in {"give", "draw"}:
+                if (
+                    paper == "papers"
+                    and any(one.name == "loan" for one in clause.papers)
+                    and event.event in {"give", "draw"}
+                ):
                     draft.paper = Words("loan", draft.paper.start, draft.paper.end, "bundle")
                 self._find_parties(draft, spoken, clause, None)
                 if not draft.parties and self.drafts and _FURTHER.match(spoken.bare.lstrip("█ \"“«('")):
-                    draft.parties = [replace(one, rule="party:told-before") for one in self.drafts[-1].parties if one.role == "provider"]
+                    draft.parties = [
+                        replace(one, rule="party:told-before")
+                        for one in self.drafts[-1].parties
+                        if one.role == "provider"
+                    ]
                 if len(draft.parties) < 2 and not any(one.mention.work == "lender" for one in draft.parties):
                     for code in self.story.top()[:2]:
                         self._state(draft, code, draft.paper.start, draft.paper.end, "signatory")
                 for amount, cost in self._sums_of(spoken, clause):
                     if amount.start > match.end() - 4 or len(clause.amounts) == 1:
                         kind = "cost" if cost else "total"
-                        draft.sums.append(SumWords(amount, kind, base + amount.start, base + amount.end, f"{amount.rule}+{kind}"))
+                        draft.sums.append(
+                            SumWords(amount, kind, base + amount.start, base + amount.end, f"{amount.rule}+{kind}")
+                        )
                 self._find_day(draft, spoken, clause)
                 self._describe(draft, spoken, clause)
                 self.drafts.append(draft)
@@ -657,8 +895,16 @@ class Deals:
         """The country that the deal is carried out in: named with "in", else another one than the provider's."""
         base, text = spoken.sentence.start, spoken.sentence.text
         givers = {one.mention.country for one in draft.parties if one.role == "provider"}
-        named = [one for one in spoken.mentions if one.country and one.sort in {"country", "place", "capital", "government", "adjective"}]
-        inside = [one for one in named if links.link_of(text, one, (draft.event.start, draft.event.end), self.story.language) == links.IN]
+        named = [
+            one
+            for one in spoken.mentions
+            if one.country and one.sort in {"country", "place", "capital", "government", "adjective"}
+        ]
+        inside = [
+            one
+            for one in named
+            if links.link_of(text, one, (draft.event.start, draft.event.end), self.story.language) == links.IN
+        ]
         for one in [*inside, *named]:
             if one.country not in givers and not (one.text.isupper() and one.start < 3):
                 draft.place = Words(one.country, base + one.start, base + one.end, "place")
@@ -691,16 +937,29 @@ class Deals:
         mine = {one.mention.id or one.mention.text for one in draft.parties}
         fresh_parties = named - mine
         bare_nouns = self.story.language not in {"en", "de", "fr", "es"}
-        if told is not None and not told.denied and told.event in {"sign", "order"} and len(fresh_parties) >= (1 if bare_nouns else 2):
+        if (
+            told is not None
+            and not told.denied
+            and told.event in {"sign", "order"}
+            and len(fresh_parties) >= (1 if bare_nouns else 2)
+        ):
             return False
-        if told is not None and not told.denied and fresh_parties and clause.amounts and told.event in {"pledge", "approve", "give", "invest", "buy", "order", "sign"}:
+        if (
+            told is not None
+            and not told.denied
+            and fresh_parties
+            and clause.amounts
+            and told.event in {"pledge", "approve", "give", "invest", "buy", "order", "sign"}
+        ):
             return False
         for amount, cost in self._sums_of(spoken, clause):
             if any(one.amount.number == amount.number and one.amount.currency == amount.currency for one in draft.sums):
                 continue
             draft.sums.append(self._sum(draft, spoken, amount, cost))
         if told is not None and not told.denied and told.event != "plan" and RANK[told.stage] > RANK[draft.stage.value]:
-            if not (told.event in {"work", "finish"} and draft.paper.value in {"mou", "statement"} and told.event == "work"):
+            if not (
+                told.event in {"work", "finish"} and draft.paper.value in {"mou", "statement"} and told.event == "work"
+            ):
                 draft.event = told
                 draft.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+later")
                 draft.day = None
@@ -719,7 +978,11 @@ class Deals:
     def _loose_sums(self, number: int, spoken: Spoken, clause: Clause, hoped: bool = False) -> None:
         """Sums of a clause that starts no deal go to the deal told just before, where the clause goes on about it."""
         sums = self._sums_of(spoken, clause)
-        if not sums or not self.drafts:
+        if sums and not self.drafts:
+            if all(cost for _, cost in sums) and _BUILDS.search(self.story.body) and len(self.story.countries) > 1:
+                self._first(number, spoken, clause, sums)
+            return
+        if not sums:
             return
         draft = self.drafts[-1]
         opening = spoken.bare[clause.start :].lstrip("█ \"“«('0123456789.")
@@ -728,6 +991,28 @@ class Deals:
         if number - draft.sentence > 2 or not (draft.sentence == number or any(cost for _, cost in sums) or _FURTHER.match(opening) or not fresh):  # fmt: skip
             return
         self._take(draft, spoken, sums, hoped)
+
+    def _first(self, number: int, spoken: Spoken, clause: Clause, sums: list[tuple[Amount, bool]]) -> None:
+        """A cost or sum told before any deal: the works it pays for, if the text names whose they are."""
+        amount = sums[0][0]
+        base = spoken.sentence.start
+        event = Happened("pledge", "announced", amount.start, amount.end)
+        name = "project" if all(cost for _, cost in sums) else "pledge"
+        draft = Draft(
+            Words(name, base + amount.start, base + amount.end, f"paper:{name}"), event, Words("announced", base + amount.start, base + amount.end, "stage:sum"),
+            number, spoken.sentence.start, spoken.sentence.end,
+        )  # fmt: skip
+        draft.inherited = True
+        self._find_parties(draft, spoken, clause, None)
+        for one, cost in sums:
+            draft.sums.append(self._sum(draft, spoken, one, cost))
+        top = [code for code in self.story.top() if self.story.countries[code] >= 2][:2]
+        for at, code in enumerate(top if not draft.parties else ()):
+            self._state(draft, code, base + amount.start, base + amount.end, ("provider", "receiver")[at])
+        self._find_day(draft, spoken, clause)
+        self._describe(draft, spoken, clause)
+        if draft.parties:
+            self.drafts.append(draft)
 
     def _binding_talk(self, clause: Clause, spoken: Spoken, draft: Draft | None = None) -> None:
         target = draft or (self.drafts[-1] if self.drafts else None)
@@ -761,7 +1046,11 @@ class Deals:
         base = spoken.sentence.start
         shift = opener.sentence.start
         paper = Words(papers[0].name, shift + papers[0].start, shift + papers[0].end, "paper:table") if papers else Words("pledge", base + sums[0].start, base + sums[0].end, "paper:table")  # fmt: skip
-        event = told if told is not None and not told.denied else Happened("approve", "announced", sums[0].start, sums[0].end)
+        event = (
+            told
+            if told is not None and not told.denied
+            else Happened("approve", "announced", sums[0].start, sums[0].end)
+        )
         where = shift if told is not None and not told.denied else base
         draft = Draft(paper, event, Words(event.stage, where + event.start, where + event.end, "stage:table"), number, spoken.sentence.start, spoken.sentence.end)  # fmt: skip
         draft.board = _BOARD.search(self.story.page.title + words) is not None or event.event == "approve"
@@ -806,7 +1095,12 @@ class Deals:
             return len(countries | around) > 1
         title = {code for code, _ in self.story.countries.most_common(6)}
         if not draft.parties:
-            return draft.paper.value in SPECIFIC and bool(draft.sums) and len(around | title) > 1 and draft.event.event != "plan"
+            return (
+                draft.paper.value in SPECIFIC
+                and bool(draft.sums)
+                and len(around | title) > 1
+                and draft.event.event != "plan"
+            )
         if shared or len(countries) > 1:
             return not (weak and draft.event.event == "pledge" and not draft.sums and len(countries) < 2)
         if weak and draft.count is None and len(countries) < 2 and not draft.sums:
@@ -815,8 +1109,18 @@ class Deals:
             return len(around | title) > 1 and (draft.paper.value in SPECIFIC or bool(draft.sums))
         if len(countries | around) > 1:
             return True
+        if (
+            draft.paper.value in {"loan", "grant", "relief"}
+            and draft.sums
+            and any(one.role == "provider" and one.mention.sort == "country" for one in draft.parties)
+        ):
+            return True
         wide = title - countries
-        return bool(wide) and sum(self.story.countries[code] for code in wide) >= 2 and (draft.paper.value in SPECIFIC or bool(draft.sums))
+        return (
+            bool(wide)
+            and sum(self.story.countries[code] for code in wide) >= 2
+            and (draft.paper.value in SPECIFIC or bool(draft.sums))
+        )
 
 
 _SPEAKER: Final = re.compile(r"(?P<who>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3})(?:, [^,]{3,50},)? (?:said|says|told)\b")
@@ -899,12 +1203,18 @@ def _fits(noun: str, paper: str) -> bool:
 
 
 def _key(one: PartyWords) -> str:
-    return one.mention.country if one.mention.sort in {"country", "government"} and one.mention.country else one.mention.id or one.mention.text.lower()
+    return (
+        one.mention.country
+        if one.mention.sort in {"country", "government"} and one.mention.country
+        else one.mention.id or one.mention.text.lower()
+    )
 
 
 def _same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell one deal: the same way of value, the same parties, and no sums that differ."""
-    if (one.count is None) != (other.count is None) or (one.count and other.count and one.count.value != other.count.value):
+    if (one.count is None) != (other.count is None) or (
+        one.count and other.count and one.count.value != other.count.value
+    ):
         return False
     if one.paper.value != other.paper.value:
         return False
@@ -920,8 +1230,14 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if other.stage.value == "proposed" and one.stage.value != "proposed" and other.sentence != one.sentence:
         return False
-    days_differ = one.day is not None and other.day is not None and not (one.day.value.startswith(other.day.value) or other.day.value.startswith(one.day.value))
-    return not (days_differ and one.stage.value == other.stage.value) and (one.area is None or other.area is None or one.area.value == other.area.value)
+    days_differ = (
+        one.day is not None
+        and other.day is not None
+        and not (one.day.value.startswith(other.day.value) or other.day.value.startswith(one.day.value))
+    )
+    return not (days_differ and one.stage.value == other.stage.value) and (
+        one.area is None or other.area is None or one.area.value == other.area.value
+    )
 
 
 def _join(one: Draft, other: Draft) -> None:

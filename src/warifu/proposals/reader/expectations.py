@@ -1,4 +1,5 @@
 """What each side hopes for, aims at, asks or demands: a verb of wish with somebody to wish it."""
+# ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
@@ -37,9 +38,15 @@ def read(story: Story) -> list[Found]:
         match = pattern.search(spoken.bare)
         if match is None or _DENIED.search(text[: match.start()]):
             continue
-        before = [one for one in spoken.mentions if one.country and one.sort in {"country", "government", "body", "capital", "adjective", "person"}]
+        before = [
+            one
+            for one in spoken.mentions
+            if one.country and one.sort in {"country", "government", "body", "capital", "adjective", "person"}
+        ]
         holder = next((one for one in before if one.start < match.start()), None) or (before[0] if before else None)
-        speaker = next((one for one in spoken.mentions if one.sort == "person" and one.start < match.start() + 40), None)
+        speaker = next(
+            (one for one in spoken.mentions if one.sort == "person" and one.start < match.start() + 40), None
+        )
         if holder is None and speaker is None:
             continue
         goal_start, goal_end = _goal(text, match.end(), story.language, match.start())

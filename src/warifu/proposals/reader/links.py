@@ -3,6 +3,7 @@
 Links are read from the small words around the name, language by language; what a link means depends on how value
 moves, which is the table `ROLES`.
 """
+# ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
@@ -22,14 +23,16 @@ _EN_PREP: Final = re.compile(
 _EN_SAID_AFTER: Final = re.compile(r"^(?:'s)?(?:,? [\w' -]{0,40})?\s(?:said|says|told|added|noted|stressed|explained|complained|warned|wrote|reported)\b", re.I)  # fmt: skip
 _OFFICE_AFTER: Final = re.compile(r"^(?:'s)?\s(?:[a-z-]+\s){0,2}(?:chief|president|official|spokes\w+|minister|ministry|ambassador|head|boss|director|diplomat|delegation|envoy|negotiator|prime|premier|CEO|chairman)\b", re.I)  # fmt: skip
 _POSSESSIVE: Final = re.compile(r"^'s?\s+(?P<next>[\w-]+)")
-_OWN_ORGANS: Final = frozenset("government board cabinet parliament ministry council authorities leadership administration senate legislature".split())  # fmt: skip
+_OWN_ORGANS: Final = frozenset(["government", "board", "cabinet", "parliament", "ministry", "council", "authorities", "leadership", "administration", "senate", "legislature"])  # fmt: skip
 
 _RU_PREP: Final = re.compile(
     r"(?<![а-яё])(?P<prep>с|со|от|для|между|в|во|на|из|у|через|и|к|ко|при|по|о|об|перед|под|против|со стороны|за сч[её]т|из-за)\s+(?:(?:[а-яё]+(?:ой|ым|им|ым|ого|ому|ми|ых|их|ей|ая|ую|ие|ые|ий|ый|ое)|банком|компани\w+|корпораци\w+|фондом|стороной|правительств\w+|господином|группой|холдинг\w*|концерн\w*)\s+){0,3}[«\"(]?$",
     re.I,
 )
 _RU_NOUN_BEFORE: Final = re.compile(r"(?<![а-яё])(?P<word>[а-яё]{4,})\s+[«\"]?$", re.I)
-_RU_VERB: Final = re.compile(r"(?:ли|ла|ло|лся|лась|лись|ет|ют|ит|ят|ать|ить|еть|ся|сь|ано|ено|ана|ена|аны|ены|ан|ен|ет)$")
+_RU_VERB: Final = re.compile(
+    r"(?:ли|ла|ло|лся|лась|лись|ет|ют|ит|ят|ать|ить|еть|ся|сь|ано|ено|ана|ена|аны|ены|ан|ен|ет)$"
+)
 _RU_INSTRUMENTAL: Final = re.compile(r"(?:ом|ем|ой|ей|ью|ами|ями|им|ым)$", re.I)
 _RU_DATIVE: Final = re.compile(r"(?:у|ю|е|и|ам|ям|ому|ему)$", re.I)
 _RU_PASSIVE: Final = re.compile(r"(?:ан|ен|ана|ена|ано|ено|аны|ены)\b", re.I)
@@ -109,7 +112,11 @@ def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
         return FROM
     if re.search(r",\s*$", before[-3:]) and re.search(r"[A-Z█]\w*,\s*$", before):
         return "and"
-    if _EN_SAID_AFTER.match(after[:44]) and one.end < event[0] + 60 and re.match(r"^\s(?:said|says|told|added|noted)\b", after):
+    if (
+        _EN_SAID_AFTER.match(after[:44])
+        and one.end < event[0] + 60
+        and re.match(r"^\s(?:said|says|told|added|noted)\b", after)
+    ):
         return SAID
     return SUBJECT if one.start < event[0] else OBJECT
 
@@ -151,15 +158,16 @@ def settle(roles: Sequence[tuple[Mention, str]], signing: bool = False) -> list[
     out: list[tuple[Mention, str]] = []
     lends = any(one.work in {"lender", "insurer"} and role in {"provider", "counterpart"} for one, role in roles)
     if signing and lends:
-        roles = [(one, "receiver" if role == "provider" and one.work not in {"lender", "insurer"} else role) for one, role in roles]
+        roles = [
+            (one, "receiver" if role == "provider" and one.work not in {"lender", "insurer"} else role)
+            for one, role in roles
+        ]
     named = {role for _, role in roles}
     for one, role in roles:
         if role == "counterpart":
             if "provider" in named and "receiver" not in named:
                 role = "receiver"
-            elif "receiver" in named and "provider" not in named:
-                role = "provider"
-            elif one.work in {"lender", "insurer"}:
+            elif ("receiver" in named and "provider" not in named) or one.work in {"lender", "insurer"}:
                 role = "provider"
             else:
                 role = "receiver" if any(other.work in {"lender", "insurer"} for other, _ in roles) else "signatory"

@@ -1,4 +1,5 @@
 """Who is put in charge: a verb of charge with a person, an office or a body."""
+# ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
@@ -31,12 +32,18 @@ def read(story: Story) -> list[Found]:
     found: list[Found] = []
     seen: set[str] = set()
     for spoken in story.spoken:
-        match = pattern.search(spoken.bare) or (pattern.search(spoken.sentence.text) if story.language in {"ja", "ru", "en"} else None)
+        match = pattern.search(spoken.bare) or (
+            pattern.search(spoken.sentence.text) if story.language in {"ja", "ru", "en"} else None
+        )
         if match is None or spoken.sentence.row:
             continue
         text, base = spoken.sentence.text, spoken.sentence.start
         persons = [one for one in spoken.mentions if one.sort == "person"]
-        bodies = [one for one in spoken.mentions if one.sort == "body" and one.work not in {"firm"} and one.type == "state body"]
+        bodies = [
+            one
+            for one in spoken.mentions
+            if one.sort == "body" and one.work not in {"firm"} and one.type == "state body"
+        ]
         near = min(persons, key=lambda one: (abs(one.start - match.start()), one.start), default=None)
         body = min(bodies, key=lambda one: (abs(one.start - match.start()), one.start), default=None)
         if near is None and body is None:

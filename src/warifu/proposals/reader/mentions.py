@@ -4,6 +4,7 @@ A name of no table is taken when its own words say what it is (a head such as Ba
 is quoted after a word for a firm, or when it stands capitalised where an organisation can stand; how sure that is
 stays with the mention as `strength`.
 """
+# ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
@@ -60,15 +61,310 @@ _RUN: Final = re.compile(
 _PROGRAMME: Final = re.compile(r"\b(?:Partnership|Initiative|Plan|Programme|Program|Summit|Forum|Agreement|Treaty|Accord|Pact|Convention|Protocol|Memorandum|Statement|Declaration|Framework|Conference|Road|Corridor|Pipeline|Project|Airport|Port|Railway|Highway|Bridge|Dam|Plant|Station|Stadium|Island|Islands|Sea|Ocean|River|Peninsula|Province|Oblast|Region|District|City|Valley|Day|Year|War|Act|Law|Strategy|Vision|Agenda|Review|Report|Times|Post|News|Roadmap|Dialogue|Games|Cup|Line|League|Rail)s?$|\b(?:Memorandum|Memoranda|Agreement|Treaty|Declaration|Protocol|Convention|Statement|Communiqu[eé]|Notes|Letters)\b")  # fmt: skip
 _JOINS: Final = re.compile(r"\s(?:and|&|und|et|y)\s")
 _COMMON: Final = frozenset(
-    """the a an in on at by for of to from with under as it its this that these those he she they we i our their his her there here both each all some no not one two three four five six
-    seven eight nine ten after before since when while although though because if but and or so yet also however moreover meanwhile according last next mr mrs ms dr sir january february march april may june july august
-    september october november december monday tuesday wednesday thursday friday saturday sunday most many several other another such what who where how why officials analysts ministers leaders diplomats lawmakers
-    banks companies firms people talks money loans work construction deliveries critics opponents economists investors shares trade under prime minister president foreign finance article section annex appendix
-    chief cabinet secretary commerce treasury defence defense energy economy dear press statement joint note summit forum conference meeting ceremony parliament congress senate northern southern
-    eastern western central state federal national public private total main asked nobody visitors prices oil gas about only even still just once until during between among within without against per more less
-    further similarly separately earlier later today yesterday tomorrow now then thus hence nor neither either every any few much own same let see say says said yes per cent cancellation opposition board
-    plan plans project projects phase notes exchange under-secretary covid internet english russian japanese chinese french german god christmas easter fiscal budget appropriations borrower purpose amount lender project sum partner party parties sector country year status item
-    lng gdp oda ceo cfo usd eur jpy rub gbp krw inr cny aud un u.n eu g7 g20 brics asean apec cop mou loi epc ppp vat it ai fdi odi sdr nato opec wto who tv usa bn mln bln jv""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "of",
+        "to",
+        "from",
+        "with",
+        "under",
+        "as",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "our",
+        "their",
+        "his",
+        "her",
+        "there",
+        "here",
+        "both",
+        "each",
+        "all",
+        "some",
+        "no",
+        "not",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "after",
+        "before",
+        "since",
+        "when",
+        "while",
+        "although",
+        "though",
+        "because",
+        "if",
+        "but",
+        "and",
+        "or",
+        "so",
+        "yet",
+        "also",
+        "however",
+        "moreover",
+        "meanwhile",
+        "according",
+        "last",
+        "next",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "most",
+        "many",
+        "several",
+        "other",
+        "another",
+        "such",
+        "what",
+        "who",
+        "where",
+        "how",
+        "why",
+        "officials",
+        "analysts",
+        "ministers",
+        "leaders",
+        "diplomats",
+        "lawmakers",
+        "banks",
+        "companies",
+        "firms",
+        "people",
+        "talks",
+        "money",
+        "loans",
+        "work",
+        "construction",
+        "deliveries",
+        "critics",
+        "opponents",
+        "economists",
+        "investors",
+        "shares",
+        "trade",
+        "under",
+        "prime",
+        "minister",
+        "president",
+        "foreign",
+        "finance",
+        "article",
+        "section",
+        "annex",
+        "appendix",
+        "chief",
+        "cabinet",
+        "secretary",
+        "commerce",
+        "treasury",
+        "defence",
+        "defense",
+        "energy",
+        "economy",
+        "dear",
+        "press",
+        "statement",
+        "joint",
+        "note",
+        "summit",
+        "forum",
+        "conference",
+        "meeting",
+        "ceremony",
+        "parliament",
+        "congress",
+        "senate",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "state",
+        "federal",
+        "national",
+        "public",
+        "private",
+        "total",
+        "main",
+        "asked",
+        "nobody",
+        "visitors",
+        "prices",
+        "oil",
+        "gas",
+        "about",
+        "only",
+        "even",
+        "still",
+        "just",
+        "once",
+        "until",
+        "during",
+        "between",
+        "among",
+        "within",
+        "without",
+        "against",
+        "per",
+        "more",
+        "less",
+        "further",
+        "similarly",
+        "separately",
+        "earlier",
+        "later",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "now",
+        "then",
+        "thus",
+        "hence",
+        "nor",
+        "neither",
+        "either",
+        "every",
+        "any",
+        "few",
+        "much",
+        "own",
+        "same",
+        "let",
+        "see",
+        "say",
+        "says",
+        "said",
+        "yes",
+        "per",
+        "cent",
+        "cancellation",
+        "opposition",
+        "board",
+        "plan",
+        "plans",
+        "project",
+        "projects",
+        "phase",
+        "notes",
+        "exchange",
+        "under-secretary",
+        "covid",
+        "internet",
+        "english",
+        "russian",
+        "japanese",
+        "chinese",
+        "french",
+        "german",
+        "god",
+        "christmas",
+        "easter",
+        "fiscal",
+        "budget",
+        "appropriations",
+        "borrower",
+        "purpose",
+        "amount",
+        "lender",
+        "project",
+        "sum",
+        "partner",
+        "party",
+        "parties",
+        "sector",
+        "country",
+        "year",
+        "status",
+        "item",
+        "lng",
+        "gdp",
+        "oda",
+        "ceo",
+        "cfo",
+        "usd",
+        "eur",
+        "jpy",
+        "rub",
+        "gbp",
+        "krw",
+        "inr",
+        "cny",
+        "aud",
+        "un",
+        "u.n",
+        "eu",
+        "g7",
+        "g20",
+        "brics",
+        "asean",
+        "apec",
+        "cop",
+        "mou",
+        "loi",
+        "epc",
+        "ppp",
+        "vat",
+        "it",
+        "ai",
+        "fdi",
+        "odi",
+        "sdr",
+        "nato",
+        "opec",
+        "wto",
+        "who",
+        "tv",
+        "usa",
+        "bn",
+        "mln",
+        "bln",
+        "jv",
+    ]
 )
 _FIRM_WORD: Final = re.compile(
     r"\b(?:company|firm|bank|group|trading house|trader|maker|producer|giant|carrier|operator|utility|lender|builder|developer|supplier|airline|shipyard|refiner|miner|insurer|startup|start-up|unit|subsidiary|arm|affiliate|conglomerate|contractor|broker|retailer|monopoly|major|agency|fund)\s+$", re.I
@@ -93,7 +389,7 @@ _RU_QUOTED_PART: Final = re.compile(
 _RU_PERSON: Final = re.compile(r"(?<![А-Яа-яЁё«])(?:[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ]\.)?\s[А-ЯЁ][а-яё]+(?:ов|ова|ову|овым|овой|ев|ева|еву|евым|ин|ина|ину|иным|иной|ский|ского|скому|ским|ко|ич|ича|ичу|ук|юк|ян|дзе|швили|нко|ых|их|тин|ян|бэ|рю|да|то|ко|си))(?![а-яё])")  # fmt: skip
 _LATIN_IN_RU: Final = re.compile(r"(?<![A-Za-z])[A-Z][\w&.-]+(?:\s(?:&\s)?[A-Z][\w&.-]+){0,4}")
 _RU_ACRONYM: Final = re.compile(r"(?<![А-Яа-яЁё«])[А-ЯЁ]{3,8}(?![А-Яа-яё])")
-_RU_NOT_ACRONYM: Final = frozenset("СПГ АЭС ГЭС ТЭС ВВП США КНР ФРГ ООН ЕАЭС СНГ ТАСС РИА ТЭО МЧС ПМЭФ ВЭФ НАТО ВТО ШОС БРИКС ОАЭ КНДР ОАО ПАО ООО ЗАО НДС ОПЕК АТЭС АСЕАН СССР СМИ ПВО ГЛОНАСС ТЭК ГЧП".split())  # fmt: skip
+_RU_NOT_ACRONYM: Final = frozenset(["СПГ", "АЭС", "ГЭС", "ТЭС", "ВВП", "США", "КНР", "ФРГ", "ООН", "ЕАЭС", "СНГ", "ТАСС", "РИА", "ТЭО", "МЧС", "ПМЭФ", "ВЭФ", "НАТО", "ВТО", "ШОС", "БРИКС", "ОАЭ", "КНДР", "ОАО", "ПАО", "ООО", "ЗАО", "НДС", "ОПЕК", "АТЭС", "АСЕАН", "СССР", "СМИ", "ПВО", "ГЛОНАСС", "ТЭК", "ГЧП"])  # fmt: skip
 
 _EAST_RUN = r"[一-龥々ァ-ヴー・A-Za-z0-9&.－-]"
 _JA_SUFFIX: Final = re.compile(
@@ -173,7 +469,12 @@ class Names:
         cuts = [0]
         for join in _JOINS.finditer(words):
             left, right = words[cuts[-1] : join.start()], words[join.end() :]
-            if _LED.match(left) and not _LED.match(right) and " of " in left and not self.table.find(right.split(" and ")[0])[:1]:
+            if (
+                _LED.match(left)
+                and not _LED.match(right)
+                and " of " in left
+                and not self.table.find(right.split(" and ")[0])[:1]
+            ):
                 continue
             if join[0].strip() == "&":
                 continue
@@ -191,7 +492,7 @@ class Names:
         words = words.rstrip(".,-'")
         if words.endswith("'s"):
             words = words[:-2]
-        at_start = start == 0 or line[:start].rstrip()[-1:] in ".!?:\"“”«|" or not line[:start].strip()
+        at_start = start == 0 or line[:start].rstrip()[-1:] in '.!?:"“”«|' or not line[:start].strip()
         first = re.match(r"[\w'&.-]+", words)
         while first is not None and first[0].lower().rstrip(".") in _COMMON and not _LED.match(words):
             rest = re.sub(r"^\s+(?:(?:of|for|and|the|&|de)\s+)*", "", words[first.end() :])
@@ -203,7 +504,11 @@ class Names:
             return None
         end = start + len(words)
         plain = words.lower()
-        if plain in _COMMON or re.fullmatch(r"(?:[A-Z][a-z]{2,8}\.? )?\d+|[A-Z]{1,3}-?\d+[A-Z]?", words) or _PROGRAMME.search(words):
+        if (
+            plain in _COMMON
+            or re.fullmatch(r"(?:[A-Z][a-z]{2,8}\.? )?\d+|[A-Z]{1,3}-?\d+[A-Z]?", words)
+            or _PROGRAMME.search(words)
+        ):
             return None
         if any(hit[0] == 0 and hit[1] >= len(words) and hit[2].sort != "place" for hit in self.table.find(words)):
             return None
@@ -218,7 +523,9 @@ class Names:
             return Mention(start, end, words, "person", strength=SHAPED)
         if words.split()[-1] in self.persons or _PERSON_AFTER.match(line[end : end + 60]):
             return Mention(start, end, words, "person", strength=SHAPED)
-        if self.language == "de" or (at_start and " " not in words and not words.isupper() and not words[1:2].isupper()):
+        if self.language == "de" or (
+            at_start and " " not in words and not words.isupper() and not words[1:2].isupper()
+        ):
             return None
         if " " in words and re.fullmatch(r"[A-Z][a-zé]+(?: [A-Z]\.)?(?: (?:bin |al-|von |van |de )?[A-Z][a-zA-Zé-]+){1,2}", words) and not _FIRM_WORD.search(line[max(0, start - 30) : start]):  # fmt: skip
             return Mention(start, end, words, "person" if len(words.split()) in {2, 3} and not _HEAD.search(words) else "body", strength=GUESSED)  # fmt: skip
@@ -226,7 +533,9 @@ class Names:
 
     def _ministry_tail(self, line: str, end: int) -> int:
         """Ministries with commas: "Ministry of Economy, Trade and Industry"."""
-        match = re.match(r"(?:, [A-Z][a-z]+){0,3},? and [A-Z][a-z]+(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?", line[end:])
+        match = re.match(
+            r"(?:, [A-Z][a-z]+){0,3},? and [A-Z][a-z]+(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?", line[end:]
+        )
         return end + match.end() if match else end
 
     def _shaped(self, line: str, start: int, end: int) -> Mention:
@@ -238,7 +547,9 @@ class Names:
         body = next((hit[2] for hit in inner if hit[2].sort == "body" and hit[1] - hit[0] >= 0.7 * len(words)), None)
         if body is not None:
             begin, stop, _ = next(hit for hit in inner if hit[2] is body)
-            return Mention(start + begin, start + stop, words[begin:stop], "body", body.country, body.id, body.type, body.work)
+            return Mention(
+                start + begin, start + stop, words[begin:stop], "body", body.country, body.id, body.type, body.work
+            )
         state = re.search(r"Ministr|Ministère|Bundesminist|Department|Government|Gobierno|Gouvernement|Treasury|Secretariat|Agency|Authority|Commission|[Мм]инист|[Мм]инфин|[Пп]равительств|[Дд]епартамент|[Аа]гентств|МИД|[Кк]омитет|省|庁|政府|当局|機構|委员会|财政部|商务部|外交部|부$|정부", words)  # fmt: skip
         government = re.search(r"^(?:the )?Government of|[Пп]равительств|政府$|정부$|Gobierno de|Gouvernement|Bundesregierung", words)  # fmt: skip
         lender = re.search(r"\bBank\b|Kreditanstalt|Banque|Banco|[Бб]анк|銀行|银行|은행", words)
@@ -249,19 +560,21 @@ class Names:
     def _russian(self, line: str) -> list[Mention]:
         found: list[Mention] = []
         for match in _RU_HEAD.finditer(line):
-            if match["head"].lower().startswith(("консорциум", "синдикат", "компани")) and re.match(r"\s+[«\"]?[A-Z]", line[match.end() :]):
+            if match["head"].lower().startswith(("консорциум", "синдикат", "компани")) and re.match(
+                r"\s+[«\"]?[A-Z]", line[match.end() :]
+            ):
                 continue
             before = _RU_ADJ_BEFORE.search(line[: match.start()])
             start = match.start() - (len(before[0]) if before else 0)
             end, named = self._genitive_tail(line, match.end())
             proper = line[start].isupper() or named or before is not None
-            if proper and end - start > len(match["head"]) + 1 or match["head"].startswith(("МИД", "Мин")):
+            if (proper and end - start > len(match["head"]) + 1) or match["head"].startswith(("МИД", "Мин")):
                 found.append(self._shaped(line, start, end))
         for match in _RU_MINISTER.finditer(line):
             end, _ = self._genitive_tail(line, match.end())
             if end > match.end() + 4:
                 mention = self._shaped(line, match.start(), end)
-                name = f"Министерство{line[match.end():end]}"
+                name = f"Министерство{line[match.end() : end]}"
                 known = [hit[2] for hit in self.table.find(name) if hit[2].sort == "body"]
                 found.append(replace(mention, sort="body", text=name, type="state body", work="ministry", strength=SHAPED,
                                      id=known[0].id if known else "", country=known[0].country if known else mention.country))  # fmt: skip
@@ -284,7 +597,9 @@ class Names:
     def _genitive_tail(self, line: str, at: int) -> tuple[int, bool]:
         """Where a Russian body's name ends: it runs on through genitives and proper names, and stops at verbs."""
         end, named, words = at, False, 0
-        for match in re.finditer(r"(?P<gap>[ ,]*)(?:[«\"](?P<quoted>[^»\"]{2,40})[»\"]|(?P<word>[А-ЯЁA-Zа-яё][\w-]*))", line[at:]):
+        for match in re.finditer(
+            r"(?P<gap>[ ,]*)(?:[«\"](?P<quoted>[^»\"]{2,40})[»\"]|(?P<word>[А-ЯЁA-Zа-яё][\w-]*))", line[at:]
+        ):
             if match.start() + at != end or words >= 9:
                 break
             word = match["word"]
@@ -295,10 +610,15 @@ class Names:
                 return at + match.end(), True
             if "," in gap and not (words >= 1 and re.match(r"[а-яё]+(?:ии|ти|ли|ва|ия|ов|ики|ры|ния)\b", word) and re.search(r"^[^,.;]{0,40}\sи\s", line[at + match.end() :])):  # fmt: skip
                 break
-            if _RU_STOP.match(word) or (word[0].isupper() and words > 0 and re.match(r"[А-ЯЁ]\.", line[at + match.start("word") :])):
+            if _RU_STOP.match(word) or (
+                word[0].isupper() and words > 0 and re.match(r"[А-ЯЁ]\.", line[at + match.start("word") :])
+            ):
                 break
             if word == "и":
-                after = re.match(r"\s*([а-яё]+(?:ей|ой|ых|их|ных|ии|ти|ли|ва|ия|ов|ики|ры|ния|ству|стве|тия|ций|ого|его))\b", line[at + match.end() :])
+                after = re.match(
+                    r"\s*([а-яё]+(?:ей|ой|ых|их|ных|ии|ти|ли|ва|ия|ов|ики|ры|ния|ству|стве|тия|ций|ого|его))\b",
+                    line[at + match.end() :],
+                )
                 if after is None or words == 0:
                     break
                 end = at + match.end()
@@ -310,7 +630,9 @@ class Names:
                     break
             if word[0].isupper():
                 named = True
-            elif not re.search(r"(?:ого|его|ой|ей|ых|их|ии|ия|ий|ов|ев|ства|ства|ции|ики|ы|и|а|я|ству|ях)$|^(?:по|для|в|и)$", word):
+            elif not re.search(
+                r"(?:ого|его|ой|ей|ых|их|ии|ия|ий|ов|ев|ства|ства|ции|ики|ы|и|а|я|ству|ях)$|^(?:по|для|в|и)$", word
+            ):
                 break
             end = at + match.end()
             words += 1
@@ -329,7 +651,9 @@ class Names:
                 if not _JA_COMMON.match(line[begin:stop]) and stop - begin >= 3:
                     found.append(self._shaped(line, begin, stop))
         for match in _HOME.finditer(line):
-            found.append(Mention(match.start(), match.end(), "日本政府", "government", "JP", "JP", "state body", "state", SHAPED))
+            found.append(
+                Mention(match.start(), match.end(), "日本政府", "government", "JP", "JP", "state body", "state", SHAPED)
+            )
         for match in _JA_ARGUMENT.finditer(line):
             name = match["name"].strip("・ー-.")
             if _JA_NOT_NAME.match(name) or len(name) < 2 or _JA_PERSON.match(name) or re.search(r"\d", name[0]):
@@ -394,13 +718,20 @@ class Names:
             return one
         before = line[max(0, one.start - 60) : one.start]
         near = [hit for hit in self.table.find(before) if hit[2].sort in {"adjective", "country"}]
-        if near and re.fullmatch(r"(?:'s|の|,)?[\s«\"“(「]*(?:[a-zа-яё一-龥-]+[\s«\"“「]+){0,4}(?:の|大手|企業|銀行)?[「«\"]?", before[near[-1][1] :]):
+        if near and re.fullmatch(
+            r"(?:'s|の|,)?[\s«\"“(「]*(?:[a-zа-яё一-龥-]+[\s«\"“「]+){0,4}(?:の|大手|企業|銀行)?[「«\"]?",
+            before[near[-1][1] :],
+        ):
             return replace(one, country=near[-1][2].country)
         after = line[one.end : one.end + 70]
         appositive = re.match(r"\s?[,(（](?:\s?(?:a|an|the|der|die|une?|la|le))?\s?", after)
         if appositive is not None:
             near = [hit for hit in self.table.find(after) if hit[2].sort in {"adjective", "country", "capital"}]
-            if near and near[0][0] - appositive.end() < 24 and not re.search(r"\b(?:and|with|и|с)\b", after[: near[0][0]]):
+            if (
+                near
+                and near[0][0] - appositive.end() < 24
+                and not re.search(r"\b(?:and|with|и|с)\b", after[: near[0][0]])
+            ):
                 return replace(one, country=near[0][2].country)
         return one
 

@@ -3,6 +3,7 @@
 Rules are the tables `SCALES`, `CURRENCY` and `BOUNDS`. A bare number is never money; a number with a scale but no
 currency is, when the sentence just named a currency and no other unit follows.
 """
+# ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
@@ -148,23 +149,21 @@ _NUM = r"\d{1,3}(?:[ ,.' ]\d{3})+(?:[.,]\d{1,3})?(?!\d)|\d+(?:[.,]\d+)?"
 _SCALE_WORDS = sorted((word for word in SCALES), key=lambda word: (-len(word), word))
 _SCALE = "|".join(re.escape(word) for word in _SCALE_WORDS)
 _LEAD_SIGN = (
-    r"US ?\$|U\.S\. ?\$|A\$|AU\$|C\$|CA\$|NZ\$|S\$|HK\$|NT\$|N\$|R\$|F\$|EC\$|Rs\.?|₹|PRs\.?|NRs\.?|RM|Rp\.?|K[Ss]hs?\.?|KSH|T[Ss]hs?\.?|U[Ss]hs?\.?|Tk\.?|RMB|CFA|FCFA|GH¢|₦|₱|LE|"
+    r"US ?\$|\$ ?US(?:D)?|U\.S\. ?\$|A\$|AU\$|C\$|CA\$|NZ\$|S\$|HK\$|NT\$|N\$|R\$|F\$|EC\$|Rs\.?|₹|PRs\.?|NRs\.?|RM|Rp\.?|K[Ss]hs?\.?|KSH|T[Ss]hs?\.?|U[Ss]hs?\.?|Tk\.?|RMB|CFA|FCFA|GH¢|₦|₱|LE|"
     r"USD|EUR|JPY|RUB|CNY|KRW|GBP|INR|AUD|CAD|NZD|SGD|HKD|CHF|ZAR|KES|TZS|UGX|ETB|GHS|NGN|IDR|VND|THB|MYR|PHP|PKR|LKR|BDT|NPR|KZT|UZS|TRY|NOK|SEK|DKK|PLN|CZK|HUF|BRL|MXN|AED|SAR|QAR|EGP|XOF|XAF|MAD|AOA|BWP|LSL|NAD|RWF|MWK|ZMK|ZMW|MZN|MNT|KGS|TJS|TMT|AZN|AMD|GEL|UAH|BYN|RSD|FJD|PGK|WST|TOP|VUV|SBD|TWD|XDR|SDR|DZD|TND|SDG|MUR|SCR|MVR|LAK|KHR|MMK|CUP|BOB|GYD|JMD|TTD|BSD|BBD|XCD|LRD|MRO|GMD|SLL|CVE|DJF|KMF|BIF|GNF|CDF|ERN|JOD|KWD|ILS|IRR|RUR|"
     r"\$|€|£|¥|₽|₩"
 )  # fmt: skip
 _TAIL_CUR = "|".join(f"(?:{pattern})" for _, pattern in CURRENCY)
 _LEAD = re.compile(rf"(?<![A-Za-z])(?P<sign>{_LEAD_SIGN}) ?(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_]))?", re.I)  # fmt: skip
 _TAIL = re.compile(
-    rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>(?i:{_SCALE}))(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current) )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])"
+    rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>(?i:{_SCALE}))(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current) )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])", re.I
 )  # fmt: skip
 _SIGNED_RANGE = re.compile(
     rf"(?<![A-Za-z])(?P<sign>US\$|\$|€|£|¥|USD ?|EUR ?) ?(?P<low>\d+(?:\.\d+)?) ?(?:-|–|—|to) ?(?P<high>\d+(?:\.\d+)?)[ -]?"
     rf"(?P<scale>(?i:{_SCALE}))(?![^\W\d_])"
 )
 _BARE = re.compile(rf"(?<![\d.,$€£¥])(?P<num>{_NUM})[ -]?(?P<scale>(?i:{_SCALE}))(?![^\W\d_])\.?")
-_EAST_NUM = (
-    r"[\d,.〇一二三四五六七八九十百千数]*[\d〇一二三四五六七八九十百千]\s?(?:万亿|百万|千万|천만|[万萬億亿兆千만억조천])"
-)
+_EAST_NUM = r"[\d,.〇一二三四五六七八九十百千数]*[\d〇一二三四五六七八九十百千]\s?(?:万亿|百万|千万|천만|[万萬億亿兆千만억조천])"
 _EAST_PART = r"(?:[\d][\d,.]*|[〇一二三四五六七八九十百千]+)\s?(?:万亿|百万|千万|천만|[万萬億亿兆千만억조천])?"
 _EAST_CUR = (
     r"米ドル|豪ドル|カナダドル|NZドル|香港ドル|台湾ドル|ドル|米国ドル|円|ユーロ|ルーブル|人民元|元|ウォン|ポンド|スイスフラン|フラン|ルピー|ルピア|バーツ|ドン|ペソ|レアル|リラ|テンゲ|"
@@ -181,7 +180,7 @@ _KANJI: Final = {char: value for value, char in enumerate("〇一二三四五六
 
 WORD_NUMBERS: Final[dict[str, Decimal]] = {
     **{word: Decimal(value) for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())},
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])},
     "a": Decimal(1), "an": Decimal(1), "half a": Decimal("0.5"), "one and a half": Decimal("1.5"), "a quarter of a": Decimal("0.25"),
     "quarter of a": Decimal("0.25"), "three quarters of a": Decimal("0.75"), "two and a half": Decimal("2.5"), "thirty": Decimal(30),
     "forty": Decimal(40), "fifty": Decimal(50), "sixty": Decimal(60), "seventy": Decimal(70), "eighty": Decimal(80), "ninety": Decimal(90),
@@ -239,7 +238,9 @@ def amounts(line: str, remembered: str | None = None) -> list[Amount]:
         if code is not None and low is not None and high is not None and low < high:
             scale = Decimal(10) ** _power(match["scale"])
             found.append(Amount(match.start(), match.end("low"), low * scale, code, Bound.FLOOR, rule="money-range"))
-            found.append(Amount(match.start("high"), match.end(), high * scale, code, Bound.CEILING, rule="money-range"))
+            found.append(
+                Amount(match.start("high"), match.end(), high * scale, code, Bound.CEILING, rule="money-range")
+            )
     for match in _TAIL.finditer(line):
         value, code = _western(match["num"], match["scale"]), _code(match["cur"])
         if value is not None and code is not None:
@@ -291,7 +292,9 @@ def _digits(number: str, scaled: bool = False) -> Decimal | None:
         plain = plain.replace(marks[0], "")
     elif len(marks) == 1:
         after = len(plain) - plain.index(marks[0]) - 1
-        grouped = after == 3 and not (scaled and (marks[0] == "." or plain.startswith("0"))) and not plain.startswith("0")
+        grouped = (
+            after == 3 and not (scaled and (marks[0] == "." or plain.startswith("0"))) and not plain.startswith("0")
+        )
         if scaled and marks[0] == "," and after == 3:
             grouped = plain.index(",") <= 3 and int(plain[: plain.index(",")]) > 0
         plain = plain.replace(marks[0], "") if grouped else plain.replace(",", ".")
@@ -360,7 +363,9 @@ def _without_currency(line: str, found: list[Amount], remembered: str | None) ->
         if any(match.start() < one.end and match.end() > one.start for one in found):
             continue
         scale = match["scale"].lower()
-        if scale in {"m", "b", "k", "тыс", "mil", "md", "cr", "thousand", "тысяч", "тысячи"} or _NO_MONEY_AFTER.match(line, match.end()):
+        if scale in {"m", "b", "k", "тыс", "mil", "md", "cr", "thousand", "тысяч", "тысячи"} or _NO_MONEY_AFTER.match(
+            line, match.end()
+        ):
             continue
         rest = line[match.end() : match.end() + 14]
         if re.match(r"\s+[^\W\d_]{4,}", rest) and not re.match(r"\s+(?:from|over|under|with|in\b|for|to\b|that|which|will|is\b|was|as\b|by\b|each|apiece|более|будет|было|были|через|остальн|предоставит|составит|только|уже|плюс|aus|als|für|pour|para)", rest, re.I):  # fmt: skip
@@ -386,13 +391,19 @@ def _ranges(line: str, found: list[Amount]) -> list[Amount]:
             if one.rule == "money-range":
                 out.append(one)
                 continue
-            if dashed or re.fullmatch(r"\s(?:to|до)\s(?:USD|US\$|\$|€|£)?\s?", gap) or (worded and re.search(r"(?:between|from|zwischen|entre|между|от|de)\s(?:USD |US)?$", lead)):
+            if (
+                dashed
+                or re.fullmatch(r"\s(?:to|до)\s(?:USD|US\$|\$|€|£)?\s?", gap)
+                or (worded and re.search(r"(?:between|from|zwischen|entre|между|от|de)\s(?:USD |US)?$", lead))
+            ):
                 out[-1] = replace(previous, bound=Bound.FLOOR, rule="money-range")
                 out.append(replace(one, bound=Bound.CEILING, rule="money-range"))
                 continue
         before = line[: one.start]
         match = _RANGE_LEAD.search(before[max(0, len(before) - 28) :]) if previous is None or one.start - previous.end > 3 else None  # fmt: skip
-        if match is not None and (match["from"] or re.search(r"[-–—~～〜]", match["dash"]) or match["dash"].strip() in {"to", "до"}):
+        if match is not None and (
+            match["from"] or re.search(r"[-–—~～〜]", match["dash"]) or match["dash"].strip() in {"to", "до"}
+        ):
             low = _low_end(match, one, line)
             year_like = match["scale"] is None and re.fullmatch(r"(?:19|20)\d\d", match["num"])
             if low is not None and low < one.number and not year_like:

@@ -1,8 +1,8 @@
 """The offline reader: one page in, proposals out; the same page always gives the same proposals."""
+# ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -120,13 +120,11 @@ def _deal(draft: Draft, story: Story, spun: str, doubts: Mapping[tuple[int, int]
 
 def _numbered(sums: list[SumWords]) -> list[tuple[int, SumWords]]:
     """Sums with their money numbered anew for the deal: one sum in two currencies keeps one number."""
-    numbers: dict[tuple[int, int], int] = {}
-    out = []
+    out: list[tuple[int, SumWords]] = []
     for at, one in enumerate(sorted(sums, key=lambda one: one.start)):
         previous = out[-1][1] if out else None
         near = previous is not None and one.start - previous.end < 30 and one.amount.money == previous.amount.money
         number = out[-1][0] if near else at + 1
-        numbers[(one.start, one.end)] = number
         out.append((number, one))
     return out
 
@@ -194,6 +192,3 @@ def _plain(kind: Kind, fields: dict[str, tuple[str, int, int, str]], sums: list[
         "", kind, page.document, page.source, "", READER, start, end, page.body[start:end], told, (), read_sums, round(score, 2),
         tuple(reasons), doubtful, page.copy_group,
     )  # fmt: skip
-
-
-GARBLED: Final = re.compile(r"�")

@@ -1,4 +1,5 @@
 """Sentences and table rows of a body, with their offsets."""
+# ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
@@ -20,10 +21,94 @@ class Sentence(NamedTuple):
 _ROW: Final = re.compile(r"\s\|\s|\t|\s{3,}\S")
 _END: Final = re.compile(r"([.!?…]+)([\"'”»)\]]*)\s+(?=[\"'“«(\[—–-]*\s?[A-ZÀ-ÝА-ЯЁ0-9Ѐ-Я])|[。！？؟](?![」』）)])|[!?](?=[一-龥ぁ-んァ-ヴ])")  # fmt: skip
 _SHORT: Final = frozenset(
-    """mr ms mrs dr prof st no nos co corp inc ltd vs gen gov sen rep lt col jr sr approx est cf eg ie u.s u.k u.n e.g i.e
-    jan feb mar apr jun jul aug sep sept oct nov dec art p pp vol fig dlrs mln bln
-    г гг млн млрд трлн тыс долл руб др им ул пр стр ст п тел т.е т.д т.п т.к евр
-    hr fr nr bzw z.b u.a d.h mio mrd ca sr sra ee uu""".split()
+    [
+        "mr",
+        "ms",
+        "mrs",
+        "dr",
+        "prof",
+        "st",
+        "no",
+        "nos",
+        "co",
+        "corp",
+        "inc",
+        "ltd",
+        "vs",
+        "gen",
+        "gov",
+        "sen",
+        "rep",
+        "lt",
+        "col",
+        "jr",
+        "sr",
+        "approx",
+        "est",
+        "cf",
+        "eg",
+        "ie",
+        "u.s",
+        "u.k",
+        "u.n",
+        "e.g",
+        "i.e",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "art",
+        "p",
+        "pp",
+        "vol",
+        "fig",
+        "dlrs",
+        "mln",
+        "bln",
+        "г",
+        "гг",
+        "млн",
+        "млрд",
+        "трлн",
+        "тыс",
+        "долл",
+        "руб",
+        "др",
+        "им",
+        "ул",
+        "пр",
+        "стр",
+        "ст",
+        "п",
+        "тел",
+        "т.е",
+        "т.д",
+        "т.п",
+        "т.к",
+        "евр",
+        "hr",
+        "fr",
+        "nr",
+        "bzw",
+        "z.b",
+        "u.a",
+        "d.h",
+        "mio",
+        "mrd",
+        "ca",
+        "sr",
+        "sra",
+        "ee",
+        "uu",
+    ]
 )
 _WORD_BEFORE: Final = re.compile(r"([\w.]+)$")
 
@@ -70,7 +155,9 @@ def _abbreviated(line: str, dot: int, after: int) -> bool:
         return False
     last = word[1].lower()
     if "." in last and len(last.rsplit(".", 1)[1]) == 1 and last[0].isalpha():
-        return last not in {"u.s", "u.k", "u.n"} or re.match(r"(?:The|In|It|A|But|He|She|They|On)\b", line[after:]) is None
+        return (
+            last not in {"u.s", "u.k", "u.n"} or re.match(r"(?:The|In|It|A|But|He|She|They|On)\b", line[after:]) is None
+        )
     if last.isdigit():
         return len(last) <= 2 and (word.start() == 0 or line[: word.start()].isspace())
     if len(last) == 1 and last.isalpha():

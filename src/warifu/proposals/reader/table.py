@@ -4,6 +4,7 @@ Names are looked up word by word through a tree, Russian words by their stems, C
 by letter, so that a table of thousands costs the reader no more than one of ten. A workspace's own `sheets/parties.csv`
 is laid over it.
 """
+# ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
@@ -152,12 +153,15 @@ def _near(line: str, end: int, start: int) -> bool:
 def _cased(line: str, start: int, end: int, node: _Node) -> bool:
     if node.shouted:
         return line[start:end].replace("'s", "").isupper()
-    return node.small or line[start].isupper() or node.name is not None and node.name.sort == "adjective" and line[start] > "\u0400"
+    return (
+        node.small
+        or line[start].isupper()
+        or (node.name is not None and node.name.sort == "adjective" and line[start] > "\u0400")
+    )
 
 
 def _rows(file: str) -> Iterator[dict[str, str]]:
-    with resources.files(DATA).joinpath(file).open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
+    yield from csv.DictReader(resources.files(DATA).joinpath(file).read_text(encoding="utf-8").splitlines())
 
 
 def _countries() -> Iterator[tuple[str, Name]]:

@@ -1,4 +1,5 @@
 """Movement in political talks that a text sets beside the money: the issue, and how it moved, from -2 to 2."""
+# ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
@@ -57,7 +58,9 @@ def read(story: Story) -> list[Found]:
 
 
 def _move(text: str, issue: re.Match[str]) -> tuple[int, int, int] | None:
-    pieces = [(match.start(), match.end()) for match in re.finditer(r"[^,;，、。:]+(?:[,;，、。:]|$)", text)] or [(0, len(text))]
+    pieces = [(match.start(), match.end()) for match in re.finditer(r"[^,;，、。:]+(?:[,;，、。:]|$)", text)] or [
+        (0, len(text))
+    ]
     mine = next((number for number, (start, end) in enumerate(pieces) if start <= issue.start() < end), 0)
     for window in ((mine, mine + 1), (mine, mine + 2), (max(0, mine - 1), mine + 2), (0, len(pieces))):
         start, end = pieces[window[0]][0], pieces[min(window[1], len(pieces)) - 1][1]
