@@ -13,8 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from warifu.measures.result import Result
@@ -45,7 +43,7 @@ class Beside(Result):
         label: In words.
         unit: Of all values; empty: they differ, and each stands alone.
         figures: One a programme, in the order given; None: the programme has no such figure.
-        order: The programmes by value, largest first, where no two neighbouring ranges overlap; None otherwise.
+        apart: Pairs of programmes whose ranges do not overlap, the larger first.
         says: What may be said of it.
     """
 
@@ -53,7 +51,7 @@ class Beside(Result):
     label: str
     unit: str
     figures: tuple[Figure | None, ...]
-    order: tuple[str, ...] | None
+    apart: tuple[tuple[str, str], ...]
     says: str
 
 
@@ -77,7 +75,7 @@ def beside(programmes: Sequence[str], figures: Sequence[Sequence[Figure]]) -> tu
 def _row(measure: str, programmes: Sequence[str], found: tuple[Figure | None, ...], known: Sequence[Figure]) -> Beside:
     units = {item.unit for item in known}
     told = [(name, item) for name, item in zip(programmes, found, strict=True) if item is not None and _told(item)]
-    order = None
+    apart: tuple[tuple[str, str], ...] = ()
     if len(units) > 1:
         says = "Each alone: the units differ."
     elif measure in SIZES:
@@ -85,8 +83,8 @@ def _row(measure: str, programmes: Sequence[str], found: tuple[Figure | None, ..
     elif len(told) < 2:
         says = "Nothing to compare: fewer than two programmes have it."
     else:
-        order = _order(told)
-        says = " > ".join(order) if order is not None else "Cannot be told apart: the ranges overlap."
+        apart = _apart(told)
+        says = _says(apart, told)
     return Beside(
         n=len(told),
         method="figures of the same measure, in order only where ranges do not overlap",
@@ -95,7 +93,7 @@ def _row(measure: str, programmes: Sequence[str], found: tuple[Figure | None, ..
         label=known[0].label,
         unit=units.pop() if len(units) == 1 else "",
         figures=found,
-        order=order,
+        apart=apart,
         says=says,
     )
 
@@ -104,11 +102,20 @@ def _told(figure: Figure) -> bool:
     return figure.value is not None and figure.answer in (Answer.FOUND, Answer.CONTESTED)
 
 
-def _order(told: Sequence[tuple[str, Figure]]) -> tuple[str, ...] | None:
-    ranked = sorted(told, key=lambda pair: (-(pair[1].value or Decimal(0)), pair[0]))
-    for (_, upper), (_, lower) in pairwise(ranked):
-        low = upper.low if upper.low is not None else None
-        high = lower.high if lower.high is not None else None
-        if low is None or high is None or low <= high:
-            return None
-    return tuple(name for name, _ in ranked)
+def _apart(told: Sequence[tuple[str, Figure]]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (upper, lower)
+        for upper, one in told
+        for lower, other in told
+        if one.low is not None and other.high is not None and one.low > other.high
+    )
+
+
+def _says(apart: Sequence[tuple[str, str]], told: Sequence[tuple[str, Figure]]) -> str:
+    if all(item.low is None or item.high is None for _, item in told):
+        return "No ranges are known, so no order is drawn."
+    if not apart:
+        return "Cannot be told apart: the ranges overlap."
+    pairs = len(told) * (len(told) - 1) // 2
+    words = "; ".join(f"{upper} above {lower}" for upper, lower in apart)
+    return f"{words}." if len(apart) == pairs else f"{words}; the others cannot be told apart."

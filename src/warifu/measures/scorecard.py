@@ -266,10 +266,10 @@ def _share(programme: str, part: Slice, key: str) -> Figure:
     share = (Decimal(len(hits)) / len(whole)).quantize(FOUR)
     unknown: tuple[str, ...] = ()
     note = UNTOLD.get(key, "")
-    if key == "share-binding":  # what no source tells may be either: the range holds both
-        unknown = tuple(deal.id for deal in whole if deal.binding is Binding.UNKNOWN)
+    if key == "share-binding":  # what no source tells, or what they tell differently, may be either
+        unknown = tuple(deal.id for deal in whole if deal.binding in (Binding.UNKNOWN, Binding.CONTESTED))
         high = wilson(len(hits) + len(unknown), len(whole))[1]
-        note = f"{len(unknown)} more where no source says whether the paper binds" if unknown else ""
+        note = f"{len(unknown)} more where no source says whether the paper binds, or they differ" if unknown else ""
     return _figure(
         programme, part, key, label, share, "share", len(whole), "_share",
         deals=ids, low=low, high=high, missing=unknown, note=note,
@@ -361,17 +361,23 @@ def _mark(programme: str, part: Slice, key: str) -> Figure:
     A mark says how well the record is founded, and nothing about the deal (CODEBOOK, "Record health").
     """
     label, of = MARKS[key]
-    marks = [(deal.id, mark) for deal in part.deals if (mark := of(deal.health)) is not None]
-    ids = tuple(deal for deal, _ in marks)
-    missing = tuple(deal.id for deal in part.deals if of(deal.health) is None)
-    if not marks:
+    ids: list[str] = []
+    values: list[int] = []
+    missing: list[str] = []
+    for deal in part.deals:
+        mark = of(deal.health)
+        if mark is None:
+            missing.append(deal.case.id)
+        else:
+            ids.append(deal.case.id)
+            values.append(mark)
+    if not values:
         return _figure(
-            programme, part, key, label, None, "marks", 0, "_mark", answer=Answer.NOT_APPLICABLE, missing=missing
+            programme, part, key, label, None, "marks", 0, "_mark", answer=Answer.NOT_APPLICABLE, missing=tuple(missing)
         )
-    values = [mark for _, mark in marks]
     return _figure(
         programme, part, key, label, (Decimal(sum(values)) / len(values)).quantize(CENT), "marks", len(values), "_mark",
-        low=Decimal(min(values)), high=Decimal(max(values)), deals=ids, missing=missing,
+        low=Decimal(min(values)), high=Decimal(max(values)), deals=tuple(ids), missing=tuple(missing),
     )  # fmt: skip
 
 

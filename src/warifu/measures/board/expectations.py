@@ -54,8 +54,8 @@ def page(board: Board) -> Page:
     dated = {row.id for row in board.heard if row.on is not None}
     moved = _moves(made, board, [item for item in said if item.id in dated])
     _sayings(made, board)
-    spoke = [bool(stand.tied or stand.apart) for stand in stands]
-    verdict = Verdict.SAYS if any(spoke) else Verdict.CANNOT_TELL
+    sound = [row for stand in stands for row in (*stand.tied, *stand.apart) if by(row, board) is not By.DOUBTFUL]
+    verdict = Verdict.SAYS if sound else Verdict.CANNOT_TELL
     return made.close(
         "What each side expected",
         "Did the two sides tie the same things together, and hope for the same?",
@@ -108,17 +108,23 @@ def headline(board: Board, stands: Sequence[Stand]) -> str:
             f"Cannot tell: in {count_of(len(board.heard), 'saying')} kept here neither side tied the programme to the "
             "talks, and neither denied a tie. Silence is not denial."
         )
-    return " ".join(_stands(stand, board) for stand in stands)
+    told = " ".join(_stands(stand, board) for stand in stands)
+    sound = any(by(row, board) is not By.DOUBTFUL for stand in stands for row in (*stand.tied, *stand.apart))
+    return told if sound else f"Cannot tell. {told}"
 
 
 def _stands(stand: Stand, board: Board) -> str:
     who = countries.begins(stand.side)
     if stand.tied and stand.apart and _by(stand.tied, board) == _by(stand.apart, board):
         return f"{who} said both: {_pairs(stand.tied)} tied, {_pairs(stand.apart)} kept apart."
+    if stand.tied and all(by(row, board) is By.DOUBTFUL for row in stand.tied):
+        return f"{who} is said to have tied {_pairs(stand.tied)}, {By.DOUBTFUL}: a lead to follow, no evidence."
     if stand.tied:
         return f"{who} linked: it tied {_pairs(stand.tied)}, {_by(stand.tied, board)}."
     if not stand.apart and not stand.instead:
         return f"{who} is silent on it in {count_of(stand.sayings, 'saying')} of its own kept here."
+    if not stand.instead and all(by(row, board) is By.DOUBTFUL for row in stand.apart):
+        return f"{who} is said to have kept {_pairs(stand.apart, 'and')} apart, {By.DOUBTFUL}: no evidence."
     told = f"none of its {count_of(stand.sayings, 'saying')} kept here ties them"
     if stand.instead:
         told += f"; it tied the talks to {_things(stand)} instead"
