@@ -15,6 +15,7 @@ import pytest
 from warifu.errors import TooMuchError
 from warifu.proposals import imports
 from warifu.proposals.imports import tables
+from warifu.proposals.imports import workbook as tables_of_workbooks
 
 from .conftest import DEALS, RELEASE, Importer, told
 
@@ -169,6 +170,18 @@ def test_a_sheet_that_is_not_there_is_told_with_those_that_are(read: Importer) -
 def test_a_broken_workbook_is_told(read: Importer) -> None:
     data = workbook(("Deals", ROWS))
     assert [problem.rule for problem in read(data[:400], name="deals.xlsx").problems] == ["broken-xlsx"]
+
+
+def test_a_formula_that_was_never_counted_out_is_told_and_not_taken_for_nothing(read: Importer) -> None:
+    rows = [ROWS[1], ["d1", "A harbour", "Signed", "2019", "=2*3", "JPY"]]
+    [line] = told(read(workbook(("Deals", rows)), name="deals.xlsx"))
+    assert line.startswith('imports/deals.xlsx, sheet "Deals":row 2: [formula-without-value] E2 holds a formula')
+
+
+def test_a_sheet_that_names_a_far_cell_is_refused(read: Importer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables_of_workbooks, "MOST_CELLS", 100)
+    with pytest.raises(TooMuchError):
+        read(workbook(("Deals", [*ROWS[1:], *[[""] * 40] * 3, ["x"] * 60])), name="deals.xlsx")
 
 
 def test_json_is_read_exactly_and_by_the_path_to_its_records(read: Importer) -> None:

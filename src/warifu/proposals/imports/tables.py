@@ -12,7 +12,6 @@ import hashlib
 import io
 import json
 import sys
-import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -254,44 +253,9 @@ def _take(table: Table, spec: TableMap, number: int, cells: Sequence[str]) -> No
 
 
 def _read_xlsx(path: Path, spec: TableMap, table: Table) -> None:
-    import openpyxl
+    from warifu.proposals.imports import workbook
 
-    from warifu.documents import media
-    from warifu.documents.text.package import Package, Walker
-    from warifu.documents.text.sheets import as_text
-    from warifu.errors import UnreadableError
-
-    data = path.read_bytes()
-    try:
-        package = Package(data, media.XLSX)
-        for part in sorted(package.names):
-            if part.endswith((".xml", ".rels")):
-                Walker(lambda *_: None, lambda _: None, lambda *_: None).walk(package.part(part), media.XLSX, part)
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    except (UnreadableError, KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile) as error:
-        table.fault(1, "", "broken-xlsx", f"it cannot be opened as XLSX ({error}): save it again, or fetch it again")
-        return
-    if spec.sheet and spec.sheet not in book.sheetnames:
-        near = yaml_text.nearest(spec.sheet, book.sheetnames)
-        message = f"there is no such sheet; there are {', '.join(map(repr, book.sheetnames))}{near}"
-        table.fault(1, "", "no-sheet", message)
-        return
-    sheet = book[spec.sheet] if spec.sheet else book.worksheets[0]
-    if not spec.sheet:
-        table.name = f'{table.name}, sheet "{sheet.title}"'
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-        texts = [as_text(value) for value in cells]
-        if number == spec.header:
-            while texts and not texts[-1]:
-                texts.pop()
-        elif number > spec.header:
-            wide = len(table.header)
-            if any(texts[wide:]):
-                table.fault(number, "", "cell-count", "a cell stands right of the last column: give the column a name")
-                continue
-            texts = texts[:wide] + [""] * (wide - len(texts))
-        _take(table, spec, number, texts)
-    book.close()
+    workbook.read(path, spec, table, _take)
 
 
 def _read_json(path: Path, spec: TableMap, table: Table) -> None:
