@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from warifu.manual import codelists, problems
+from warifu.manual import codelists, measures, problems
 
 
 def main(folder: Path) -> None:
     pages = {"codelists.md": codelists.page(), "problems.md": problems.page(folder / "tests" / "problems")}
-    for name, text in pages.items():
-        (folder / "docs" / name).write_text(text, "utf-8")
+    for name, text in (pages | measures.pages()).items():
+        path = folder / "docs" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Point 8: could money for the concession have been a deal that nobody gains by breaking? Thresholds before shares."""
+"""Could money for the concession have been a deal that nobody gains by breaking? Thresholds before shares."""
 
 from __future__ import annotations
 

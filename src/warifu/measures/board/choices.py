@@ -1,4 +1,4 @@
-"""Point 9: the score under other defensible choices, every headline under every combination of them."""
+"""The score under other defensible choices, every headline under every combination of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Point 11: do published numbers hold in themselves: sums, parts, percentages, units, and counts as they move?"""
+"""Do published numbers hold in themselves: sums, parts, percentages, units, and counts as they move?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Point 1: from the promise to paper that binds, to money paid, to the thing delivered."""
+"""From the promise to paper that binds, to money paid, to the thing delivered."""
 
 from __future__ import annotations
 

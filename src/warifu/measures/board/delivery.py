@@ -1,4 +1,4 @@
-"""Point 10: what was promised beside somebody else's count of what came; every base with its own rate."""
+"""What was promised beside somebody else's count of what came; every base with its own rate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Point 4: how much hangs on one area, one party, one deal; before and after; sanctions on the line of time."""
+"""How much hangs on one area, one party, one deal; before and after; sanctions on the line of time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Point 2: what each side wanted, hoped for and tied to what, and where the two do not meet."""
+"""What each side wanted, hoped for and tied to what, and where the two do not meet."""
 
 from __future__ import annotations
 

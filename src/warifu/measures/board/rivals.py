@@ -1,4 +1,4 @@
-"""Point 6: what other investors did in the same region and years; like with like, or each alone."""
+"""What other investors did in the same region and years; like with like, or each alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Point 5: did the deals become larger, change owner, change area; when; and would a drift say as much."""
+"""Did the deals become larger, change owner, change area; when; and would a drift say as much."""
 
 from __future__ import annotations
 

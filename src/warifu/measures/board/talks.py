@@ -1,4 +1,4 @@
-"""Point 7: the calendar of deals over the calendar of the talks, and the one test that may be run on it."""
+"""The calendar of deals over the calendar of the talks, and the one test that may be run on it."""
 
 from __future__ import annotations
 

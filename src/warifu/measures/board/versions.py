@@ -1,4 +1,4 @@
-"""Point 3: each side's version of one deal and of the whole, and the name of every gap between them."""
+"""Each side's version of one deal and of the whole, and the name of every gap between them."""
 
 from __future__ import annotations
 
