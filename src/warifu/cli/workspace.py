@@ -163,7 +163,7 @@ def build(folder: Path, as_of: date | None) -> None:
         make(folder, as_of)
     _say_what_was_found(folder, made)
     OUT.print(f"Site:    {(made / 'site' / 'index.html').absolute()}")
-    OUT.print(f"Tables:  {(made / 'tables').absolute()} and {made / 'warifu.duckdb'}")
+    OUT.print(f"Tables:  {(made / 'tables').absolute()} and {(made / 'warifu.duckdb').absolute()}")
     OUT.print(f"Exports: {(made / 'exports').absolute()}")
     OUT.print(f"Look at it: warifu serve {folder}")
 
