@@ -52,7 +52,8 @@ ENTRIES: Final = (
         "other way of ending as “still open” would say .667; the right share is .400.",
         "from warifu.measures.conversion import incidence\n\n"
         "curve = incidence([(1, 0), (2, 1), (3, 1), (4, 2), (5, 2), (6, 0)])\n"
-        "print(round(curve.share(['2'], 6), 3))\nends = curve.interval('2', 6)\nprint(round(ends.low, 3), round(ends.high, 3), ends.method)",
+        "print(round(curve.share(['2'], 6), 3))\nends = curve.interval('2', 6)\n"
+        "print(round(ends.low, 3), round(ends.high, 3), ends.method)",
     ),
     Entry(
         "expectations",
