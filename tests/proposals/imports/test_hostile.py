@@ -28,7 +28,8 @@ XML = (
     b'<iati-activities version="2.03"><iati-activity default-currency="EUR"><iati-identifier>X-7</iati-identifier>'
     b'<reporting-org ref="X"><narrative>A</narrative></reporting-org><activity-status code="2"/>'
     b'<activity-date type="2" iso-date="2019-04-01"/><related-activity type="1" ref="q"/>'
-    b'<transaction><transaction-type code="2"/><transaction-date iso-date="2019-03-01"/><value>5</value></transaction></iati-activity></iati-activities>'
+    b'<transaction><transaction-type code="2"/><transaction-date iso-date="2019-03-01"/><value>5</value></transaction>'
+    b"</iati-activity></iati-activities>"
 )
 PACKAGE = json.dumps({
     "resources": [{
