@@ -120,10 +120,18 @@ class Writer:
     codes: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     """The Japanese and Russian words of the codelists, by list and code."""
 
+    _once: dict[object, Markup] = field(default_factory=dict, compare=False, repr=False)
+    """What was written before: the same few hundred words and days stand on every page."""
+
     def t(self, key: str, **values: object) -> Markup:
         """Words of the interface; values are escaped unless they are markup already."""
-        text = words.say(key, self.language)
-        return Markup(text.format(**{name: escape(value) for name, value in values.items()}) if values else text)
+        if values:
+            text = words.say(key, self.language)
+            return Markup(text.format(**{name: escape(value) for name, value in values.items()}))
+        found = self._once.get(key)
+        if found is None:
+            found = self._once[key] = Markup(words.say(key, self.language))
+        return found
 
     @property
     def words(self) -> Mapping[str, object]:
@@ -135,6 +143,13 @@ class Writer:
 
     def day(self, text: str | None) -> Markup:
         """A date, or the words for its absence."""
+        key = ("day", text)
+        found = self._once.get(key)
+        if found is None:
+            found = self._once[key] = self._day(text)
+        return found
+
+    def _day(self, text: str | None) -> Markup:
         if not text:
             return self.unknown(self.t("undated"))
         shown = escape(day(text, self.language))
@@ -213,6 +228,13 @@ class Writer:
 
     def code(self, codelist: str, code: str) -> Markup:
         """A word of a codelist in the language; what has no word in it is marked as English."""
+        key = (codelist, code)
+        found = self._once.get(key)
+        if found is None:
+            found = self._once[key] = self._code(codelist, code)
+        return found
+
+    def _code(self, codelist: str, code: str) -> Markup:
         if not code:
             return self.unknown(self.t("untold"))
         if self.language == "en":
