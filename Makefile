@@ -59,14 +59,15 @@ $(VENV)/.dev: $(VENV)/bin/uv requirements/dev.txt pyproject.toml
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.demo
 
-# Only hashes and versions are written: no registry's address.
+# Only hashes and versions are written: no registry's address. The demo has the versions of the tests, for these show
+# in the bytes of a build.
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+  --no-emit-index-url
+
 lock: $(VENV)/bin/uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --no-emit-index-url --extra serve --extra build pyproject.toml -o requirements/demo.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --no-emit-index-url --extra dev --extra build pyproject.toml -o requirements/dev.txt
-	echo uv | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --no-emit-index-url - -o requirements/uv.txt
+	$(COMPILE) --extra dev --extra build pyproject.toml -o requirements/dev.txt
+	$(COMPILE) --extra serve --extra build -c requirements/dev.txt pyproject.toml -o requirements/demo.txt
+	echo uv | $(COMPILE) - -o requirements/uv.txt
 
 clean:
 	rm -rf $(VENV) examples/*/build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
