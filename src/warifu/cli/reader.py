@@ -183,7 +183,8 @@ def _matcher(folder: Path) -> Callable[[Proposal], Proposal]:
 
 def _lines(proposal: Proposal) -> str:
     """One proposal as a person reads it: the passage, then a line a field with its words."""
-    head = f"{proposal.kind} {proposal.id}  confidence {proposal.confidence:.2f}{'  DOUBTFUL' if proposal.doubtful else ''}"
+    doubt = "  DOUBTFUL" if proposal.doubtful else ""
+    head = f"{proposal.kind} {proposal.id}  confidence {proposal.confidence:.2f}{doubt}"
     lines = [head, f"  “{' '.join(proposal.passage.split())}”"]
     lines += [
         f"  {name}: {told.value}  ← “{told.quote}” [{told.rule}]" for name, told in sorted(proposal.fields.items())

@@ -46,8 +46,34 @@ _NUMBER: Final = re.compile(
     re.I,
 )
 _COMMON: Final = frozenset(
-    """the of and for to in on with by a an at from project agreement memorandum loan grant cooperation between japan
-    russia china japanese russian chinese company usd million billion government signed fund""".split()
+    {
+        "the",
+        "and",
+        "for",
+        "with",
+        "from",
+        "project",
+        "agreement",
+        "memorandum",
+        "loan",
+        "grant",
+        "cooperation",
+        "between",
+    }
+    | {
+        "japan",
+        "russia",
+        "china",
+        "japanese",
+        "russian",
+        "chinese",
+        "company",
+        "usd",
+        "million",
+        "billion",
+        "government",
+    }
+    | {"signed", "fund"}
 )
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 

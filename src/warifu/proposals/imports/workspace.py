@@ -69,7 +69,10 @@ def read_series(folder: Path) -> tuple[list[Entry], list[Problem]]:
 
 
 def read_series_of(path: Path, name: str, table: Path | None = None) -> tuple[list[Entry], list[Problem]]:
-    """The series of one mapping file; see `read_one`."""
+    """The series of one mapping file; see `read_one`. The table of a mapping without series is not opened."""
+    mapping, _, problems = mappings.read(path, name)
+    if mapping is None or not mapping.series:
+        return [], problems
     opened = _open(path, name, table)
     if isinstance(opened, list):
         return [], opened
@@ -95,6 +98,9 @@ def read_one(path: Path, name: str, table: Path | None = None) -> Imported:
         name: How to call it in messages and in the ledger.
         table: The table, where it is not the one that the mapping names.
     """
+    mapping, _, problems = mappings.read(path, name)
+    if mapping is not None and mapping.series and mapping.deals is None and not mapping.rates:
+        return Imported([], [Listed(mapping.release, name, 1)], [], [], [])  # `read_series` opens its table
     opened = _open(path, name, table)
     if isinstance(opened, list):
         return Imported([], [], [], [], opened)
@@ -102,8 +108,6 @@ def read_one(path: Path, name: str, table: Path | None = None) -> Imported:
         sheets, parties, problems = reading.read(opened.path, opened.mapping, opened.name)
         return Imported(sheets, [Listed(opened.mapping.release, opened.name, 1)], parties, [], problems)
     mapping, table_read, ground = opened.mapping, opened.table, opened.ground
-    if mapping.deals is None and not mapping.rates:
-        return Imported([], [], [], [], table_read.problems)
     rowwise = Rowwise(mapping, ground, table_read.name)
     if ground.problems:  # the mapping does not fit the table: the rows would all be told to be wrong
         return Imported([], [], [], [], [*table_read.problems, *ground.problems])

@@ -392,15 +392,10 @@ class Deals:
             return specific[0]
         if "purchase" in names and told.event == "plan" and abs(first("purchase").start - told.end) > 44:
             names.discard("purchase")
-        if "purchase" in names and (
-            signing
-            or told.event
-            in {"plan", "pledge", "approve", "work", "finish", "stall", "cancel", "refuse", "draw", "give"}
-        ):
-            if not (
-                {"contract"} <= names and re.search(r"\bbuild|\bconstruct|\bпостро|\bстроит|建設", clause.text, re.I)
-            ):
-                return first("purchase")
+        moves = {"plan", "pledge", "present", "approve", "work", "finish", "stall", "cancel", "refuse", "draw", "give"}
+        built = "contract" in names and re.search(r"\bbuild|\bconstruct|\bпостро|\bстроит|建設", clause.text, re.I)
+        if "purchase" in names and (signing or told.event in moves) and not built:
+            return first("purchase")
         for name in ("notes", "framework", "contract", "agreement", "statement"):
             if name in names:
                 return first(name)
@@ -644,13 +639,14 @@ class Deals:
         for one, link in found:
             if link == links.SAID and not (draft.paper.value in {"loan", "guarantee"} and one.work == "lender"):
                 continue
-            if link == links.OF and not (way == "investing" and draft.paper.value == "equity" and one.sort == "body"):
-                if not (
-                    one.sort == "body"
-                    and one.start < draft.event.start
-                    and draft.event.event in {"work", "finish", "stall", "cancel"}
-                ):
-                    continue
+            owned = way == "investing" and draft.paper.value == "equity" and one.sort == "body"
+            going = (
+                one.sort == "body"
+                and one.start < draft.event.start
+                and draft.event.event in {"work", "finish", "stall", "cancel"}
+            )
+            if link == links.OF and not owned and not going:
+                continue
             if (
                 link == links.IN
                 and one.sort in {"country", "capital"}

@@ -466,6 +466,9 @@ class Names:
     def _parts(self, line: str, start: int, end: int) -> list[tuple[int, int]]:
         """A run cut at "and" where both halves are names of their own."""
         words = line[start:end]
+        own = words.find("'s ")
+        if own > 0 and any(hit[0] == 0 and hit[1] >= own for hit in self.table.find(words[:own])):
+            start, words = start + own + 3, words[own + 3 :]
         cuts = [0]
         for join in _JOINS.finditer(words):
             left, right = words[cuts[-1] : join.start()], words[join.end() :]
@@ -708,9 +711,11 @@ class Names:
             words = one.text.split()
             if len(words) > 1 and words[-1] in {"Commission", "Bank", "Fund", "Agency", "Authority", "Corporation", "Company", "Facility"}:  # fmt: skip
                 self.short[words[-1]] = one
-            if len(words) > 1 and one.sort == "body" and words[0].lower() not in _COMMON and words[0][0].isupper() and len(words[0]) > 3 and one.strength >= SHAPED and not _LED.match(one.text):  # fmt: skip
-                if not self.table.find(words[0]):
-                    self.short.setdefault(words[0], one)
+            telling = (
+                len(words) > 1 and one.sort == "body" and words[0].lower() not in _COMMON and words[0][0].isupper()
+            )
+            if telling and len(words[0]) > 3 and one.strength >= SHAPED and not _LED.match(one.text) and not self.table.find(words[0]):  # fmt: skip
+                self.short.setdefault(words[0], one)
 
     def _nationality(self, line: str, one: Mention) -> Mention:
         """The country of a body that the words around it tell: "Russian drug maker R-Pharm", "PLN, Indonesia's …"."""
