@@ -9,7 +9,7 @@ from typing import Final
 
 from warifu.deals import health, versions
 from warifu.statements import course
-from warifu.statements.reading import Reading, SumOfCase, read
+from warifu.statements.reading import Reading, SumOfCase, read_all
 from warifu.terms.codelist import (
     Basis,
     Binding,
@@ -68,7 +68,18 @@ def resolve(
         convert: Money and its day to the programme's currency; None where no rate is at hand.
         as_of: The reader's day.
     """
-    return tuple(_deal(read(case), parties, sources, convert, as_of) for case in sorted(cases, key=lambda one: one.id))
+    return of_readings(read_all(cases), parties, sources, convert, as_of)
+
+
+def of_readings(
+    readings: Iterable[Reading],
+    parties: Mapping[str, Party],
+    sources: Mapping[str, Source],
+    convert: Convert,
+    as_of: date,
+) -> tuple[Deal, ...]:
+    """The same for cases that are laid out already."""
+    return tuple(_deal(reading, parties, sources, convert, as_of) for reading in readings)
 
 
 def _deal(
@@ -77,11 +88,13 @@ def _deal(
     told = reading.statements
     reached = _reached(reading, as_of)
     form, binding, basis = _paper(reading)
+    stage = course.stage_of((item.stage, item.on) for item in reached)
     status, status_on = course.status_of(reading, as_of)
     sums = _sums(reading, sources, convert, as_of)
     last = course.last_evidence(told, as_of)
-    kept = versions.of(told)
-    gaps = versions.gaps(told) if len(kept) > 1 else ()
+    accounts = versions.accounts(told)
+    kept = versions.of(accounts)
+    gaps = versions.gaps(accounts)
     return Deal(
         case=reading.case,
         parties=_parties(reading, parties),
@@ -89,7 +102,7 @@ def _deal(
         form=form,
         binding=binding,
         basis=basis,
-        stage=course.stage_of((item.stage, item.on) for item in reached),
+        stage=stage,
         reached=reached,
         status=status,
         status_on=status_on,
@@ -97,7 +110,7 @@ def _deal(
         versions=kept,
         gaps=gaps,
         last_evidence=last,
-        silent_since=course.silent_since(reading, as_of),
+        silent_since=course.silence(reading, stage, status, last, as_of),
         health=health.of(reading, sums, form, last, gaps, kept, sources, as_of),
         support=len({sources[item.source].origin for item in told if item.source in sources}),
         statements=tuple(item.id for item in told),

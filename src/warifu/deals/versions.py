@@ -7,9 +7,8 @@ against each other that never disagreed.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
@@ -33,70 +32,69 @@ SAID: Final = frozenset({Binding.YES, Binding.NO})
 Paper = tuple[PartialDate | None, PaperTold]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Account:
-    """What one voice says, laid out for comparing."""
+    """What one voice says, laid out once for its version and for comparing."""
 
     voice: str
     side: str | None
-    papers: tuple[Paper, ...]
-    stages: tuple[tuple[PartialDate | None, Stage], ...]
-    sums: tuple[SumTold, ...]
+    statements: list[str] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+    stages: list[tuple[PartialDate | None, Stage]] = field(default_factory=list)
+    sums: list[SumTold] = field(default_factory=list)
 
 
-def of(told: Sequence[Statement]) -> tuple[Version, ...]:
-    """One version a voice, by name; the coder's own readings are nobody's version."""
-    return tuple(_version(voice, items) for voice, items in _by_voice(told))
-
-
-def _by_voice(told: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
-    voices: dict[str, list[Statement]] = defaultdict(list)
+def accounts(told: Sequence[Statement]) -> list[Account]:
+    """One account a voice, by name; the coder's own readings are nobody's account."""
+    found: dict[str, Account] = {}
     for item in told:
-        if item.voice != CODER:
-            voices[item.voice].append(item)
-    return sorted(voices.items())
+        if item.voice == CODER:
+            continue
+        account = found.get(item.voice)
+        if account is None:
+            account = found[item.voice] = Account(item.voice, item.side)
+        account.statements.append(item.id)
+        match item.told:
+            case PaperTold():
+                account.papers.append((item.on, item.told))
+            case StageTold():
+                account.stages.append((item.on, item.told.stage))
+            case SumTold():
+                account.sums.append(item.told)
+    return [found[voice] for voice in sorted(found)]
 
 
-def _version(voice: str, items: Sequence[Statement]) -> Version:
-    stages = [(item.told.stage, item.on) for item in items if isinstance(item.told, StageTold)]
-    stage, on = max(stages, key=_how_far, default=(None, None))
-    papers = [item.told for item in items if isinstance(item.told, PaperTold)]
-    paper = papers[-1] if papers else None
-    told = [item.told for item in items if isinstance(item.told, SumTold)]
-    sums = {(one.kind, one.money.currency, one.money.number, one.bound): one for one in told}
-    ordered = [sums[key] for key in sorted(sums)]
+def of(found: Sequence[Account]) -> tuple[Version, ...]:
+    """One version a voice."""
+    return tuple(_version(account) for account in found)
+
+
+def _version(account: Account) -> Version:
+    on, stage = max(account.stages, key=_how_far, default=(None, None))
+    paper = account.papers[-1][1] if account.papers else None
+    sums = {(one.kind, one.money.currency, one.money.number, one.bound): one for one in account.sums}
+    ordered = [sums[key] for key in sorted(sums)] if len(sums) > 1 else list(sums.values())
     return Version(
-        voice=voice,
-        side=items[0].side,
+        voice=account.voice,
+        side=account.side,
         stage=stage,
         stage_on=on,
         form=paper.form if paper is not None else None,
         binding=paper.binding if paper is not None else None,
         sums=tuple((one.kind, one.money, one.bound) for one in ordered),
-        statements=tuple(item.id for item in items),
+        statements=tuple(account.statements),
         ranges=tuple(one.range for one in ordered),
     )
 
 
-def _how_far(entry: tuple[Stage, PartialDate | None]) -> tuple[int, tuple[object, ...]]:
-    stage, on = entry
+def _how_far(entry: tuple[PartialDate | None, Stage]) -> tuple[int, tuple[object, ...]]:
+    on, stage = entry
     return (ORDER.get(stage, len(ORDER)), on.sort_key if on is not None else ())
 
 
-def gaps(told: Sequence[Statement]) -> tuple[Gap, ...]:
+def gaps(found: Sequence[Account]) -> tuple[Gap, ...]:
     """Where two voices, of two sides or of one, say different things of one matter."""
-    accounts = [_account(voice, items) for voice, items in _by_voice(told)]
-    return tuple(gap for i, left in enumerate(accounts) for right in accounts[i + 1 :] for gap in _between(left, right))
-
-
-def _account(voice: str, items: Sequence[Statement]) -> Account:
-    return Account(
-        voice=voice,
-        side=items[0].side,
-        papers=tuple((item.on, item.told) for item in items if isinstance(item.told, PaperTold)),
-        stages=tuple((item.on, item.told.stage) for item in items if isinstance(item.told, StageTold)),
-        sums=tuple(item.told for item in items if isinstance(item.told, SumTold)),
-    )
+    return tuple(gap for i, left in enumerate(found) for right in found[i + 1 :] for gap in _between(left, right))
 
 
 def _between(left: Account, right: Account) -> Iterator[Gap]:
@@ -113,7 +111,7 @@ def _between(left: Account, right: Account) -> Iterator[Gap]:
     if yes_or_no and all(a is not b for a, b in yes_or_no):
         a, b = yes_or_no[-1]
         yield gap("binding", a, b)
-    for stage in ONCE:
+    for stage in ONCE if left.stages and right.stages else ():
         mine = [on for on, told in left.stages if told is stage and on is not None]
         yours = [on for on, told in right.stages if told is stage and on is not None]
         if not mine or not yours or any(near(a, b) for a in mine for b in yours):
@@ -142,7 +140,10 @@ def _sums_apart(left: Account, right: Account) -> Iterator[tuple[SumKind, str, s
 
     Two counted sums are two sums, a part is other money; what is in another currency is not compared here.
     """
-    for kind in SumKind:
+    both = {one.kind for one in left.sums} & {one.kind for one in right.sums}
+    for kind in SumKind if both else ():
+        if kind not in both:
+            continue
         for standings in (ONE_SUM, ONE_WHOLE):
             ours = [one for one in left.sums if one.kind is kind and one.standing in standings]
             theirs = [one for one in right.sums if one.kind is kind and one.standing in standings]

@@ -10,7 +10,7 @@ from typing import Final
 
 from warifu.statements import deal_checks, paper_checks, rate_checks, sum_checks, time_checks
 from warifu.statements.rules import Check, Dollars, Evidence, Spread
-from warifu.terms.problem import Problem
+from warifu.terms.problem import Problem, in_order
 
 __all__ = ["RULES", "Check", "Dollars", "Evidence", "Spread", "run"]
 
@@ -54,4 +54,4 @@ RULES: Final[Mapping[str, Check]] = {
 
 def run(evidence: Evidence) -> tuple[Problem, ...]:
     """Every problem that any rule finds, sorted."""
-    return tuple(sorted({problem for check in RULES.values() for problem in check(evidence)}))
+    return in_order({problem for check in RULES.values() for problem in check(evidence)})

@@ -64,10 +64,19 @@ def last_evidence(statements: Sequence[Statement], as_of: date) -> PartialDate |
 def silent_since(reading: Reading, as_of: date) -> PartialDate | None:
     """The last evidence of an open deal that nobody has heard of or looked at for a year; None if it is not silent."""
     last = last_evidence(reading.statements, as_of)
-    if last is None or reading.case.umbrella:
+    if last is None or as_of - min(last.last, as_of) <= SILENT_AFTER:
         return None
     stage = stage_of((told.stage, item.on) for item, told in happened(reading, as_of))
-    if stage in (Stage.DELIVERED, Stage.CANCELLED) or status_of(reading, as_of)[0] is Status.OVER:
+    return silence(reading, stage, status_of(reading, as_of)[0], last, as_of)
+
+
+def silence(
+    reading: Reading, stage: Stage, status: Status, last: PartialDate | None, as_of: date
+) -> PartialDate | None:
+    """The same, of a deal whose stage, status and last evidence are known already."""
+    if last is None or reading.case.umbrella:
+        return None
+    if stage in (Stage.DELIVERED, Stage.CANCELLED) or status is Status.OVER:
         return None
     latest = max([last.last, *(look.on.last for look in reading.case.looks)])
     return last if as_of - min(latest, as_of) > SILENT_AFTER else None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
+from operator import lt
 
 from warifu.terms.codelist import Stage, Standing, SumKind
 from warifu.terms.deal import Case
@@ -96,10 +98,15 @@ def read(case: Case) -> Reading:
     )
 
 
+def read_all(cases: Iterable[Case]) -> tuple[Reading, ...]:
+    """Every case laid out, by id: the order in which cases arrive never shows."""
+    return tuple(read(case) for case in sorted(cases, key=lambda case: case.id))
+
+
 def _in_order(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """By day and id, each id once; `fold` hands them over so already, and then nothing is copied."""
     keys = [item.sort_key for item in statements]
-    if all(keys[i] < keys[i + 1] for i in range(len(keys) - 1)):
+    if all(map(lt, keys, islice(keys, 1, None))):
         return statements
     ordered = sorted(statements, key=lambda item: item.sort_key)
     return tuple({item.id: item for item in ordered}.values())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from warifu.statements.reading import Reading, read
+from warifu.statements.reading import Reading, read_all
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import Case
 from warifu.terms.evidence import Source
@@ -26,8 +26,8 @@ Dollars = Callable[[Money, PartialDate | None], Decimal | None]
 class Evidence:
     """What every check may look at; nothing else.
 
-    `readings` are the cases laid out, by id: the order in which cases arrive never shows. Without `dollars`, limits
-    that the codebook gives in US dollars are applied to sums told in US dollars only.
+    `readings` are the cases laid out; they are made where they are not given. Without `dollars`, limits that the
+    codebook gives in US dollars are applied to sums told in US dollars only.
     """
 
     cases: tuple[Case, ...]
@@ -35,11 +35,11 @@ class Evidence:
     spread: Spread
     as_of: date
     dollars: Dollars | None = None
-    readings: tuple[Reading, ...] = field(init=False, repr=False, compare=False)
+    readings: tuple[Reading, ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        ordered = sorted(self.cases, key=lambda case: case.id)
-        object.__setattr__(self, "readings", tuple(read(case) for case in ordered))
+        if len(self.readings) != len(self.cases):
+            object.__setattr__(self, "readings", read_all(self.cases))
 
     @property
     def by_id(self) -> Mapping[str, Reading]:

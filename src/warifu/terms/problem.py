@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 
 class Severity(StrEnum):
@@ -25,3 +27,8 @@ class Problem:
     message: str
     severity: Severity = Severity.LOOK
     where: str = ""
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sorted as problems compare, with each key made once: a large ledger has hundreds of thousands."""
+    return tuple(sorted(problems, key=attrgetter("about", "rule", "message", "severity", "where")))
