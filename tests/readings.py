@@ -85,13 +85,20 @@ class Desk:
 
     def document(self, name: str, text: str | bytes, **details: str) -> str:
         """Take in a document; its digest."""
-        path = self.folder.parent / "incoming" / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        given = {str(path): Details(**details)} if details else None
-        intake.add(self.folder, [path], details=given)
-        data = path.read_bytes()
-        return store.digest_of(data)
+        return self.take_in({name: (text, details)})[name]
+
+    def take_in(self, documents: Mapping[str, tuple[str | bytes, Mapping[str, str]]]) -> dict[str, str]:
+        """Take in documents by name, each with what is known of it, in one go; their digests by name."""
+        folder = self.folder.parent / "incoming"
+        folder.mkdir(exist_ok=True)
+        digests, given = {}, {}
+        for name, (text, details) in documents.items():
+            data = text if isinstance(text, bytes) else text.encode()
+            (folder / name).write_bytes(data)
+            digests[name] = store.digest_of(data)
+            given[str(folder / name)] = Details(**details)
+        intake.add(self.folder, [folder / name for name in documents], details=given)
+        return digests
 
     def body(self, digest: str) -> str:
         with store.open_store(self.folder) as kept:

@@ -84,13 +84,15 @@ def harbour(tmp_path: Path, filled_once: Path) -> Desk:
 
 
 def filled(desk: Desk) -> Desk:
-    english = desk.document(
-        "article.txt", readings.ENGLISH, publisher="Harbour Times", published="2024-03-04", language="en"
+    known = {"published": "2024-03-04"}
+    digests = desk.take_in(
+        {
+            "article.txt": (readings.ENGLISH, {"publisher": "Harbour Times", "language": "en", **known}),
+            "kiji.txt": (readings.JAPANESE, {"publisher": "港湾新聞", "language": "ja", **known}),
+            "statya.txt": (readings.RUSSIAN, {"publisher": "Портовая газета", "language": "ru", **known}),
+        }
     )
-    japanese = desk.document("kiji.txt", readings.JAPANESE, publisher="港湾新聞", published="2024-03-04", language="ja")
-    russian = desk.document(
-        "statya.txt", readings.RUSSIAN, publisher="Портовая газета", published="2024-03-05", language="ru"
-    )
+    english, japanese, russian = digests["article.txt"], digests["kiji.txt"], digests["statya.txt"]
     found = [make(english, desk.source(english)) for make in (readings.loan, readings.memorandum)]
     found.append(readings.power_station(english, desk.source(english)))
     found.append(
