@@ -204,7 +204,9 @@ def test_one_coders_reading_is_not_tested() -> None:
 
 def test_thresholds_need_no_prior_and_stand_first() -> None:
     found = section("eight-point-plan", "bargain")
-    assert found.says.startswith("The 9 USD bn hoped could have bought the whole concession only if")
+    assert found.says.startswith(
+        "The USD 9 bn hoped for could have bought the whole concession only if it cost Russia less"
+    )
     assert [
         str(figure("eight-point-plan", f"threshold-{key}").value) for key in ("hoped-1", "hoped-0.6", "came-1")
     ] == [

@@ -47,9 +47,9 @@ THIN: Final = 5  # fewer at risk than this: the curve is drawn grey
 class Silence(StrEnum):
     """What is supposed of a deal that has not been heard of for two years."""
 
-    CENSORED = "censored when last seen"
-    DROPPED = "dropped when last seen"
-    OPEN = "still open"
+    CENSORED = "left out once last seen"
+    DROPPED = "taken as dropped when last seen"
+    OPEN = "taken as still open"
 
 
 @dataclass(frozen=True, slots=True)

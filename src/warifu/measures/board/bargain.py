@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ from typing import Final
 from warifu.errors import MeasureError, UnstatedPriorError
 from warifu.measures.bargain import delay, tranches, whatif
 from warifu.measures.bargain.setting import SYMBOLS, Setting
-from warifu.measures.bargain.whatif import BELIEFS, FIXED_SENTENCE, Case, Change, Prior, WhatIf
+from warifu.measures.bargain.whatif import BELIEFS, FIXED_SENTENCE, Case, Change, Prior, Threshold, WhatIf
 from warifu.measures.board import countries
 from warifu.measures.board.page import Page, count_of, percent
 from warifu.measures.board.record import Board, middle
@@ -27,7 +26,7 @@ SHORTEST: Final = 91.0  # days: meetings closer than a quarter are one round of 
 GRID_DRAWS: Final = 200
 MOST_CELLS: Final = 1_000
 DRIVERS_SHOWN: Final = 5
-AT_BETA: Final = re.compile(r"(\d) at beta (\d+(?:\.\d+)?)")
+DRIVEN: Final = ("package", "given_steps", "free_steps")  # ways of paying whose drivers are drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +211,23 @@ def _thresholds(made: Page, case: Case, file: WhatIfFile) -> tuple[str, ...]:
         says="No assumption about either government's values is needed for these: a concession that costs more than "
         "the bar could not have been bought with that sum.",
     )
-    who = countries.name(file.conceder)
     return tuple(
-        AT_BETA.sub(r"\1 (a unit being worth \2 to it)", text.replace("the conceder", who)) for text in found.sentences
+        _threshold_words(label, found.costs, file) for label in dict.fromkeys(row.label for row in found.costs)
     )
+
+
+def _threshold_words(label: str, costs: Sequence[Threshold], file: WhatIfFile) -> str:
+    """What a sum could have bought at most, in a sentence for people who have never seen the model."""
+    rows = [row for row in costs if row.label == label]
+    currency, _, size = file.unit.partition(" ")
+    who = countries.name(file.conceder)
+    what = "hoped for" if label == "hoped" else "that came"
+    first, *others = rows
+    text = (
+        f"The {currency} {first.amount:g} {size} {what} could have bought the whole concession only if it cost {who} "
+        f"less than {first.cost:.1f}, were each unit worth its full value to {who}"
+    )
+    return text + "".join(f"; less than {row.cost:.1f}, were it worth {row.beta:g} of it" for row in others) + "."
 
 
 # --- shares of the priors --------------------------------------------------------------------------------------------
@@ -301,9 +313,13 @@ def _table(made: Page, case: Case, file: WhatIfFile) -> tuple[WhatIf | None, str
         ],
     )
     drivers = [
-        Point(at=row.name, y=row.difference, group=whatif.MECHANISMS[row.mechanism].title)
-        for share in found.shares
-        for row in [item for item in found.drivers if item.mechanism == share.mechanism][:DRIVERS_SHOWN]
+        Point(
+            at=f"{SYMBOLS[row.name].meaning if row.name in SYMBOLS else BELIEFS[row.name]} ({row.name})",
+            y=row.difference,
+            group=whatif.MECHANISMS[row.mechanism].title,
+        )
+        for name in DRIVEN
+        for row in [item for item in found.drivers if item.mechanism == name][:DRIVERS_SHOWN]
     ]
     made.draw(
         "whatif-drivers",

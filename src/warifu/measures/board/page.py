@@ -12,6 +12,7 @@ from warifu.terms.figure import Figure
 from warifu.terms.report import Axis, Chart, Grid, Point, Quote, Section, Series, Table, Verdict
 
 FOUR: Final = Decimal("0.0001")
+BESIDE: Final = 2  # warnings in a figure's own note; all of them stand on its page
 MOST_ROWS: Final = 2_000
 MOST_MARKS: Final = 2_000
 """Marks in one picture: above it deals are drawn together by year or month, for a picture of more is a blot."""
@@ -171,11 +172,17 @@ class Page:
     ) -> Page:
         """Close the page: all that was added so far belongs to its section, in the order it was added.
 
-        Each figure takes the assumption and the warnings into its note, so that it never travels without them.
+        Each figure with a value takes the assumption and the first warnings into its note, so that it never travels
+        without them.
         """
         warnings = _each_once(warnings)
-        beside = ([f"Assumes: {assumption}."] if assumption else []) + list(warnings)
-        self.figures = [replace(item, note=" ".join([*filter(None, [item.note]), *beside])) for item in self.figures]
+        beside = ([f"Assumes: {assumption.rstrip('.')}."] if assumption else []) + list(warnings[:BESIDE])
+        if len(warnings) > BESIDE:
+            beside.append(f"And {len(warnings) - BESIDE} more to know beside it, on its page.")
+        self.figures = [
+            replace(item, note=" ".join([*filter(None, [item.note]), *beside]) if item.value is not None else item.note)
+            for item in self.figures
+        ]
         self.sections.append(
             Section(
                 programme=self.programme,

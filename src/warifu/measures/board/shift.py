@@ -38,11 +38,11 @@ def page(board: Board) -> Page:
     )
     hands = {deal.id: owner(deal) for deal in ordered}
     owners = shift.kind_change([(years_of(days[deal.id]), deal.id, hands[deal.id]) for deal in ordered])
-    _size(made, size, ordered, days, board)
-    _owner(made, owners, ordered, days, board)
+    raised = holm({"size": size.p, "owner": owners.p})
+    _size(made, size, ordered, board, _says_size(size, days, raised["size"]))
+    _owner(made, owners, ordered, days, _says_owner(owners, days, raised["owner"]))
     cut = halfway(board)
     mixes = _mixes(made, board, ordered, hands, cut)
-    raised = holm({"size": size.p, "owner": owners.p})
     hints = [p for p in (size.p, owners.p, *(mix.p for mix in mixes.values())) if p is not None and p <= SIGNIFICANT]
     return made.close(
         "Shift of strategy",
@@ -95,7 +95,8 @@ def owner(deal: Deal) -> str:
 # --- size ------------------------------------------------------------------------------------------------------------
 
 
-def _size(made: Page, found: SizeChange, deals: Sequence[Deal], days: dict[str, date], board: Board) -> None:
+def _size(made: Page, found: SizeChange, deals: Sequence[Deal], board: Board, says: str) -> None:
+    days = board.days
     ids = tuple(deal.id for deal in deals if (size := board.sizes.get(deal.id)) is not None and size.number > 0)
     priced = frozenset(ids)
     missing = tuple(deal.id for deal in deals if deal.id not in priced)
@@ -136,7 +137,7 @@ def _size(made: Page, found: SizeChange, deals: Sequence[Deal], days: dict[str, 
         points,
         y_title="sum (logarithmic)",
         unit=board.currency,
-        says=_says_size(found, days, found.p),
+        says=says,
     )
 
 
@@ -216,7 +217,7 @@ def _says_size(found: SizeChange, days: dict[str, date], raised: float | None) -
 # --- owner -----------------------------------------------------------------------------------------------------------
 
 
-def _owner(made: Page, found: KindChange, deals: Sequence[Deal], days: dict[str, date], board: Board) -> None:
+def _owner(made: Page, found: KindChange, deals: Sequence[Deal], days: Mapping[str, date], says: str) -> None:
     ids = tuple(deal.id for deal in deals)
     made.figure(
         "owner-change",
@@ -243,7 +244,7 @@ def _owner(made: Page, found: KindChange, deals: Sequence[Deal], days: dict[str,
         points,
         y_title="share of deals",
         unit="share",
-        says=_says_owner(found, days, found.p),
+        says=says,
     )
 
 

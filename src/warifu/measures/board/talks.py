@@ -25,6 +25,15 @@ from warifu.terms.statement import PaperTold
 MEETINGS: Final = ("meeting", "call", "summit", "round", "talks", "visit")
 """A step of the talks whose kind has one of these words is a meeting; a law or a statement is none."""
 
+LANES: Final = (
+    DealStage.ANNOUNCED,
+    DealStage.MEMORANDUM,
+    DealStage.BINDING,
+    DealStage.FINANCED,
+    DealStage.DELIVERED,
+    DealStage.CANCELLED,
+)
+
 VERDICTS: Final = {
     "unreliable": Verdict.NOT_ASKED,
     "too few": Verdict.CANNOT_TELL,
@@ -65,7 +74,6 @@ def page(board: Board) -> Page:
             f"{count_of(found.counting, 'act')} of deals came so far, {found.bundled} of them at a meeting.",
             _coders(coders, board),
             _even_so(found),
-            *(f"Never said here: {never.claim}; {never.why}." for never in NEVER),
         ),
         warnings=found.warnings,
         quotes=[quote(row) for row in in_order(said)],
@@ -174,7 +182,7 @@ def _calendar(made: Page, board: Board, deals: Sequence[Deal], events: Sequence[
     """Everything on one line of time: the talks above, the deals below by how far they came."""
     points: list[Point] = []
     meetings: list[Meeting] = []
-    for row in board.steps:
+    for row in sorted(board.steps, key=lambda row: not is_meeting(row)):
         moved = movement_of(board, row)
         lane = "talks: meetings" if is_meeting(row) else "talks: other steps"
         if is_meeting(row):
@@ -197,7 +205,7 @@ def _calendar(made: Page, board: Board, deals: Sequence[Deal], events: Sequence[
         points += _by_month(events)
     else:
         days_of = [middle(meeting.date).toordinal() for meeting in meetings]
-        for event in events:
+        for event in sorted(events, key=lambda event: LANES.index(event.stage)):
             on = middle(event.date).toordinal()
             bundled = any(abs(on - day) < protocol.gap for day in days_of)
             points.append(
@@ -358,6 +366,12 @@ def _tables(made: Page, found: Linkage, board: Board, rows: Sequence[TalkRow]) -
             )
             for row in found.rows
         ],
+    )
+    made.table(
+        "linkage-never",
+        "What is never said here",
+        ("never", "because"),
+        [((never.claim, never.why), ()) for never in NEVER],
     )
     if found.bayes:
         made.table(
