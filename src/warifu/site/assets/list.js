@@ -39,20 +39,38 @@
       if (Math.abs(value) >= units[i][0]) {
         var scaled = value / units[i][0];
         var places = Math.abs(scaled) < 10 ? 2 : Math.abs(scaled) < 100 ? 1 : 0;
-        var text = scaled.toFixed(places);
-        return (language === "ru" ? text.replace(".", ",") : text) + units[i][1];
+        return written(scaled, places) + units[i][1];
       }
     }
-    return value.toLocaleString(language);
+    return written(value, Number.isInteger(value) ? 0 : 2);
   }
-  function month(text) {
-    var found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  function written(value, places) {
+    var text = Math.abs(value).toFixed(places).split(".");
+    var whole = text[0].replace(/\B(?=(\d{3})+$)/g, language === "ru" ? "\u00a0" : ",");
+    return (value < 0 ? "−" : "") + whole + (text[1] ? (language === "ru" ? "," : ".") + text[1] : "");
+  }
+  var MONTHS = {
+    en: "January February March April May June July August September October November December".split(" "),
+    ru: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(" "),
+    alone: "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(" ")
+  };
+  var marks = { "~": "data-about", "?": "data-unsure", "%": "data-both" };
+  function point(text) {
+    var found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$/.exec(text);
     if (!found) return text;
-    if (!found[2]) return language === "ja" ? found[1] + "年" : found[1];
-    var date = new Date(Date.UTC(+found[1], +found[2] - 1, +(found[3] || 1)));
-    var options = { timeZone: "UTC", year: "numeric", month: "long" };
-    if (found[3]) options.day = "numeric";
-    return date.toLocaleDateString({ en: "en-GB", ja: "ja-JP", ru: "ru-RU" }[language], options).replace(/ г\.$/, "");
+    var year = found[1], month = +found[2], day = +found[3], said;
+    if (language === "ja") said = year + "年" + (month ? month + "月" : "") + (day ? day + "日" : "");
+    else if (!month) said = year;
+    else if (!day) said = MONTHS[language === "ru" ? "alone" : "en"][month - 1] + " " + year;
+    else said = day + " " + MONTHS[language][month - 1] + " " + year;
+    return found[4] ? said + " (" + table.getAttribute(marks[found[4]]) + ")" : said;
+  }
+  // A date in words, as partial as it is told: the same words as the build writes.
+  function dated(text) {
+    if (text.indexOf("/") < 0) return point(text);
+    return text.split("/").map(function (end) {
+      return end === "" || end === ".." ? table.getAttribute("data-open") : point(end);
+    }).join(" – ");
   }
 
   function value(name) { return document.getElementById(name).value; }
@@ -111,7 +129,7 @@
       cell.appendChild(chip);
     });
     line.appendChild(cell);
-    cell = element("td", deal[C.first] ? month(deal[C.first]) : null, "when");
+    cell = element("td", deal[C.first] ? dated(deal[C.first]) : null, "when");
     line.appendChild(deal[C.first] ? cell : untold(cell, "data-undated"));
     ["stage", "form", "binding"].forEach(function (name) {
       var word = deal[C[name]];

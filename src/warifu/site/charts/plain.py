@@ -33,7 +33,7 @@ LARGEST: Final = 60
 def figure(pen: Pen, series: c.SeriesRow, points: Points, places: Mapping[str, str]) -> Markup:
     """A series as a picture, its sentence, and its table."""
     name = addresses.slug(series.series)
-    head = f'<h3 id="{name}">{pen.w.text(series.title)}</h3>'
+    head = f'<h2 id="{name}">{pen.w.text(series.title)}</h2>'
     says = f"<figcaption>{pen.w.text(series.says)}</figcaption>" if series.says else ""
     drawn = DRAWERS[series.chart](pen, series, points) if points else Markup(f"<p>{pen.w.t('nothing')}</p>")
     kind = "rows" if series.chart in ("bars", "intervals", "matrix") else "across"

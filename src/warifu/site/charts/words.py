@@ -39,14 +39,14 @@ def prose(pen: Pen, text: str) -> Markup:
     return Markup("\n").join(out)
 
 
-def slider(pen: Pen, row: c.SliderRow) -> Markup:
+def slider(pen: Pen, row: c.SliderRow, level: int = 2) -> Markup:
     """Figures computed beforehand: what they are, on which assumptions, and a place where the script puts sliders.
 
     Without a script the first point of the grid stands there, and the whole grid as it was computed.
     """
     held: dict[str, Any] = json.loads(row.json)
     name = addresses.slug(row.slider)
-    parts = [f"<h3>{pen.w.text(row.title)}</h3>"]
+    parts = [f"<h{level}>{pen.w.text(row.title)}</h{level}>"]
     if held.get("label"):
         parts.append(f'<p class="small">{pen.w.text(str(held["label"]))}</p>')
     if held.get("warnings"):
