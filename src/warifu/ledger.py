@@ -10,8 +10,10 @@ fault in it, `walk` is a pure function of that and of a day.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -22,7 +24,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from warifu.deals import resolve, timeline
-from warifu.decisions import judgement, log, policy
+from warifu.decisions import judgement, log, policy, rereading
 from warifu.decisions.log import Decision
 from warifu.decisions.policy import Policy
 from warifu.decisions.standing import standing
@@ -51,7 +53,7 @@ from warifu.proposals.lists import (
 from warifu.proposals.programme import Programme
 from warifu.proposals.proposal import Proposal
 from warifu.proposals.sheets import SheetFile
-from warifu.statements import checks, fold, judged_lists, references
+from warifu.statements import checks, fold, judged_lists, reading, references
 from warifu.statements import judged as judging
 from warifu.terms.currencies import CURRENCIES
 from warifu.terms.dates import PartialDate
@@ -60,8 +62,9 @@ from warifu.terms.document import DocumentRecord
 from warifu.terms.evidence import Place, Source
 from warifu.terms.figure import Figure
 from warifu.terms.money import Money
-from warifu.terms.problem import Problem, Severity
+from warifu.terms.problem import Problem, Severity, in_order
 from warifu.terms.report import Report
+from warifu.terms.series import Entry
 
 Told = Callable[[str, int | None, int], None]
 """Told of progress: what is being done, out of how many (None: unknown), and how many more are done."""
@@ -111,6 +114,7 @@ class Kept:
     policy: Policy = DEFAULT_POLICY
     linkage: LinkageFile | None = None
     what_if: WhatIfFile | None = None
+    series: tuple[Entry, ...] = ()
     named: tuple[Listed[Any], ...] = ()
     """The rows of the workspace's own lists of sources and parties, with their lines."""
 
@@ -208,7 +212,8 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
     step = None if told is None else partial(told, "reading sheets", len(paths))
     files, faults = shelf.read(folder, paths, folder / BUILD / shelf.SHELF, step)
     imported = imports.read_all(folder / imports.FOLDER)
-    problems = [*problems, *faults, *imported.problems]
+    series, series_faults = imports.read_series(folder / imports.FOLDER)
+    problems = [*problems, *faults, *imported.problems, *series_faults]
     rows = partial(_rows, folder, problems)
     named: tuple[tuple[Listed[SourceRow], ...], tuple[Listed[PartyListRow], ...]] = (
         rows("reference/sources.csv", SourceRow),
@@ -254,6 +259,7 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
         policy=coding,
         linkage=linkage,
         what_if=what_if,
+        series=tuple(series),
         named=(*named[0], *named[1]),
     )
 
@@ -332,6 +338,19 @@ def _decisions(folder: Path, problems: list[Problem]) -> tuple[Decision, ...]:
     return tuple(log.in_order(found))
 
 
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Millions of values are made here and no cycle among them; the collector would walk them again and again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+@_no_collecting()
 def walk(kept: Kept, as_of: date | None = None) -> Ledger:
     """Everything that follows from what is kept, as known on a day; pure."""
     day = as_of or kept.programme.looked_until.last
@@ -339,9 +358,10 @@ def walk(kept: Kept, as_of: date | None = None) -> Ledger:
     kept, cases, faults = _judged(kept, cases)
     rates = _rates(kept, cases)
     known = timeline.known(cases, day)
+    readings = reading.read_all(known)
     currency = kept.programme.account_currency
-    deals = resolve.resolve(known, kept.parties, kept.sources, partial(_convert, rates, currency), day)
-    evidence = checks.Evidence(known, kept.sources, rates.gap, day, partial(_in_dollars, rates))
+    deals = resolve.of_readings(readings, kept.parties, kept.sources, partial(_convert, rates, currency), day)
+    evidence = checks.Evidence(known, kept.sources, rates.gap, day, partial(_in_dollars, rates), readings)
     found = {
         *kept.problems,
         *problems,
@@ -356,7 +376,7 @@ def walk(kept: Kept, as_of: date | None = None) -> Ledger:
         cases=known,
         deals=deals,
         board=_board(kept, day, deals, rates),
-        problems=tuple(sorted(found)),
+        problems=in_order(found),
     )
 
 
@@ -379,11 +399,22 @@ def _board(kept: Kept, day: date, deals: tuple[Deal, ...], rates: Rates) -> Boar
         linkage=kept.linkage,
         what_if=kept.what_if,
         claims=_plain(it.claims),
+        series=kept.series,
     )
 
 
 def _plain(rows: tuple[Listed[R], ...]) -> tuple[R, ...]:
     return tuple(item.row for item in rows)
+
+
+def unjudged(kept: Kept) -> tuple[str, ...]:
+    """The proposals of a workspace that still wait for a judgement: no release while one does."""
+    proposals = list(runs.proposals_of(kept.folder))
+    known = {one.id for one in proposals}
+    proposals += [one for one in judgement.added(kept.decisions) if one.id not in known]
+    worth = worth_of(kept, proposals) if kept.policy.above is not None else lambda one: None
+    needed = {one.id: kept.policy.needed(one, worth(one)) for one in proposals}
+    return rereading.unsettled(proposals, kept.decisions, needed)
 
 
 def _judged(kept: Kept, cases: tuple[Case, ...]) -> tuple[Kept, tuple[Case, ...], tuple[Problem, ...]]:

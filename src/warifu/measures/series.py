@@ -23,11 +23,17 @@ from warifu.terms.series import Entry
 MONTHS: Final = 12
 
 
+def seen(entry: Entry, as_of: date) -> bool:
+    """Whether a value was surely public by a day; one whose publication has no day is seen from its period's end on."""
+    day = entry.published if entry.published is not None else entry.period
+    return day.surely_by(as_of)
+
+
 def known(entries: Iterable[Entry], as_of: date) -> tuple[Entry, ...]:
     """The entries as they were known on a day: of each value its latest publication, sorted."""
     latest: dict[tuple[str, ...], Entry] = {}
     for entry in sorted(entries, key=lambda item: item.sort_key):
-        if entry.published is not None and not entry.published.surely_by(as_of):
+        if not seen(entry, as_of):
             continue
         have = latest.get(entry.key)
         if have is None or _when(entry) >= _when(have):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from warifu.measures import delivery
+from warifu.measures.board import monthly
 from warifu.measures.board.page import Page, percent
 from warifu.measures.board.record import Board
 from warifu.measures.delivery import Count, Delivery, Promise, Rate
@@ -21,7 +22,7 @@ def page(board: Board) -> Page:
     """Promises against independent statistics; a promise on one base meets no count on another."""
     made = Page(board.id, "delivery", "delivery.delivery")
     rows = {row.id: row for row in board.aims}
-    if not rows:
+    if not rows and not board.series:
         return made.close(
             "Delivery by independent statistics",
             "What came of it, by somebody else's count?",
@@ -46,14 +47,15 @@ def page(board: Board) -> Page:
         says="One colour a base: the two sides count from different statistics, and both are kept. At 1 all came.",
     )
     _table(made, found, rows)
+    months = monthly.add(made, board)
     differing = list(_printed(rates, rows))
     spread = _spread(rates)
     return made.close(
         "Delivery by independent statistics",
         "What came of it, by somebody else's count?",
-        Verdict.SAYS if rates else Verdict.CANNOT_TELL,
-        _says(rates, found),
-        len(rates),
+        Verdict.SAYS if rates or months.n else Verdict.CANNOT_TELL,
+        " ".join(filter(None, [_says(rates, found) if rates or not months.n else "", months.says])),
+        len(rates) + months.n,
         assumption=found.assumption,
         details=(
             *spread,
@@ -61,9 +63,10 @@ def page(board: Board) -> Page:
             f"Pairs of promise and count on different bases, which are not divided: {len(found.refused)}.",
             *(problem.message for problem in found.refused[:3]),
             *_two_targets(board),
+            *months.details,
         ),
         warnings=(*found.warnings, *differing),
-        made_from=rows,
+        made_from=(*rows, *months.made_from),
     )
 
 

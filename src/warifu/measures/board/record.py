@@ -30,6 +30,7 @@ from warifu.terms.deal import Deal
 from warifu.terms.evidence import Source
 from warifu.terms.figure import Figure
 from warifu.terms.money import Money
+from warifu.terms.series import Entry
 
 BILLION: Final = Decimal(10) ** 9
 
@@ -65,6 +66,7 @@ class Board:
         linkage: The linkage protocols (`reference/linkage.yaml`); None: the standing one, so any test is explored only.
         what_if: The bargain asked about and the reasoned priors (`reference/what-if.yaml`); None: no what-if.
         claims: Published numbers to check for themselves (`sheets/claims.csv`).
+        series: What imported statistics count, month by month, each value with its day of publication.
         scored: The scorecard's figures where they have been made already; empty: the board makes those it shows.
     """
 
@@ -83,6 +85,7 @@ class Board:
     linkage: LinkageFile | None = None
     what_if: WhatIfFile | None = None
     claims: tuple[ClaimRow, ...] = ()
+    series: tuple[Entry, ...] = ()
     scored: tuple[Figure, ...] = ()
 
     # --- the programme ---------------------------------------------------------------------------------------------
