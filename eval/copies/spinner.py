@@ -1,4 +1,4 @@
-"""Three machine spinners, made for measuring: each swaps words at the rates that a study counted in real spun pages.
+"""Four machine spinners, made for measuring: each swaps words at the rates that a study counted in real spun pages.
 
 The phrase lists below were written from descriptions of such pages, before and apart from the detector's table; about
 half of what they do is in no rule of the detector. Rates are chances for each place where a rule could apply, set so that 1,000
@@ -15,7 +15,11 @@ Swap = tuple[str, float, tuple[str, ...]]
 
 FILLER: tuple[Swap, ...] = (
     (r"\band (?=[a-zA-Z])", 0.45, ("and you will ", "and you may ", "and you can ", "and ")),
-    (r"\bthe (?=[a-z])", 0.11, ("the newest ", "the latest ", "the fresh ", "the brand new ", "the fresh new ", "the new ")),
+    (
+        r"\bthe (?=[a-z])",
+        0.11,
+        ("the newest ", "the latest ", "the fresh ", "the brand new ", "the fresh new ", "the new "),
+    ),
     (r"\bThe (?=[A-Za-z])", 0.3, ("Brand new ", "The newest ", "The fresh ", "New ")),
     (r"\bthe (?=[A-Z])", 0.15, ("the newest ", "this new ", "the brand new ", "the latest ")),
     (r"\bto (?=[a-z]+\b)", 0.12, ("in order to ", "so you can ", "to help you ")),
@@ -23,10 +27,16 @@ FILLER: tuple[Swap, ...] = (
     (r"\bof (?=[a-zA-Z])", 0.08, ("out-of ", "off ", "out of ")),
     (r"\bfor (?=[a-zA-Z])", 0.25, ("to possess ", "to own ", "having ", "for ")),
     (r"\bin (?=the\b)", 0.2, ("inside ", "when you look at ", "on ")),
-    (r"\b(?:In|On|Since|Until) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b", 0.8,
-     ("Into the ", "Within the ", "In the ")),
-    (r"\b(?:on|in) \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?", 0.6,
-     ("into the ", "on the , ", "within the , ", "inside the ,")),
+    (
+        r"\b(?:In|On|Since|Until) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+        0.8,
+        ("Into the ", "Within the ", "In the "),
+    ),
+    (
+        r"\b(?:on|in) \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?",
+        0.6,
+        ("into the ", "on the , ", "within the , ", "inside the ,"),
+    ),
     (r"\b2(?=\.\d)", 0.5, ("dos", "two")),
     (r"\b6(?=\.\d)", 0.4, ("six", "seis")),
     (r"(?<=\.)6\b", 0.4, ("six", "6")),
@@ -50,11 +60,39 @@ FILLER: tuple[Swap, ...] = (
     (r"\bcould\b", 0.5, ("you are going to", "you can expect to", "could")),
     (r"\bstate\b", 0.5, ("condition", "county")),
     (r"\bpower\b", 0.5, ("fuel", "electricity")),
+    (r"\bthat (?=[a-z]+(?:s|ed)\b)", 0.35, ("one to ", "you to ", "you to definitely ", "that ")),
+    (r"\bone\b", 0.3, ("you to", "one")),
+    (r"\bwill\b", 0.5, ("have a tendency to", "commonly", "tend to", "will")),
+    (r"\bis (?=[a-z])", 0.25, ("is actually ", "try ", "was ", "are ")),
+    (r"\bare (?=[a-z])", 0.25, ("is actually ", "are ", "try ")),
+    (r"\bof (?=[A-Z])", 0.15, ("away from ", "out-of ", "off ", "of ")),
+    (r"\ban (?=[a-z])", 0.3, ("an enthusiastic ", "a keen ", "an effective ", "an ")),
+    (r"\bfrom\b", 0.2, ("off", "out-of", "of", "away from")),
+    (r"\b1(?=[.,]\d)", 0.6, ("step one", "1")),
+    (r"\b3(?=\.\d)", 0.5, ("step three", "3")),
+    (r"\b4(?=\.\d)", 0.5, ("cuatro", "4")),
+    (r"\b(\d{1,3}),000\b", 0.35, (r"\1,one hundred thousand", r"\1,100", r"\1,000")),
+    (r"\bbe\b", 0.25, ("end up being", "become", "be")),
+    (r"\bgood\b", 0.5, ("an effective", "a good", "good")),
+    (r"\bmust\b|\bhave to\b", 0.4, ("need certainly to", "need")),
+    (r"\bwithout\b", 0.4, ("instead of", "without")),
+    (r"\bpart\b", 0.3, ("area", "part")),
+    (r"\bwhile\b", 0.5, ("if you are", "when you are", "while")),
+    (r"\btheir\b", 0.3, ("the", "its", "their")),
+    (r"\bcompany\b", 0.3, ("team", "business", "company")),
+    (r"\bopened\b|\blaunched\b", 0.4, ("released", "opened")),
+    (r"\bdeal\b", 0.4, ("bargain", "contract", "deal")),
+    (r"\bafter\b", 0.3, ("immediately following", "shortly after", "after")),
+    (r"\bbetween\b", 0.4, ("anywhere between", "ranging from", "between")),
 )
 
 SYNONYM: tuple[Swap, ...] = (
-    (r"\b(federal|financial|national|annual|joint|personal|foreign|commercial|nuclear|medical|private|global|regional|first|former|"
-     r"public|main|online|monthly) ([a-z]{4,})\b", 0.45, (r"\2 that is \1", r"\2 which is \1")),
+    (
+        r"\b(federal|financial|national|annual|joint|personal|foreign|commercial|nuclear|medical|private|global|regional|first|former|"
+        r"public|main|online|monthly) ([a-z]{4,})\b",
+        0.45,
+        (r"\2 that is \1", r"\2 which is \1"),
+    ),
     (r"\bwas\b", 0.3, ("had been", "ended up being", "happened to be")),
     (r"\bwere\b", 0.3, ("had been", "were")),
     (r"\bis (?=[a-z]+ed\b)", 0.3, ("happens to be ", "is ")),
@@ -94,6 +132,24 @@ SYNONYM: tuple[Swap, ...] = (
     (r"\bworkers\b", 0.5, ("employees", "workers")),
     (r"\bsaid\b", 0.2, ("stated", "said")),
     (r"\bfirst\b", 0.4, ("very first", "first")),
+    (
+        r"\b(company|government|bank|agency|ministry|law|plan|report|minister|industry|market|policy)\b(?= (?:said|has|will|was|is|and|in|to))",
+        0.12,
+        (r"\1 that is federal", r"\1 that is main", r"\1 that is local", r"\1"),
+    ),
+    (r"\bof (?:a|an) (?=[a-z])", 0.25, ("of a ", "associated with a ", "for the ")),
+    (r"\bmore\b", 0.2, ("a lot more", "more")),
+    (r"\bif\b", 0.4, ("in the event that", "if", "in the event")),
+    (r"\bfor example\b", 0.8, ("for example", "as an example", "for instance")),
+    (r"\bthis (?=[a-z])", 0.2, ("this specific ", "this ", "that one ")),
+    (r"\bcan\b", 0.3, ("can", "is able to", "has the capacity to")),
+    (r"\bto (?=(?:make|pay|get|build|find|give)\b)", 0.4, ("to be able to ", "to ", "in order to ")),
+    (r"\bcan not\b|\bcannot\b", 0.6, ("can not", "cannot be able to")),
+    (r"\bsomeone\b|\beveryone\b", 0.6, ("some one", "every person", "everybody")),
+    (r"\bunder\b", 0.3, ("underneath", "beneath the", "under")),
+    (r"\bmost\b", 0.4, ("the majority of", "many", "most")),
+    (r"\bnew\b", 0.25, ("brand new", "new")),
+    (r"\bthe (?=(?:government|country|state|bank|company|plan)\b)", 0.15, ("the ", "the government that is ", "the ")),
 )
 
 ESSAY: tuple[Swap, ...] = (
@@ -143,16 +199,104 @@ ESSAY: tuple[Swap, ...] = (
     (r"\bdecision\b", 0.5, ("determination",)),
     (r"\bresearch\b", 0.5, ("research", "survey")),
     (r"\bplan\b", 0.3, ("program", "plan")),
+    (r"\byears?\b", 0.25, ("twelvemonth", "old ages", "years")),
+    (r"\bweeks?\b", 0.3, ("hebdomad", "hebdomads", "weeks")),
+    (r"\bprices?\b", 0.5, ("monetary value", "monetary values")),
+    (r"\bshares?\b", 0.4, ("portion", "portions", "shares")),
+    (r"\bminister\b", 0.4, ("curate", "minister")),
+    (r"\bproducts?\b", 0.5, ("merchandise", "end product")),
+    (r"\bincreased?\b", 0.3, ("addition", "increased")),
+    (r"\bchanges?\b", 0.4, ("alteration", "alterations", "change")),
+    (r"\bfor example\b", 0.8, ("for illustration",)),
+    (r"\bmen\b", 0.6, ("work forces",)),
+    (r"\bwomen\b", 0.6, ("adult females",)),
+    (r"\bspecial\b|\bparticular\b", 0.6, ("peculiar",)),
+    (r"\bin terms of\b", 0.9, ("in footings of",)),
+    (r"\bfuture\b", 0.6, ("hereafter",)),
+    (r"\bpast\b", 0.5, ("yesteryear",)),
+    (r"\bwater\b", 0.4, ("H2O",)),
+    (r"\bfood\b", 0.5, ("nutrient",)),
+    (r"\bbad\b", 0.5, ("atrocious", "hapless")),
+    (r"\b(authorit|countr|compan|cit|industr|stud|polic|part)ies\b", 0.5, (r"\1ys", r"\1ies")),
+    (r"\b([a-z]{4,}(?:er|al|on|ty|nt))s\b", 0.05, (r"\1ss",)),
+    (r"\bheld\b", 0.3, ("holded", "held")),
+    (r"\bkept\b|\bbought\b", 0.3, ("keeped", "buyed")),
+    (r"\bmoney\b", 0.3, ("money", "hard currency")),
+    (r"\blocal\b", 0.3, ("local", "topical")),
+    (r"\bmeans\b", 0.3, ("agencies", "means")),
 )
 
-FAMILIES: dict[str, tuple[Swap, ...]] = {"filler": FILLER, "synonym": SYNONYM, "essay": ESSAY}
+WORDSWAP: tuple[Swap, ...] = (
+    (r"\bbecause\b", 0.7, ("as a result of", "as a result of", "since")),
+    (r"\bsuch as\b", 0.8, ("akin to", "reminiscent of", "similar to")),
+    (r"\bincluding\b", 0.7, ("together with", "including")),
+    (r"\bmore than\b", 0.8, ("greater than", "more than")),
+    (r"\bless than\b", 0.8, ("lower than", "lower than")),
+    (r"\bsaid\b", 0.6, ("mentioned", "stated", "said")),
+    (r"\btold\b", 0.6, ("instructed", "informed", "told")),
+    (r"\baccording to\b", 0.8, ("in response to", "in keeping with", "based on")),
+    (r"\bBank of (?=[A-Z])", 0.7, ("Financial institution of ",)),
+    (r"\bbank\b", 0.4, ("financial institution", "bank")),
+    (r"\bForeign\b", 0.6, ("Overseas", "International")),
+    (r"\bforeign\b", 0.6, ("overseas", "international")),
+    (r"\bcountries\b", 0.6, ("international locations", "nations")),
+    (r"\bpeople\b", 0.6, ("individuals", "folks")),
+    (r"\bend\b", 0.6, ("finish", "end")),
+    (r"\bbeginning\b", 0.7, ("starting",)),
+    (r"\bwhere\b", 0.5, ("the place", "where")),
+    (r"\bwhile\b", 0.6, ("whereas", "whereas")),
+    (r"\bduring\b", 0.6, ("throughout", "during")),
+    (r"\bbefore\b", 0.6, ("earlier than", "before")),
+    (r"\bagainst\b", 0.6, ("towards", "against")),
+    (r"\binterest\b", 0.5, ("curiosity", "interest")),
+    (r"\blast\b", 0.4, ("final", "last")),
+    (r"\bnext\b", 0.5, ("subsequent", "next")),
+    (r"\byear\b", 0.4, ("yr", "12 months", "year")),
+    (r"\bonly\b", 0.5, ("solely", "only")),
+    (r"\balso\b", 0.5, ("additionally", "also")),
+    (r"\bMay (?=\d)", 0.8, ("Could ",)),
+    (r"(?<=\d) May\b", 0.8, (" Could",)),
+    (r"\bcredit\b", 0.6, ("credit score", "credit")),
+    (r"\beconomy\b", 0.6, ("economic system", "financial system")),
+    (r"\bdevelopment\b", 0.6, ("improvement", "growth")),
+    (r"\bDevelopment\b", 0.6, ("Improvement",)),
+    (r"\bproject\b", 0.6, ("undertaking", "mission", "challenge")),
+    (r"\bagreement\b", 0.5, ("settlement", "agreement")),
+    (r"\bside\b", 0.5, ("facet", "aspect")),
+    (r"\btrade\b", 0.6, ("commerce", "trade")),
+    (r"\bwell\b", 0.5, ("nicely", "properly")),
+    (r"\bpublic\b", 0.2, ("public",)),
+    (r"\bone of the\b", 0.8, ("one of many",)),
+    (r"\bfirst time\b", 0.6, ("primary time",)),
+    (r"\bat least\b", 0.7, ("at the least",)),
+    (r"\bdecades\b", 0.7, ("a long time",)),
+    (r"\bthe rest\b", 0.7, ("the remainder",)),
+    (r"\barea\b", 0.5, ("space", "area")),
+    (r"\bHouse\b", 0.8, ("Home",)),
+    (r"\bStreet\b", 0.7, ("Avenue",)),
+    (r"\bto help\b", 0.5, ("to assist",)),
+    (r"\bexpected\b", 0.5, ("anticipated", "expected")),
+    (r"\bannounced\b", 0.5, ("introduced", "announced")),
+    (r"\bstatement\b", 0.6, ("assertion",)),
+)
+
+FAMILIES: dict[str, tuple[Swap, ...]] = {"filler": FILLER, "synonym": SYNONYM, "essay": ESSAY, "wordswap": WORDSWAP}
 
 
-def spin(text: str, family: str, seed: int) -> str:
-    """`text` as a spinner of `family` leaves it; the same seed gives the same text."""
+def spin(text: str, family: str, seed: int, strength: float = 1.0, part: int | None = None) -> str:
+    """`text` as a spinner of `family` leaves it; the same seed gives the same text.
+
+    Args:
+        text: An honest text.
+        family: One of `FAMILIES`.
+        seed: Chance.
+        strength: Factor on every rate; 1 is about the rates that a study counted.
+        part: 0 or 1 to use only every other row of the family's table; None for all.
+    """
     rng = Random(f"{family}/{seed}/{text[:60]}")
-    for pattern, chance, phrases in FAMILIES[family]:
-        text = re.sub(pattern, _swap(rng, chance, phrases), text)
+    for at, (pattern, chance, phrases) in enumerate(FAMILIES[family]):
+        if part is None or at % 2 == part:
+            text = re.sub(pattern, _swap(rng, min(chance * strength, 1.0), phrases), text)
     return text
 
 
@@ -160,6 +304,6 @@ def _swap(rng: Random, chance: float, phrases: tuple[str, ...]) -> Callable[[re.
     def swap(match: re.Match[str]) -> str:
         if rng.random() >= chance:
             return match.group(0)
-        return match.expand(rng.choice(phrases).replace("\\", "\\"))
+        return match.expand(rng.choice(phrases))
 
     return swap

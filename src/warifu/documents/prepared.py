@@ -153,6 +153,8 @@ def keep(path: Path, raw: bytes) -> None:
 _RULES: Final = (
     "spun.py",
     "signatures.py",
+    "wording.py",
+    "data/wording-en.tsv",
     "figures.py",
     "fingerprint.py",
     "translated.py",
