@@ -123,7 +123,7 @@ _FUTURE_BEFORE: Final = re.compile(
     r"(?:\b(?:to|will|would|shall|should|can|could|may|might|must|to be|will be|would be|be|werden|wird|soll|будет|будут|чтобы|va|doit|para|ser|sera|será|سوف)(?:\s\w+ly)?\s)$",
     re.I,
 )
-_WOULD_GIVE: Final = re.compile(r"\s(?:also |then |each |jointly |be )*(?:provide[d]?|give|lend|extend|invest|finance|fund|supply|buy|purchase|build|sell|contribute|grant|donate|deliver|pay|paid|take|acquire|cover|guarantee|spend|support|put|go|receive|set up|help|send|raise|channel|allocate)\b", re.I)  # fmt: skip
+_WOULD_GIVE: Final = re.compile(r"\s(?:also |then |each |jointly |be )*(?:provide[d]?|give|lend|extend|invest|finance|fund|supply|buy|purchase|build|sell|contribute|grant|donate|deliver|pay|paid|take|acquire|cover|guarantee|spend|put|go|receive|set up|send|raise|channel|allocate)\b", re.I)  # fmt: skip
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|according to|statement)\b", re.I)
 _PARTICIPLE: Final = re.compile(r",\s$|█\s$|\w\s$")
 _FORMER: Final = re.compile(r"\b(?:being|having|have|has|had|was|were|is|are|after|following|upon|witnessed the|the|of)\s$", re.I)  # fmt: skip

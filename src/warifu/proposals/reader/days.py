@@ -66,6 +66,12 @@ _YEAR: Final = re.compile(r"(?<![\d.,$€£¥/-])(?P<year>(?:1[89]|20)\d\d)(?:\s
 _AGO: Final = {"昨年": -1, "前年": -1, "去年": -1, "작년": -1, "지난해": -1, "今年": 0, "本年": 0, "올해": 0, "来年": 1, "明年": 1, "내년": 1, "一昨年": -2, "翌年": 1, "同年": 0}  # fmt: skip
 
 
+_MAY_DATE: Final = re.compile(
+    r"\d|day\b|(?:last|this) (?:month|year)|[A-Z]\w{2,8}\b|прошл|этом|текущ|январ|феврал|март|апрел|ма[йяе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельник|вторник|сред[уаы]|четверг|пятниц|суббот|воскресень|сегодня|вчера|день"
+    r"|[月年日周]|星期|曜|월|일|년|heute|gestern|Montag|tag\b|Mittwoch|hier|aujourd|dernier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hoy|ayer|pasado|lunes|martes|jueves|viernes"
+)
+
+
 def days(line: str, published: date | None, year: int | None = None, context_year: int | None = None) -> list[Day]:
     """All dates of one line, in order, the fuller reading where two overlap.
 
@@ -75,8 +81,11 @@ def days(line: str, published: date | None, year: int | None = None, context_yea
         year: The year of publication, where the day is not known.
         context_year: The year that the text named last ("in 2016 … in December").
     """
-    found: list[Day] = [Day(one.start, one.end, one.edtf) for one in dates_in(line) if len(one.edtf) > 4]
-    found += [Day(one.start, one.end, one.edtf) for one in dates_in(line) if len(one.edtf) == 4 and not line[one.start : one.end].isdigit()]  # fmt: skip
+    if _MAY_DATE.search(line) is None:
+        return []
+    worded = dates_in(line)
+    found: list[Day] = [Day(one.start, one.end, one.edtf) for one in worded if len(one.edtf) > 4]
+    found += [Day(one.start, one.end, one.edtf) for one in worded if len(one.edtf) == 4 and not line[one.start : one.end].isdigit()]  # fmt: skip
     base = published.year if published is not None else year
     for match in _MONTH_OF_YEAR.finditer(line):
         found.append(Day(match.start(), match.end(), f"{match['year']}-{MONTHS[match['month'].lower()]:02d}"))

@@ -127,6 +127,13 @@ _DID_NOT: Final = re.compile(
     r"\b(?:did not|didn't|failed to)\s(?:\w+\s)?\w*$|\b(?:did not|didn't) |\bне\s+подпис|(?:署名|調印|締結)(?:し|され)?(?:なかった|ず)",
     re.I,
 )
+_HOPES: Final = re.compile(r"\bhop(?:e[sd]?|ing)\b|\bexpect(?:s|ed)\b(?! to sign)|\battract\w*|\bнаде[яе]\w+|\bрассчитыва\w+|\bпривлеч\w+|期待|呼び込|希望|期望|吸引|기대|희망|유치|\bhoff\w+|\bespér\w+|\bespèr\w+|\besper\w+|تأمل|يأمل", re.I)  # fmt: skip
+_GO: Final = re.compile(r"\b(?:would|will|is to|are to) (?:also )?(?:go|be|come|follow|support|help)\b", re.I)
+_PART_OF: Final = re.compile(r"^[\W\d]*(?:of|out of|из|このうち|うち|其中|von|sur)\s?(?:the |these |this |those |этих |этой |den |les )?(?:total |sum |суммы |money )?█", re.I)  # fmt: skip
+_EACH: Final = re.compile(r"\beach\b|ずつ|折半|\bкажд\w+|\bпо █|\bpoured? equal|각각|각자|各出", re.I)
+_UNDER: Final = re.compile(r"\b(?:under|as part of|within|according to|based on|in line with|in accordance with|pursuant to|в рамках|согласно|в соответствии с|на основании)\s(?:the |an? |its |this |that )?(?:[\w█'-]+\s){0,5}$", re.I)  # fmt: skip
+_ONE_PAPER: Final = re.compile(r"документ|document|文書", re.I)
+ISSUES_AS_PAPERS: Final = (re.compile(r"peace treaty|мирн\w+ (?:договор|трактат)\w*|平和条約|和平条约|평화조약", re.I),)
 _NOT_YET: Final = re.compile(
     r"\byet\b|\bstill\b|пока|ещ[её] не|まだ|未だ|尚未|noch nicht|pas encore|todavía|aún no|아직", re.I
 )
@@ -259,6 +266,15 @@ class Deals:
         target = self._spoken_of(clause)
         if target is not None and self._add(target, spoken, clause, told):
             return
+        if told is not None and told.event == "plan" and clause.depth == 0 and _FURTHER.match(spoken.bare.lstrip("█ \"“«('")) and _GO.search(clause.text) and self.drafts and self.drafts[-1].stage.value == "announced":
+            told = Happened("pledge", "announced", told.start, told.end, told.denied, True)
+        part = _PART_OF.match(spoken.bare)
+        if part is not None and clause.depth == 0 and self.drafts and number - self.drafts[-1].sentence <= 2 and clause.amounts:
+            self._parts(self.drafts[-1], spoken, clause, told)
+            return
+        if clause.amounts and self.drafts and number - self.drafts[-1].sentence <= 2 and _EACH.search(clause.text) and self.drafts[-1].paper.value in {"mou", "fund", "venture"}:
+            self._take(self.drafts[-1], spoken, self._sums_of(spoken, clause))
+            return
         if told is not None and told.denied and told.event in {"sign", "order"}:
             if _NOT_YET.search(clause.text):
                 told = Happened("plan", "proposed", told.start, told.end)
@@ -277,11 +293,18 @@ class Deals:
         ]
         sums = self._sums_of(spoken, clause)
         paper = self._paper(clause, told, papers, sums)
+        if paper is not None and told.event == "plan" and paper.name == "pledge" and _HOPES.search(clause.text):
+            return
         if paper is None:
             if sums:
                 self._loose_sums(number, spoken, clause, told.event == "plan")
             self._binding_talk(clause, spoken)
             return
+        if paper.name in WEAK and any(one.sentence == number and one.paper.value not in WEAK for one in self.drafts):
+            return
+        if paper.name == "papers" and self.drafts and number - self.drafts[-1].sentence <= 3 and _ONE_PAPER.fullmatch(spoken.bare[paper.start : paper.end]):
+            if self._add(self.drafts[-1], spoken, clause, told):
+                return
         known = self._definite(spoken, paper, told, clause)
         if known is not None and self._add(known, spoken, clause, told):
             return
@@ -333,6 +356,13 @@ class Deals:
 
     def _fall_back(self, draft: Draft) -> None:
         """A paper with nobody named beside it: the two countries that the text is about."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.paper.value == draft.paper.value and draft.sentence - last.sentence <= 2 and last.parties:
+            draft.parties = [replace(one, rule="party:told-before") for one in last.parties]
+            draft.inherited = True
+            return
+        if self.story.language == "ja" and self._home(draft):
+            return
         if draft.paper.value not in SPECIFIC or (
             draft.event.event == "plan"
             and not draft.sums
@@ -353,6 +383,28 @@ class Deals:
             )
             self._state(draft, code, *at, "signatory")
 
+    def _parts(self, draft: Draft, spoken: Spoken, clause: Clause, told: Happened | None) -> None:
+        """"Of the 800 million 627 were drawn": the first sum is the deal's own, the others are what became of it."""
+        base = spoken.sentence.start
+        if told is not None and told.event in {"draw", "give"} and not told.denied and RANK[told.stage] > RANK[draft.stage.value]:
+            draft.event = told
+            draft.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+later")
+        for at, (amount, cost) in enumerate(self._sums_of(spoken, clause)):
+            if any(one.amount.number == amount.number and one.amount.currency == amount.currency for one in draft.sums):
+                continue
+            read = self._sum(draft, spoken, amount, cost)
+            drawn = told is not None and told.event in {"draw", "give"}
+            kind = ("commitment" if at == 0 and len(clause.amounts) > 1 else "disbursement") if drawn else read.kind
+            draft.sums.append(replace(read, kind=kind, rule=f"{amount.rule}+{kind}"))
+
+    def _home(self, draft: Draft) -> bool:
+        """A Japanese official text leaves its subject out when it is Japan."""
+        gives = draft.paper.value in {"pledge", "grant", "loan", "other"} and draft.event.event in {"pledge", "present"}
+        if not gives or self.story.countries.get("JP", 0) < 1:
+            return False
+        self._state(draft, "JP", draft.paper.start, draft.paper.end, "provider")
+        return True
+
     def _wished(self, spoken: Spoken, clause: Clause, previous: Clause) -> bool:
         """Whether the clause is what the one before it only hopes: "they hope that … will get"."""
         wish = happened(previous, spoken.bare, self.lexicon)
@@ -366,14 +418,22 @@ class Deals:
         def first(name: str) -> Hit:
             return next(one for one in near if one.name == name)
 
+        signing = told.event in {"sign", "force"}
         if told.event == "order" or told.event == "buy":
             if "equity" in names:
                 return first("equity")
             return first("purchase") if "purchase" in names else Hit("purchase", told.start, told.end)
+        if self.lexicon.verb_last and signing:
+            before = [one for one in papers if one.end <= told.start and told.start - one.end <= 14 and one.name not in WEAK]
+            if before:
+                last = before[-1]
+                wider = next((one for one in reversed(papers) if one.end <= last.start and last.start - one.end <= 4 and one.name in SPECIFIC), None)
+                if last.name in {"contract", "agreement"}:
+                    return wider or next((one for one in papers if one.name in {"loan", "equity", "purchase", "grant", "guarantee", "venture"} and abs(one.start - last.start) < 30), last)
+                return last
         for name in ("mou", "letter"):
-            if name in names:
+            if name in names and abs(first(name).start - told.start) < 90:
                 return first(name)
-        signing = told.event in {"sign", "force"}
         specific = [
             one for one in near if one.name in {"guarantee", "equity", "venture", "loan", "grant", "fund", "relief"}
         ]
@@ -975,7 +1035,8 @@ class Deals:
         """Sums of a clause that starts no deal go to the deal told just before, where the clause goes on about it."""
         sums = self._sums_of(spoken, clause)
         if sums and not self.drafts:
-            if all(cost for _, cost in sums) and _BUILDS.search(self.story.body) and len(self.story.countries) > 1:
+            titled = self.lexicon.events.search(self.story.page.title) and self.story.table.find(self.story.page.title)
+            if titled and all(cost for _, cost in sums) and _BUILDS.search(self.story.body) and len(self.story.countries) > 1:
                 self._first(number, spoken, clause, sums)
             return
         if not sums:
@@ -1183,7 +1244,8 @@ _FAMILY: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     (r"memorand|меморандум|覚書|备忘录|양해각서", frozenset({"mou", "letter"})),
     (r"loan|credit|facilit|borrower|кредит|за[её]м|融資|借款|貸付|贷款|차관|대출|kredit|prêt|préstamo", frozenset({"loan"})),
     (r"grant|грант|don|donaci", frozenset({"grant"})),
-    (r"contract|контракт|договор|契約|合同|계약|vertrag|contrat", frozenset({"contract", "purchase", "loan", "equity"})),
+    (r"contract|контракт", frozenset({"contract", "purchase", "equity"})),
+    (r"договор|契約|合同|계약|vertrag|contrat", frozenset({"contract", "purchase", "loan", "equity"})),
     (r"fund$|funds$|фонд|基金|fonds", frozenset({"fund", "mou"})),
     (r"stake", frozenset({"equity"})),
     (r"purchase", frozenset({"purchase"})),

@@ -103,6 +103,8 @@ def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
         if found["prep"].lower() == "for" and re.match(r"\sto\s[a-z]+", after):
             return SUBJECT
         link = _ENGLISH.get(found["prep"].lower(), OF)
+        if link == OF and re.search(r"\b(?:boards?|cabinet|parliament|council|directors|executive|government|authorities)\s+of\s", before[-70:], re.I):
+            return SUBJECT if one.start < event[0] else OBJECT
         if link in {"and", IN} or one.start > event[0] or link != OF:
             return link
         return link

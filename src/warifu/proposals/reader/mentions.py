@@ -406,6 +406,8 @@ _JA_NOT_NAME: Final = re.compile(
     r"^(?:同日|本日|今回|今後|両者|両国|両社|両政府|首相|大統領|大臣|総裁|覚書|協定|契約|基金|融資|事業|案件|会談|交渉|協議|合意|署名|調印|締結|出資|投資|支援|計画|総額|事業費|総事業費|見通|問題|方針|関係者|会社|政府|当局|一方|現在|昨年|今年|来年|前年|両氏|記者団|内訳|目的|金額|文書|書簡|条約|声明|共同声明|宣言|会合|会議|首脳|外相|財務相|経産相|同国|同社|同行|同氏|同省|双方|当社|代表|社長|会長|広報|担当者|専門家|市場|価格|生産|輸出|輸入|貿易|経済|政治|制裁|関税|半導体|自動車|工場|建設|工事|設備|施設|発電所|鉄道|空港|道路|港|病院|学校|大学|研究|技術|開発|資金|借款|円借款|無償|贈与|保証|保険|株式|株|権益|比率|割合|期間|金利|償還|条件|対象|場合|必要|可能|予定|期待|目標|課題|進展|成果|結果|影響|効果|理由|背景|内容|詳細|概要|規模|範囲|分野|部門|地域|地方|国内|海外|世界|各国|国民|住民|人材|学生|技術者|企業|日本企業|民間企業|日系企業|会見|発表|表明|説明|指摘|評価|検討|判断|決定|承認|閣議|国会|議会|予算|補正予算|第\S+|その他|これ|それ|ここ|うち|ほか|など|さらに|また|なお|ただ|しかし|一部|全体|全額|残り|最大|約|計|合計|\d.*)$"
 )
 _JA_PERSON: Final = re.compile(r"(?P<name>[一-龥々ァ-ヴー・]{1,14}?)(?:内閣総理大臣|首相|大統領|総裁|大臣|外相|財務相|経産相|経済産業相|担当相|外務相|国防相|官房長官|長官|社長|会長|頭取|知事|市長|大使|特使|氏|副首相|第一副首相|報道官|次官|局長|代表|議員|教授|理事長|CEO)(?![一-龥])")  # fmt: skip
+_PREMIER: Final = re.compile(r"[一-龥]{2,6}(?:内閣総理大臣|首相|外相|官房長官|経産相|財務相)(?=は|が|と|、)")
+_BLOC: Final = re.compile(r"(?<![\w-])[Tt]he bloc\b|\b[Ll]e bloc européen\b")
 _HOME: Final = re.compile(r"(?<![一-龥々ァ-ヴー])政府(?=は|が|の方針|と)")
 _ZH_SUFFIX: Final = re.compile(r"(?:(?<=[与和由为向对在同及日，。、“（(])|(?<![一-龥]))(?P<name>[一-龥A-Za-z·]{2,16}?(?:银行|财政部|外交部|商务部|国防部|能源部|交通部|卫生部|农业部|政府|公司|集团|基金|委员会|总局|管理局|署|协会|铁路|航空|大学|医院|石油|电力|建工|交建|中铁|铁建))(?![一-龥]{0,1}(?:银行|公司|集团))")  # fmt: skip
 _KO_SUFFIX: Final = re.compile(r"(?P<name>[가-힣A-Za-z0-9]{1,10}(?:\s[가-힣A-Za-z0-9]{1,10}){0,2}?(?:은행|공사|정부|기금|그룹|전자|자동차|중공업|건설|재정부|외교부|산업부|통상부|공단|회사|에너지|석유|가스|협회|위원회))(?=[은는이가을를과와의에로,\s(]|$)")  # fmt: skip
@@ -437,6 +439,7 @@ class Names:
             found += self._russian(line)
         elif self.language not in {"ar", "fa", "he", "th", "hi"}:
             found += self._latin(line)
+            found += [Mention(match.start(), match.end(), "European Union", "country", "EU", "EU", "state body", "state", SHAPED) for match in _BLOC.finditer(line)]  # fmt: skip
         found = [self._nationality(line, one) for one in _without_overlap(found)]
         self._introduce(line, found)
         return self._shortened(found)
@@ -614,7 +617,7 @@ class Names:
             if "," in gap and not (words >= 1 and re.match(r"[а-яё]+(?:ии|ти|ли|ва|ия|ов|ики|ры|ния)\b", word) and re.search(r"^[^,.;]{0,40}\sи\s", line[at + match.end() :])):  # fmt: skip
                 break
             if _RU_STOP.match(word) or (
-                word[0].isupper() and words > 0 and re.match(r"[А-ЯЁ]\.", line[at + match.start("word") :])
+                word[0].isupper() and re.match(r"[А-ЯЁ]\.", line[at + match.start("word") :])
             ):
                 break
             if word == "и":
@@ -667,6 +670,9 @@ class Names:
                 continue
             elif name in self.short:
                 found.append(replace(self.short[name], start=match.start("name"), end=match.end("name")))
+        for match in _PREMIER.finditer(line):
+            if not any(hit[1] <= match.start() and match.start() - hit[1] < 12 and hit[2].sort == "country" for hit in self.table.find(line)):
+                found.append(Mention(match.start(), match.end(), "日本", "government", "JP", "JP", "state body", "state", SHAPED))
         for match in _JA_PERSON.finditer(line):
             found.append(Mention(match.start("name"), match.end(), line[match.start("name") : match.end()], "person", strength=SHAPED))  # fmt: skip
         return found

@@ -58,17 +58,18 @@ def read(page: Page, table: Table | None = None, run: str = "") -> list[Proposal
     language = page.language or language_of(body) or "en"
     lexicon = lexicon_of(language)
     story = Story(page, body, language, lexicon, table or default_table(), sentences(body))
-    spun = judge(page.body)
-    doubts = {(one.start, one.end): one.reason for one in garbled_figures(page.body)}
-    if spun.verdict == "spun":
-        doubts |= {(one.start, one.end): one.reason for one in doubtful_figures(page.body)}
-    found: list[Proposal] = []
     drafts = Deals(story).read()
-    for draft in drafts:
-        found.append(_deal(draft, story, spun.verdict, doubts))
-    found += [_plain(*one, story, spun.verdict) for one in expectations.read(story)]
-    found += [_plain(*one, story, spun.verdict) for one in mandates.read(story)]
-    found += [_plain(*one, story, spun.verdict) for one in talks.read(story)]
+    plain_ones = [*expectations.read(story), *mandates.read(story), *talks.read(story)]
+    if not drafts and not plain_ones:
+        return []
+    spun = judge(page.body).verdict
+    doubts: dict[tuple[int, int], str] = {}
+    if any(draft.sums for draft in drafts):
+        doubts = {(one.start, one.end): one.reason for one in garbled_figures(page.body)}
+        if spun == "spun":
+            doubts |= {(one.start, one.end): one.reason for one in doubtful_figures(page.body)}
+    found = [_deal(draft, story, spun, doubts) for draft in drafts]
+    found += [_plain(*one, story, spun) for one in plain_ones]
     marked = [msgspec.structs.replace(one, run=run, id=proposal_id(one)) for one in found]
     return sorted({one.id: one for one in marked}.values(), key=lambda one: (one.start, one.end, one.kind, one.id))
 
