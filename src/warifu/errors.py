@@ -29,6 +29,7 @@
     ├── TableError              the built tables cannot be used
     │   ├── NoTablesError           nothing was built here yet
     │   └── TableContractError      they were built under another contract
+    ├── MissingExtraError       something needs an extra that is not installed
     ├── UnknownFormatError      an export was asked for in a form that warifu does not write
     ├── ReleaseError            a release was not made, or not rebuilt
     │   ├── NotReadyError           something stands against it; each thing is named
@@ -339,3 +340,11 @@ class NotTheSameError(ReleaseError):
         super().__init__(f"release {number} came out different: {shown}. {cause}")
         self.number = number
         self.differing = tuple(differing)
+
+
+class MissingExtraError(WarifuError):
+    """Install the named extra, then try again."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs the extra `{extra}`, which is not installed: pip install 'warifu[{extra}]'")
+        self.extra = extra

@@ -12,6 +12,8 @@ Not here: any rule or figure; the site (`site`), the tables over HTTP (`api`); r
     iati          IATI 2.03 activities
     followthemoney, plover, annotations, provenance, codelists, feed, citation, catalogue
                   one format or family each; `linked` holds what the JSON-LD ones share, `addresses` where things are
+    charts, briefing
+                  pictures and a printable briefing, made when asked for
     freeze        whether the tables may be released, and the record that they become
 
 Each format passes the public validator that exists for it; the tests run them. `making.FORMATS` is the one table of

@@ -48,6 +48,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     "feed": Format("News (Atom, RSS)", "feed readers: releases and what changed in them"),
     "citation": Format("Citation (BibTeX, CSL-JSON)", "those who cite the ledger"),
     "catalogue": Format("Catalogue (schema.org, DCAT 3, Croissant)", "search engines, data portals, model trainers"),
+    "briefing": Format("Briefing (PDF)", "a minister (one page) and a desk (up to ten)", asked=True),
     "charts": Format("Pictures (SVG, PNG, Vega-Lite)", "whoever prints, pastes or embeds a picture", asked=True),
 }
 """Every format by its name on the command line, in the order in which they are made: the catalogue names the others."""
