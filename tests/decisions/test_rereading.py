@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readings import ENGLISH, loan, memorandum, power_station, told
-from warifu.decisions.rereading import folded
+from warifu.decisions.log import Decision
+from warifu.decisions.rereading import folded, unsettled
 from warifu.proposals import runs
 from warifu.proposals.proposal import Proposal
 
@@ -73,6 +74,15 @@ def test_copies_of_one_original_that_say_the_same_are_one_question() -> None:
     found = folded([copy, differs, original])
     assert found[copy.id] == original.id
     assert found[differs.id] == differs.id
+
+
+def test_a_question_is_open_until_something_settles_it_however_often_it_was_read() -> None:
+    again_read = again(LOAN, reader="rules 2")
+    every = [LOAN, again_read, memorandum()]
+    accepted = Decision(about=LOAN.id, action="accept", analyst="mori", at="2026-01-01T00:00:00+00:00")
+    assert len(unsettled(every, [])) == 2
+    assert unsettled(every, [accepted]) == (memorandum().id,)
+    assert unsettled(every, [accepted], {LOAN.id: 2}) == tuple(sorted((LOAN.id, memorandum().id)))
 
 
 def test_the_newest_reader_asks_where_nobody_has_judged() -> None:

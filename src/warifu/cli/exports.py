@@ -79,7 +79,7 @@ def release(folder: Path, signed_by: str | None, words: str, day: datetime | Non
         on=date.today() if day is None else day.date(),
         signed_by=signature[0],
         words=signature[1],
-        unjudged=_unjudged(folder, found),
+        unjudged=len(ledger.unjudged(found)),
     )
     try:
         build = make(folder)  # the tables anew, and all that follows, for the published files name the release
@@ -122,17 +122,6 @@ def _sign_off(found: object) -> tuple[str, str] | None:
     assert isinstance(found, Kept)
     last = max(standing(found.decisions), key=lambda item: item.at, default=None)
     return (last.analyst, last.reason) if last is not None and last.action == "sign-off" else None
-
-
-def _unjudged(folder: Path, found: object) -> int:
-    """Proposals that nobody has accepted, corrected, rejected or added to a deal."""
-    from warifu.decisions.standing import standing
-    from warifu.ledger import Kept
-    from warifu.proposals import runs
-
-    assert isinstance(found, Kept)
-    judged = {item.about for item in standing(found.decisions) if item.action in ("accept", "correct", "reject")}
-    return sum(1 for proposal in runs.proposals_of(folder) if proposal.id not in judged)
 
 
 @click.command()

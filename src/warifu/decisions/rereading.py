@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from warifu.decisions.judgement import reading
+from warifu.decisions.judgement import outcomes, reading
+from warifu.decisions.log import Decision
 from warifu.proposals.proposal import Proposal
 
 
@@ -33,6 +34,16 @@ def folded(proposals: Iterable[Proposal], judged: Collection[str] = ()) -> dict[
         else:
             heads.update(_bucket(sorted(bucket, key=lambda one: _preference(one, judged)), judged))
     return heads
+
+
+def unsettled(
+    proposals: Sequence[Proposal], decisions: Iterable[Decision], needed: Mapping[str, int] | None = None
+) -> tuple[str, ...]:
+    """The ids of the questions that nothing settles yet, each question once, however often it was read."""
+    came = outcomes(proposals, decisions, needed)
+    judged = {name for name, one in came.items() if one.judgements}
+    heads = folded(proposals, judged)
+    return tuple(sorted(name for name in set(heads.values()) if not came[name].settled))
 
 
 def _preference(one: Proposal, judged: Collection[str]) -> tuple[object, ...]:
