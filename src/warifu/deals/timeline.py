@@ -29,5 +29,6 @@ def known(cases: Iterable[Case], as_of: date) -> tuple[Case, ...]:
         told = tuple(item for item in case.statements if seen(item, as_of))
         if told:
             looks = tuple(look for look in case.looks if look.on.surely_by(as_of))
-            found.append(replace(case, statements=told, looks=looks))
+            all_seen = len(told) == len(case.statements) and len(looks) == len(case.looks)
+            found.append(case if all_seen else replace(case, statements=told, looks=looks))
     return tuple(found)

@@ -26,6 +26,7 @@ from warifu.terms.codelist import (
     Bound,
     Form,
     Instrument,
+    PartyType,
     Role,
     SourceKind,
     Stage,
@@ -34,7 +35,7 @@ from warifu.terms.codelist import (
     SumKind,
 )
 from warifu.terms.dates import PartialDate
-from warifu.terms.deal import Case, Look
+from warifu.terms.deal import Case, Look, Party
 from warifu.terms.document import DocumentRecord
 from warifu.terms.evidence import Place, Source
 from warifu.terms.money import Money
@@ -67,13 +68,14 @@ class Accepted:
 class Judged:
     """What came of folding accepted proposals in.
 
-    `others` are accepted proposals that tell of no deal (mandates, expectations, talks), each with its source. `joined`
+    `parties` are those that no list has. `others` are accepted proposals that tell of no deal (mandates, expectations, talks), each with its source. `joined`
     maps each deal that was joined to another to that one: an id never disappears.
     """
 
     cases: tuple[Case, ...]
     sources: Mapping[str, Source]
     others: tuple[tuple[Accepted, Source], ...]
+    parties: Mapping[str, Party]
     joined: Mapping[str, str]
     problems: tuple[Problem, ...]
 
@@ -108,6 +110,8 @@ def fold_in(
     documents: Mapping[str, DocumentRecord],
     decisions: Sequence[Decision] = (),
     programme: str = "",
+    areas: frozenset[str] = frozenset(),
+    parties: Mapping[str, Party] | None = None,
 ) -> Judged:
     """Put accepted proposals, joins, splits and closings into the cases of the sheets.
 
@@ -118,13 +122,15 @@ def fold_in(
         documents: What is known of the documents, by digest.
         decisions: Those that stand (`standing.standing`).
         programme: The programme that new deals belong to.
+        areas: The programme's areas: another area that a machine read is nobody's, until a person says which.
+        parties: The workspace's list of parties; one that is read and not in it is known as the document names it.
     """
     book = {case.id: case for case in cases}
     cited = _Sources(sources, documents)
     problems: list[Problem] = []
     deals = [one for one in counting if one.proposal.kind in (Kind.DEAL, Kind.BUNDLE)]
     for one in deals:
-        _open_case(book, one, programme, problems)
+        _open_case(book, one, programme, areas, problems)
     for one in deals:
         source = cited.of(one.proposal)
         case = book[one.deal]
@@ -138,12 +144,15 @@ def fold_in(
         cases=tuple(book[name] for name in sorted(book)),
         sources=cited.all,
         others=tuple(others),
+        parties=_strangers(deals, parties or {}),
         joined=joined,
         problems=tuple(sorted(problems)),
     )
 
 
-def _open_case(book: dict[str, Case], one: Accepted, programme: str, problems: list[Problem]) -> None:
+def _open_case(
+    book: dict[str, Case], one: Accepted, programme: str, areas: frozenset[str], problems: list[Problem]
+) -> None:
     """The case of a new deal; the first proposal that names it says what it is called."""
     name = one.deal
     if name in book:
@@ -157,7 +166,7 @@ def _open_case(book: dict[str, Case], one: Accepted, programme: str, problems: l
         id=name,
         title=one.change.title or title_of(proposal),
         programme=proposal.value("programme") or programme,
-        areas=one.change.areas or ((area,) if area else ()),
+        areas=one.change.areas or ((area,) if area and (area in areas or not areas) else ()),
         belongs=Belongs.CORE,
         umbrella=proposal.kind is Kind.BUNDLE,
         part_of=one.change.part_of,
@@ -312,6 +321,18 @@ def _parties(read: Iterable[PartyRead]) -> dict[str, tuple[Role, ...]]:
         if role is not None and role not in kept:
             kept.append(role)
     return {party: tuple(kept) for party, kept in roles.items()}
+
+
+def _strangers(deals: Iterable[Accepted], known: Mapping[str, Party]) -> dict[str, Party]:
+    """The parties that were read and stand in no list, as their documents name them; the first by proposal counts."""
+    types = {kind.value: kind for kind in PartyType}
+    found: dict[str, Party] = {}
+    for one in deals:
+        for read in one.proposal.parties:
+            name = read.party or read.name
+            if name not in known and name not in found:
+                found[name] = Party(name, read.name, read.country, types.get(read.type, PartyType.UNKNOWN))
+    return found
 
 
 def _sums(one: Accepted, case: Case, problems: list[Problem]) -> list[tuple[SumTold, str]]:

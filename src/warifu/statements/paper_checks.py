@@ -124,7 +124,7 @@ def _share(part: Decimal, whole: Decimal) -> str:
 
 def doubtful_alone(evidence: Evidence) -> Iterator[Problem]:
     """Something that only a spun or garbled source says."""
-    for reading in evidence.readings:
+    for reading in _weakly_told(evidence):
         for items in _rows(reading):
             known = [evidence.sources[item.source] for item in items if item.source in evidence.sources]
             if known and all(source.doubtful for source in known):
@@ -136,7 +136,7 @@ def doubtful_alone(evidence: Evidence) -> Iterator[Problem]:
 
 def unranked_alone(evidence: Evidence) -> Iterator[Problem]:
     """Rows that only general knowledge or pages without attribution support; one problem a deal."""
-    for reading in evidence.readings:
+    for reading in _weakly_told(evidence):
         alone: list[Statement] = []
         names: set[str] = set()
         for items in _rows(reading):
@@ -149,6 +149,17 @@ def unranked_alone(evidence: Evidence) -> Iterator[Problem]:
             yield at_row(alone[0], "unranked-alone", (
                 f"{rows} on {', '.join(sorted(names))} only, which no rank of sources knows: find a source that has one"
             ), Severity.NOTE)  # fmt: skip
+
+
+def _weakly_told(evidence: Evidence) -> Iterator[Reading]:
+    """The deals of which some source without a rank tells anything."""
+    weak = {name for name, source in evidence.sources.items() if source.rank is None}
+    if weak:
+        yield from (
+            reading
+            for reading in evidence.readings
+            if not weak.isdisjoint([item.source for item in reading.statements])
+        )
 
 
 def _rows(reading: Reading) -> Iterable[list[Statement]]:

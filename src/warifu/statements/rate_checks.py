@@ -11,12 +11,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from warifu.terms.problem import Problem, Severity
-from warifu.terms.statement import Restated, SumTold
 
 if TYPE_CHECKING:
-    from warifu.statements.checks import Evidence
+    from warifu.statements.rules import Evidence
     from warifu.terms.deal import Case
     from warifu.terms.money import Money
+    from warifu.terms.statement import Restated
 
 RESTATED_SLACK: Final = Decimal("0.001")
 """A restated sum may differ by this share from what its rate gives: printed rates are rounded."""
@@ -50,16 +50,12 @@ def deflator_slip(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _steps(evidence: Evidence) -> Iterator[tuple[Case, str, Money, Restated]]:
-    """Each restatement with the amount that it restates, once for each row of a sheet."""
-    for case in evidence.cases:
-        seen: set[int] = set()
-        for item in case.statements:
-            if not isinstance(item.told, SumTold) or item.told.row in seen:
-                continue
-            seen.add(item.told.row)
-            before = item.told.money
-            for after in item.told.restated:
-                yield case, str(item.place), before, after
+    """Each restatement with the amount that it restates, once for each sum."""
+    for reading in evidence.readings:
+        for one in reading.sums:
+            before = one.told.money
+            for after in one.told.restated:
+                yield reading.case, str(one.first.place), before, after
                 before = after.money
 
 
