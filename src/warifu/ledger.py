@@ -427,7 +427,10 @@ def _judged(kept: Kept, cases: tuple[Case, ...]) -> tuple[Kept, tuple[Case, ...]
     came = judgement.outcomes(proposals, kept.decisions, needed)
     counting = judging.accepted(proposals, came, {one.id: place for one, place in kept.proposals})
     documents = {record.digest: record for record in kept.documents}
-    found = judging.fold_in(cases, counting, kept.sources, documents, standing(kept.decisions), kept.programme.id)
+    areas = frozenset(area.id for area in kept.programme.areas)
+    found = judging.fold_in(
+        cases, counting, kept.sources, documents, standing(kept.decisions), kept.programme.id, areas, kept.parties
+    )
     rows = judged_lists.rows(found.others)
     said, talks = _besides(kept.lists.said, rows.said), _besides(kept.lists.talks, rows.talks)
     lists_kept = replace(kept.lists, said=said, talks=talks)
@@ -436,6 +439,7 @@ def _judged(kept: Kept, cases: tuple[Case, ...]) -> tuple[Kept, tuple[Case, ...]
     changed = replace(
         kept,
         sources=found.sources,
+        parties={**found.parties, **kept.parties},
         lists=lists_kept,
         programme=msgspec.structs.replace(kept.programme, mandates=mandates),
     )

@@ -97,6 +97,19 @@ def test_a_correction_counts_and_the_machines_value_stays_where_it_was(book: Boo
     assert kept.value("stage") == "signed"
 
 
+def test_a_party_that_no_list_has_is_known_as_the_document_names_it(book: Book) -> None:
+    read = tuple(replace(one, party="", country="ID") if one.party == "pelindo" else one for one in book.loan.parties)
+    book.desk.decide("mori", "correct", book.loan.id, Change(parties=read))
+    parties = {party.id: party.country for party, _ in book.deal().parties}
+    assert parties == {"jbic": "JP", "Pelindo": "ID"}
+
+
+def test_an_area_that_the_programme_does_not_have_is_nobodys(book: Book) -> None:
+    change = Change(title="Station", fields={"area": told(ENGLISH, "transport", "power station")})
+    book.desk.decide("mori", "correct", book.station.id, change)
+    assert book.deal(own_deal(book.station)).case.areas == ()
+
+
 def test_a_rejected_or_unsure_proposal_says_nothing(book: Book) -> None:
     book.desk.decide("mori", "reject", book.loan.id, reason="another bank")
     book.desk.decide("mori", "unsure", book.memorandum.id)
