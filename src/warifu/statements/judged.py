@@ -68,8 +68,9 @@ class Accepted:
 class Judged:
     """What came of folding accepted proposals in.
 
-    `parties` are those that no list has. `others` are accepted proposals that tell of no deal (mandates, expectations, talks), each with its source. `joined`
-    maps each deal that was joined to another to that one: an id never disappears.
+    `parties` are those that no list has. `others` are accepted proposals that tell of no deal (mandates, expectations,
+    talks), each with its source. `joined` maps each deal that was joined to another to that one: an id never
+    disappears.
     """
 
     cases: tuple[Case, ...]
