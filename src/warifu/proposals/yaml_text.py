@@ -173,6 +173,8 @@ def _faults(value: Any, kind: Any, path: Path) -> Iterator[tuple[Path, str, str]
             yield path, "wrong-shape", f"{_dotted(path)} needs names and values under it"
     elif origin is tuple:
         if isinstance(value, list):
+            if inner[-1] is not Ellipsis and len(value) != len(inner):
+                yield path, "wrong-shape", f"{_dotted(path)} takes {len(inner)} values, and has {len(value)}"
             for i, item in enumerate(value):
                 yield from _faults(item, inner[0], (*path, i))
         else:
