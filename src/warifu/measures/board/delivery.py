@@ -61,7 +61,6 @@ def page(board: Board) -> Page:
             *spread,
             *_of_increase(rates),
             f"Pairs of promise and count on different bases, which are not divided: {len(found.refused)}.",
-            *(problem.message for problem in found.refused[:3]),
             *_two_targets(board),
             *months.details,
         ),
@@ -104,7 +103,10 @@ def _rate(made: Page, rate: Rate, rows: dict[str, TargetRow]) -> None:
 
 
 def _words(text: str) -> str:
-    return text.replace("_", " ")
+    """A category or base as words: us_exports is "US exports"."""
+    return " ".join(
+        word.upper() if len(word) == 2 and place == 0 else word for place, word in enumerate(text.split("_"))
+    )
 
 
 def _points(rates: list[Rate]) -> Iterator[Point]:
