@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from os import PathLike
@@ -28,6 +28,12 @@ class Held(Tables):
 
     def rows(self, row: type[R]) -> tuple[R, ...]:
         return tuple(self._made[files.NAMES[row]])
+
+    def count(self, row: type[Any]) -> int:
+        return len(self._made[files.NAMES[row]])
+
+    def each(self, row: type[R]) -> Iterator[R]:
+        return iter(self._made[files.NAMES[row]])
 
     def arrow(self, name: str) -> Any:
         return files.arrow(name, self._made[name])

@@ -42,7 +42,7 @@ def write(book: Book, folder: Path) -> None:
 
 def notes(book: Book) -> Iterator[Json]:
     """Every statement that rests on one source."""
-    for row in book.rows(c.StatementRow):
+    for row in book.each(c.StatementRow):
         if row.source not in book.sources:
             continue
         yield {

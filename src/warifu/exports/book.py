@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from warifu.exports import addresses
 from warifu.tables import contract as c
@@ -16,6 +17,7 @@ from warifu.tables.files import Tables
 from warifu.terms.money import plain
 
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 HOME: Final = "https://w3id.org/warifu"
 """Where warifu's own terms and, unless a workspace names its own address, its ledgers are addressed."""
@@ -109,29 +111,40 @@ class Book:
     def sources(self) -> Mapping[str, c.SourceRow]:
         return {row.source: row for row in self.rows(c.SourceRow)}
 
-    @cached_property
-    def deal_parties(self) -> Mapping[str, tuple[c.DealPartyRow, ...]]:
-        return grouped(self.rows(c.DealPartyRow))
+    def each(self, row: type[R]) -> Iterator[R]:
+        """The rows of a table one after the other, for whoever needs each once."""
+        return self.tables.each(row) if self.tables.count(row) > MANY else iter(self.rows(row))
+
+    def count(self, row: type[Any]) -> int:
+        return self.tables.count(row)
+
+    def _grouped(self, row: type[R]) -> Groups[R]:
+        many = self.tables.count(row) > MANY
+        return Walked(lambda: self.tables.each(row)) if many else Held(self.rows(row))
 
     @cached_property
-    def sums(self) -> Mapping[str, tuple[c.SumRow, ...]]:
-        return grouped(self.rows(c.SumRow))
+    def deal_parties(self) -> Groups[c.DealPartyRow]:
+        return self._grouped(c.DealPartyRow)
 
     @cached_property
-    def stages(self) -> Mapping[str, tuple[c.StageRow, ...]]:
-        return grouped(self.rows(c.StageRow))
+    def sums(self) -> Groups[c.SumRow]:
+        return self._grouped(c.SumRow)
 
     @cached_property
-    def statements(self) -> Mapping[str, tuple[c.StatementRow, ...]]:
-        return grouped(self.rows(c.StatementRow))
+    def stages(self) -> Groups[c.StageRow]:
+        return self._grouped(c.StageRow)
 
     @cached_property
-    def versions(self) -> Mapping[str, tuple[c.VersionRow, ...]]:
-        return grouped(self.rows(c.VersionRow))
+    def statements(self) -> Groups[c.StatementRow]:
+        return self._grouped(c.StatementRow)
 
     @cached_property
-    def gaps(self) -> Mapping[str, tuple[c.GapRow, ...]]:
-        return grouped(self.rows(c.GapRow))
+    def versions(self) -> Groups[c.VersionRow]:
+        return self._grouped(c.VersionRow)
+
+    @cached_property
+    def gaps(self) -> Groups[c.GapRow]:
+        return self._grouped(c.GapRow)
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[str, ...]]:
@@ -152,12 +165,58 @@ class Book:
         return (self.sources[name] for name in sorted(names) if name in self.sources)
 
 
-def grouped(rows: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
-    """Rows by their deal, in the order of the table."""
-    found: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[row.deal].append(row)
-    return {name: tuple(items) for name, items in found.items()}
+MANY: Final = 100_000
+"""Rows above which a table is walked through in its order and not held in memory."""
+
+
+class Groups(Protocol[R_co]):
+    """The rows of each deal."""
+
+    def get(self, deal: str, missing: tuple[()] = (), /) -> tuple[R_co, ...]: ...
+
+
+class Held(Generic[R]):
+    """The rows of each deal, all in memory."""
+
+    def __init__(self, rows: Iterable[R]) -> None:
+        found: dict[str, list[R]] = defaultdict(list)
+        for row in rows:
+            found[deal_of(row)].append(row)
+        self._rows = {name: tuple(items) for name, items in found.items()}
+
+    def get(self, deal: str, missing: tuple[()] = (), /) -> tuple[R, ...]:
+        return self._rows.get(deal, missing)
+
+
+class Walked(Generic[R]):
+    """The rows of each deal, from a table that lies in the order of its deals, walked through once.
+
+    Asked in that order, as the formats do, it holds one deal at a time; asked for an earlier deal, it begins anew.
+    """
+
+    def __init__(self, begin: Callable[[], Iterator[R]]) -> None:
+        self._begin = begin
+        self._asked: str | None = None
+        self._walk: Iterator[tuple[str, Iterator[R]]] = iter(())
+        self._deal: str | None = None
+        self._rows: tuple[R, ...] = ()
+
+    def get(self, deal: str, missing: tuple[()] = (), /) -> tuple[R, ...]:
+        if self._asked is None or deal < self._asked:
+            self._walk = itertools.groupby(self._begin(), deal_of)
+            self._step()
+        self._asked = deal
+        while self._deal is not None and self._deal < deal:
+            self._step()
+        return self._rows if self._deal == deal else missing
+
+    def _step(self) -> None:
+        self._deal, rows = next(self._walk, (None, iter(())))
+        self._rows = tuple(rows)
+
+
+def deal_of(row: Any) -> str:
+    return str(row.deal)
 
 
 def number(value: Decimal) -> str:

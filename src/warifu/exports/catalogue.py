@@ -71,7 +71,7 @@ def _period(book: Book) -> str:
 def _about(book: Book) -> str:
     told_of = book.programme.summary_en or f"The ledger of {book.programme.name_en}."
     return (
-        f"{told_of} {len(book.deals)} deals, {len(book.rows(c.StatementRow))} statements, as known on "
+        f"{told_of} {len(book.deals)} deals, {book.count(c.StatementRow)} statements, as known on "
         f"{book.programme.as_of}; every figure leads back to the quoted words."
     )
 

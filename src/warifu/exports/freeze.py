@@ -81,7 +81,7 @@ def freeze(book: Book, workspace: Path, *, on: date, signed_by: str, words: str,
         signed_by=signed_by,
         words=words,
         deals=len(book.deals),
-        statements=len(book.rows(c.StatementRow)),
+        statements=book.count(c.StatementRow),
     )
     now = deals_then(book)
     before = record.deals_of(workspace, numbers[-1]) if numbers else ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import itertools
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -75,7 +76,7 @@ def _write_csv(book: Book, row: type[Any], path: Path) -> tuple[int, str]:
     writers = [(WRITE[field.kind], field.kind == "text") for field in fields]
     total, size = hashlib.sha256(), 0
     with path.open("wb") as file:
-        for block in _blocks(fields, writers, book.rows(row)):
+        for block in _blocks(fields, writers, book.each(row)):
             file.write(block)
             total.update(block)
             size += len(block)
@@ -86,12 +87,14 @@ BLOCK: Final = 4096
 """Rows written at once: enough that the digest and the disk cost nothing beside the making of the cells."""
 
 
-def _blocks(fields: tuple[Field, ...], writers: list[tuple[Any, bool]], rows: tuple[Any, ...]) -> Iterator[bytes]:
+def _blocks(fields: tuple[Field, ...], writers: list[tuple[Any, bool]], rows: Iterator[Any]) -> Iterator[bytes]:
     buffer = io.StringIO(newline="")
     out = csv.writer(buffer, lineterminator="\n")
     out.writerow([field.name for field in fields])
-    for start in range(0, len(rows) or 1, BLOCK):
-        for cells in rows[start : start + BLOCK]:
+    block: list[Any] = [None]
+    while block:
+        block = list(itertools.islice(rows, BLOCK))
+        for cells in block:
             out.writerow(
                 [
                     cell if plain else "" if cell is None else to_text(cell)

@@ -32,7 +32,7 @@ def write(book: Book, folder: Path) -> None:
 def lines(book: Book) -> Iterator[dict[str, Any]]:
     """Every statement as one value, in the order of the table."""
     sums = {row.sum: row for row in book.rows(c.SumRow)}
-    for row in book.rows(c.StatementRow):
+    for row in book.each(c.StatementRow):
         deal = book.deals[row.deal]
         told = sums.get(row.statement.partition("@")[0])
         yield {

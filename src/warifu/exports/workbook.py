@@ -7,6 +7,7 @@ that a spreadsheet could not hold exactly is written as text. The bytes depend o
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -102,9 +103,10 @@ def write(book: Book, folder: Path) -> None:
         _first_page(workbook, book, looks)
         _definitions(workbook, looks)
         for name, title in SHEETS.items():
-            rows = book.rows(c.TABLES[name])
-            for part, start in enumerate(range(0, len(rows), ROWS), start=1):
-                _sheet(workbook, looks, title if part == 1 else f"{title} {part}", name, rows[start : start + ROWS])
+            rows = book.each(c.TABLES[name])
+            for part in range(-(-book.count(c.TABLES[name]) // ROWS)):
+                page = title if part == 0 else f"{title} {part + 1}"
+                _sheet(workbook, looks, page, name, itertools.islice(rows, ROWS))
 
 
 def _first_page(workbook: Any, book: Book, looks: Looks) -> None:

@@ -7,7 +7,7 @@ number had a hand in. DuckDB marks each new file with a random identifier; here 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -31,6 +31,9 @@ ARROW: Final[Mapping[str, pa.DataType]] = {
 }
 
 R = TypeVar("R")
+
+BATCH: Final = 8192
+"""Rows read at a time where a table is walked through."""
 
 
 def schema(name: str) -> pa.Schema:
@@ -173,12 +176,29 @@ class Tables:
         columns = [_plain(item.kind, table.column(item.name)) for item in contract.fields(row)]
         return tuple(row(*cells) for cells in zip(*columns, strict=True))
 
-    def arrow(self, name: str) -> pa.Table:
-        """A table as Arrow holds it, for whoever reads columns (Polars, pandas, DuckDB)."""
+    def count(self, row: type[Any]) -> int:
+        """How many rows the table with this row type has, without reading it."""
+        return int(pq.read_metadata(self._path(NAMES[row])).num_rows)
+
+    def each(self, row: type[R]) -> Iterator[R]:
+        """The rows of a table one after the other, a few thousand in memory at a time, in the order of the table."""
+        fields = contract.fields(row)
+        with pq.ParquetFile(self._path(NAMES[row]), memory_map=False) as file:
+            if file.schema_arrow.names != [item.name for item in fields]:
+                raise TableContractError(NAMES[row], "its columns are not those of this warifu")
+            for batch in file.iter_batches(batch_size=BATCH):
+                columns = [_plain(item.kind, batch.column(item.name)) for item in fields]
+                yield from (row(*cells) for cells in zip(*columns, strict=True))
+
+    def _path(self, name: str) -> Path:
         path = self.build / FOLDER / f"{name}.parquet"
         if not path.exists():
             raise NoTablesError(self.build)
-        return pq.read_table(path, memory_map=False)
+        return path
+
+    def arrow(self, name: str) -> pa.Table:
+        """A table as Arrow holds it, for whoever reads columns (Polars, pandas, DuckDB)."""
+        return pq.read_table(self._path(name), memory_map=False)
 
 
 NAMES: Final[Mapping[type[Any], str]] = {row: name for name, row in contract.TABLES.items()}
