@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from warifu import ledger
+from warifu.cli.imports import import_table
 from warifu.deals import resolve, timeline
 from warifu.measures import aggregates, scorecard
 from warifu.measures.rates import Rate, Rates
@@ -23,6 +29,7 @@ from .published import MAPPINGS, Headline, headlines, shared
 
 RELEASED = date(2017, 10, 11)
 BN = Decimal(10) ** 9
+EXAMPLE = MAPPINGS.parent / "us-japan-550"
 
 
 @dataclass(frozen=True)
@@ -195,3 +202,21 @@ def test_a_sum_keeps_its_own_currency_and_the_rate_it_was_converted_at(gcof: Rel
     assert told.converted is not None
     assert (str(told.converted.money), told.converted.rate_on) == ("2,323,101.39 USD", "2001")
     assert told.converted.rate_source == "aiddata-gcof-1.0"
+
+
+def test_a_workspace_that_imports_the_table_has_the_same_deals_and_slips(gcof: Release, tmp_path: Path) -> None:
+    """`warifu import`, then the ledger as every command opens it."""
+    folder = tmp_path / "china"
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("build", "sheets"))
+    table = str(shared("aiddata_gcof_1_0/gcof_v1.0.csv.gz"))
+    words = [table, str(folder), "--mapping", str(MAPPINGS / "gcof-1.0.yaml"), "--link"]
+    done = CliRunner().invoke(import_table, words, catch_exceptions=False)
+    assert "5,466 deals, 982 parties, 15,224 sources, 278 rates." in done.output
+    assert "1,951 deals tell no sum: that is unknown, not zero." in done.output
+    kept = ledger.read(folder)
+    found = ledger.walk(kept, RELEASED)
+    assert len(found.deals) == 5466
+    assert len(aggregates.safe(found.deals)) == 4373
+    slips = Counter(problem.rule for problem in found.problems if problem.rule.endswith("-slip"))
+    assert slips == {"rate-slip": 10, "deflator-slip": 4}
+    assert [problem for problem in kept.problems if problem.severity == "severe"] == []

@@ -122,18 +122,20 @@ def _figure(made: Page, measure: str, rate: Rate, known: Sequence[Entry], how: s
         rate.rate,
         "share",
         1,
-        sources=sorted({entry.source for entry in known if _concerns(entry, own, measure)}),
+        sources=_sources(known, own, measure),
         note=f"{rate.count.value:,.0f} of {expected:,.0f} {own.unit} due; the year's target is {own.target:,.0f}.",
     )
 
 
-def _concerns(entry: Entry, promise: Promise, measure: str) -> bool:
-    """Whether an entry is told of a promise or of its count."""
-    return (
-        entry.basis == promise.basis
-        and entry.measure in {measure, *PROMISED}
-        and promise.category in (ALL, entry.category)
-    )
+def _sources(entries: Sequence[Entry], promise: Promise, measure: str) -> list[str]:
+    """The sources that tell of a promise or of its count; for all groups together those of every promised group."""
+    groups = {entry.category for entry in entries if entry.measure in PROMISED - {"base"}}
+    wanted = groups if promise.category == ALL else {promise.category}
+    return sorted({
+        entry.source
+        for entry in entries
+        if entry.basis == promise.basis and entry.measure in {measure, *PROMISED} and entry.category in wanted
+    })  # fmt: skip
 
 
 def _word(text: str) -> str:
@@ -162,7 +164,7 @@ def _table(made: Page, out: Sequence[Entry], as_of: date) -> None:
                     day.isoformat(), own.category, own.basis, f"{own.period}-{rate.count.through:02d}",
                     f"{rate.count.value:,.0f} {own.unit}", f"{expected:,.0f} {own.unit}", percent(rate.rate, 1),
                 ),
-                sorted({entry.source for entry in out if _concerns(entry, own, measure)}),
+                _sources(out, own, measure),
             ))  # fmt: skip
             points.append(Point(
                 at=day.isoformat(), x=float(day.toordinal()), y=None if rate.rate is None else float(rate.rate),
