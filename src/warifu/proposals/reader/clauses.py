@@ -28,6 +28,10 @@ STAGE: Final[dict[str, str]] = {
 """The stage that each class of event tells. "under way" and "stalled" are words of status, kept apart when told."""
 
 
+ALIKE: Final = {"principle": "pledge"}
+"""Classes of the lexicon that only order its rows, and the class that they mean."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A word of the lexicon: its class and where it stands in the sentence."""
@@ -116,7 +120,10 @@ def clauses(
 
 
 def _hits(pattern: re.Pattern[str], bare: str, start: int, end: int) -> list[Hit]:
-    return [Hit(match.lastgroup or "", match.start(), match.end()) for match in pattern.finditer(bare, start, end)]
+    return [
+        Hit(ALIKE.get(match.lastgroup or "", match.lastgroup or ""), match.start(), match.end())
+        for match in pattern.finditer(bare, start, end)
+    ]
 
 
 _FUTURE_BEFORE: Final = re.compile(

@@ -284,6 +284,8 @@ class Deals:
             ):
                 told = Happened("stall", "stalled", told.start, told.end)
         if told is None or told.denied:
+            if clause.amounts and told is None and self._without_verb(number, spoken, clause, previous):
+                return
             if clause.amounts and (told is None or told.event in {"sign", "plan"}):
                 self._loose_sums(number, spoken, clause)
             self._binding_talk(clause, spoken)
@@ -363,6 +365,13 @@ class Deals:
             return
         if self.story.language == "ja" and self._home(draft):
             return
+        if draft.paper.value in WEAK and draft.event.event in {"work", "finish", "stall", "cancel", "build"}:
+            spoken = self.story.spoken[draft.sentence]
+            here = list(dict.fromkeys(one.country for one in spoken.mentions if one.country))
+            for code in here[:2] if len(here) > 1 else ():
+                named = next(one for one in spoken.mentions if one.country == code)
+                self._state(draft, code, spoken.sentence.start + named.start, spoken.sentence.start + named.end, "signatory")
+            return
         if draft.paper.value not in SPECIFIC or (
             draft.event.event == "plan"
             and not draft.sums
@@ -405,6 +414,39 @@ class Deals:
         self._state(draft, "JP", draft.paper.start, draft.paper.end, "provider")
         return True
 
+    def _without_verb(self, number: int, spoken: Spoken, clause: Clause, previous: Clause | None) -> bool:
+        """A phrase with a sum and no verb that is known: an item of a list, told at the stage of what leads it.
+
+        It is a deal of its own when it names a paper or somebody new; else its sums belong to the deal before.
+        """
+        sums = self._sums_of(spoken, clause)
+        if not sums or all(cost for _, cost in sums):
+            return False
+        last = self.drafts[-1] if self.drafts and number - self.drafts[-1].sentence <= 4 else None
+        names = {"loan", "grant", "guarantee", "equity", "fund", "purchase", "contract", "mou", "agreement", "venture", "relief"}
+        papers = [one for one in clause.papers if one.name in names]
+        mine = {one.mention.id or one.mention.text for one in last.parties} if last is not None else set()
+        fresh = [one for one in clause.mentions if one.party and one.strength > GUESSED and (one.id or one.text) not in mine]
+        if not papers and not (fresh and last is not None):
+            return False
+        if last is not None and last.sentence == number and not fresh and not papers:
+            return False
+        amount = sums[0][0]
+        paper = papers[0] if papers else Hit(last.paper.value if last is not None else "pledge", amount.start, amount.end)
+        if paper.name in {"papers", "project", "other", "statement"}:
+            paper = Hit("pledge", amount.start, amount.end)
+        stage = last.event if last is not None else None
+        event = Happened(stage.event, stage.stage, paper.start, paper.end) if stage is not None and stage.event not in {"stall", "cancel", "refuse"} else Happened("pledge", "announced", paper.start, paper.end)  # fmt: skip
+        draft = self._draft(number, spoken, clause, event, paper, sums, previous)
+        draft.inherited = True
+        if not draft.parties:
+            self._fall_back(draft)
+        if not draft.parties:
+            return False
+        self.drafts.append(draft)
+        self._binding_talk(clause, spoken)
+        return True
+
     def _wished(self, spoken: Spoken, clause: Clause, previous: Clause) -> bool:
         """Whether the clause is what the one before it only hopes: "they hope that … will get"."""
         wish = happened(previous, spoken.bare, self.lexicon)
@@ -422,14 +464,16 @@ class Deals:
         if told.event == "order" or told.event == "buy":
             if "equity" in names:
                 return first("equity")
+            if told.event == "order" and "contract" in names:
+                return first("contract")
             return first("purchase") if "purchase" in names else Hit("purchase", told.start, told.end)
         if self.lexicon.verb_last and signing:
             before = [one for one in papers if one.end <= told.start and told.start - one.end <= 14 and one.name not in WEAK]
             if before:
                 last = before[-1]
                 wider = next((one for one in reversed(papers) if one.end <= last.start and last.start - one.end <= 4 and one.name in SPECIFIC), None)
-                if last.name in {"contract", "agreement"}:
-                    return wider or next((one for one in papers if one.name in {"loan", "equity", "purchase", "grant", "guarantee", "venture"} and abs(one.start - last.start) < 30), last)
+                if last.name in {"contract", "agreement", "notes"}:
+                    return wider or next((one for one in papers if one.name in {"loan", "equity", "purchase", "grant", "guarantee", "venture", "fund"} and abs(one.start - last.start) < 30), last)
                 return last
         for name in ("mou", "letter"):
             if name in names and abs(first(name).start - told.start) < 90:
@@ -445,7 +489,7 @@ class Deals:
             if one.name != "relief" or "debt " in clause.text[one.start - clause.start : one.end - clause.start].lower()
         ]
         if specific:
-            if "loan" in names and specific[0].name in {"guarantee", "fund"} and signing:
+            if "loan" in names and specific[0].name == "fund" and signing:
                 return first("loan")
             if specific[0].name == "grant" and "loan" in names and abs(first("loan").start - first("grant").start) < 16:
                 return first("loan")

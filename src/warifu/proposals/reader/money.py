@@ -140,7 +140,7 @@ _PER: Final = re.compile(
     r"/\w|(?:im|pro) Jahr|jährlich|par an|al año|anuales|por año|毎年|每年|/年|연간|씩 매년)", re.I,
 )  # fmt: skip
 _PER_BEFORE: Final = re.compile(
-    r"(?:(?:1人当たり|一人当たり|1株|1株当たり|年額|年間|毎年|月額|年|每年|年均|매년|연간|annual(?:ly)?|yearly|ежегодн\w+|в год(?: по)?|jährlich|annuel\w*|anual\w*|each year|every year|a year|each month|every month|a month|monthly)\s?(?:に|で|約|の|of|на|в|投资|投入|up to|about|some|between)?\s?)$", re.I
+    r"(?:(?:1人当たり|一人当たり|1株|1株当たり|年額|年間|毎年|月額|每年|年均|매년|연간|annual(?:ly)?|yearly|ежегодн\w+|в год(?: по)?|jährlich|annuel\w*|anual\w*|each year|every year|a year|each month|every month|a month|monthly)\s?(?:に|で|約|の|of|на|в|投资|投入|up to|about|some|between)?\s?)$", re.I
 )  # fmt: skip
 
 # -- compiled ---------------------------------------------------------------------------------------------------------
