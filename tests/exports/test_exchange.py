@@ -26,7 +26,7 @@ from warifu.exports import (
 from warifu.exports.book import Book, number
 from warifu.tables import contract as c
 
-from .conftest import SHARED
+from .conftest import ROOT, SHARED
 
 
 def lines(path: Path) -> list[Any]:
@@ -91,8 +91,14 @@ def test_the_events_are_tagged_as_the_published_map_has_it(books: dict[str, Book
         assert len(found) == len(book.rows(c.StageRow))
         for one in found:
             assert published[one["cameo"]] == one["event"], one
-    assert published[plover.CODES["signed"][1]] == "SUPPORT"  # not AGREE
     assert published[plover.GIFT[1]] == plover.GIFT[0]
+
+
+def test_to_sign_is_to_support_and_not_to_agree(book: Book) -> None:
+    deal = next(iter(book.deals.values()))
+    assert plover.code(deal._replace(instrument="loan"), "signed") == ("SUPPORT", "057")
+    assert plover.code(deal._replace(instrument="grant"), "financed") == ("AID", "071")
+    assert plover.code(deal._replace(instrument="grant"), "signed") == ("SUPPORT", "057")
 
 
 # Evidence
@@ -154,6 +160,12 @@ def test_every_word_has_an_address_of_its_own_and_the_nearest_term_elsewhere(boo
     assert words == {codelists.address(row.codelist, row.code) for row in book.rows(c.CodeRow)}
     assert len(words) == len(book.rows(c.CodeRow))
     assert "https://w3id.org/warifu/codelists/Form#letter-of-intent" in words
+
+
+def test_the_published_codelists_are_those_of_the_program() -> None:
+    """Copied by hand from any export: cp build/exports/codelists.jsonld docs/"""
+    published = json.loads((ROOT / "docs" / codelists.FILE).read_text(encoding="utf-8"))
+    assert published == {"@context": codelists.CONTEXT, "@graph": list(codelists.graph())}
 
 
 # Feeds

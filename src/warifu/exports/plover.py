@@ -12,24 +12,14 @@ from typing import Any, Final
 
 from warifu.exports.book import Book
 from warifu.tables import contract as c
+from warifu.terms.codelist import MEANINGS, Instrument, Stage
 
 FILE: Final = "events.plover.jsonl"
 
-CODES: Final[Mapping[str, tuple[str, str, str]]] = {
-    "proposed": ("CONSULT", "040", "Consult"),
-    "announced": ("AGREE", "0311", "Express intent to cooperate economically"),
-    "signed": ("SUPPORT", "057", "Sign formal agreement"),
-    "in force": ("COOPERATE", "061", "Cooperate economically"),
-    "financed": ("COOPERATE", "061", "Cooperate economically"),
-    "delivered": ("COOPERATE", "061", "Cooperate economically"),
-    "cancelled": ("REJECT", "1211", "Reject economic cooperation"),
-}
-"""The event of a stage: PLOVER type, CAMEO code and its words."""
+GIFT: Final = ("AID", "071")
+"""The event of a grant that is financed or delivered: provide economic aid."""
 
-GIFT: Final = ("AID", "071", "Provide economic aid")
-"""The event of a grant that is financed or delivered."""
-
-GIFT_STAGES: Final = frozenset({"financed", "delivered"})
+GIFT_STAGES: Final = frozenset({Stage.FINANCED, Stage.DELIVERED})
 
 SECTORS: Final[Mapping[str, str]] = {"state body": "GOV", "state-owned company": "BUS", "private company": "BUS"}
 
@@ -41,9 +31,12 @@ def write(book: Book, folder: Path) -> None:
             file.write(json.dumps(event, ensure_ascii=False) + "\n")
 
 
-def code(deal: c.DealRow, stage: str) -> tuple[str, str, str]:
-    """The event of a stage of this deal."""
-    return GIFT if deal.instrument == "grant" and stage in GIFT_STAGES else CODES[stage]
+def code(deal: c.DealRow, stage: str) -> tuple[str, str]:
+    """The PLOVER type and CAMEO code of a stage of this deal, by the codelists."""
+    if deal.instrument == Instrument.GRANT and stage in GIFT_STAGES:
+        return GIFT
+    meaning = MEANINGS[Stage(stage)]
+    return meaning.plover, meaning.cameo
 
 
 def events(book: Book) -> Iterator[dict[str, Any]]:
@@ -51,7 +44,7 @@ def events(book: Book) -> Iterator[dict[str, Any]]:
     for deal in book.deals.values():
         actors = _actors(book, deal)
         for row in book.stages.get(deal.deal, ()):
-            event, cameo, words = code(deal, row.stage)
+            event, cameo = code(deal, row.stage)
             yield {
                 "id": f"{book.programme.programme}-{deal.deal}-{row.number}",
                 "date": row.on_text or None,
@@ -61,7 +54,6 @@ def events(book: Book) -> Iterator[dict[str, Any]]:
                 "mode": None,
                 "context": "economic",
                 "cameo": cameo,
-                "cameoText": words,
                 "eventText": f"{deal.title}: {row.stage}",
                 "deal": deal.deal,
                 "binding": deal.binding,
