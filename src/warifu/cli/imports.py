@@ -81,9 +81,13 @@ def import_table(
         OUT.print("Nothing was kept: --try.")
         return
     from warifu.proposals.imports import keeping
+    from warifu.proposals.imports import mapping as mappings
 
     called = name or re.sub(r"(\.(draft|yaml|yml))+$", "", mapping.name)
-    path, kept = keeping.keep(folder, table, mapping.read_text(encoding="utf-8"), called, rows, link=link)
+    told, _, _ = mappings.read(mapping, mapping.name)
+    resource = "" if told is None else told.table.sheet
+    text = mapping.read_text(encoding="utf-8")
+    path, kept = keeping.keep(folder, table, text, called, rows, link=link, sheet=resource)
     OUT.print(f"Kept: {path}\n      {kept}")
     OUT.print(f"Next: warifu check {folder}, then warifu build {folder}")
 

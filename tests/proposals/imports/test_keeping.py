@@ -44,18 +44,18 @@ def run(*words: object) -> str:
     ],
 )
 def test_the_pins_go_under_table_and_all_else_stays(table: str) -> None:
-    text = keeping.pinned(f"# a comment\n{table}deals:\n  id: {{column: id}}\n", "aid.csv", "sha256:ab", 7)
+    text = keeping.pinned(f"# a comment\n{table}deals:\n  id: {{column: id}}\n", "aid.csv", ["digest: sha256:ab"], 7)
     assert text.startswith("# a comment\n")
     assert "deals:\n  id: {column: id}\n" in text
     for line in ('  file: "aid.csv"', "  digest: sha256:ab", "  at_least: 7"):
         assert text.count(line) == 1
     assert text.count("file:") == text.count("digest:") == text.count("at_least:") == 1
-    assert keeping.pinned(text, "aid.csv", "sha256:ab", 7) == text
+    assert keeping.pinned(text, "aid.csv", ["digest: sha256:ab"], 7) == text
 
 
 def test_a_floor_that_was_set_higher_is_not_lowered() -> None:
     text = "table:\n  at_least: 9   # the publisher says nine\n"
-    assert "at_least: 9   # the publisher says nine" in keeping.pinned(text, "a.csv", "sha256:ab", 7)
+    assert "at_least: 9   # the publisher says nine" in keeping.pinned(text, "a.csv", ["digest: sha256:ab"], 7)
 
 
 def test_a_table_is_kept_beside_its_mapping_and_read_from_there(workspace: Path) -> None:
@@ -111,3 +111,20 @@ def test_a_try_keeps_nothing(workspace: Path) -> None:
 def test_a_folder_that_is_no_workspace_is_refused(workspace: Path) -> None:
     with pytest.raises(NoWorkspaceError):
         run(workspace.parent / "aid.csv", workspace.parent / "nowhere", "--mapping", workspace.parent / "aid.yaml")
+
+
+def test_a_data_package_is_kept_with_its_table_and_both_are_pinned(workspace: Path) -> None:
+    package = workspace.parent / "package"
+    (package / "data").mkdir(parents=True)
+    (package / "data" / "aid.csv").write_text(TABLE, encoding="utf-8")
+    (package / "datapackage.json").write_text(
+        '{"resources": [{"name": "aid", "path": "data/aid.csv"}]}', encoding="utf-8"
+    )
+    mapping = workspace.parent / "package.yaml"
+    mapping.write_text(f"{RELEASE}table:\n  format: frictionless\n  sheet: aid\n{DEALS}", encoding="utf-8")
+    run(package / "datapackage.json", workspace, "--mapping", mapping)
+    found = imports.read_all(workspace / "imports")
+    assert found.problems == []
+    assert [file.sheet.deal for file in found.sheets] == ["d1"]
+    (workspace / "imports" / "data" / "aid.csv").write_text(TABLE.replace("1000000", "9"), encoding="utf-8")
+    assert [problem.rule for problem in imports.read_all(workspace / "imports").problems] == ["table-changed"]

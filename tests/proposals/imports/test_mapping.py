@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from warifu.proposals.imports import mapping
+
 from .conftest import DEALS, Importer, told
+
+ROOT = Path(__file__).resolve().parents[3]
 
 GOOD = "id,title,status,date,amount,currency\nd1,A harbour,Signed,2019-03-04,1000000,JPY\n"
 
@@ -143,3 +149,11 @@ rates:
     assert first.sources == ("rel", *(item.row.id for item in found.sources[1:]))
     assert first.labels == {"whose": "Bank of X, State; 国際協力銀行"}
     assert [(item.row.currency, item.row.on.text, item.row.rate) for item in found.rates] == [("JPY", "2019", 110)]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples" / "mappings").glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_example_is_a_sound_mapping_with_a_floor(path: Path) -> None:
+    found, _, problems = mapping.read(path, path.name)
+    assert problems == []
+    assert found is not None
+    assert found.table.at_least is not None

@@ -39,6 +39,11 @@ def read(path: Path, spec: TableMap, table: Table) -> None:
     where = _path(path, resource, table)
     if where is None:
         return
+    if spec.resource_digest and tables.digest_of(where) != spec.resource_digest:
+        message = (
+            f"{where.name} is not the file that was imported: put the old one back, or import again: warifu import"
+        )
+        table.fault(1, "", "table-changed", message)
     table.name = (PurePosixPath(table.name.partition(", sheet")[0]).parent / where.name).as_posix()
     _check_bytes(where, resource, table)
     schema = resource.get("schema") if isinstance(resource.get("schema"), dict) else {}
@@ -54,6 +59,7 @@ def read(path: Path, spec: TableMap, table: Table) -> None:
         encoding=str(resource.get("encoding", "utf-8")),
         delimiter=str(dialect.get("delimiter", ",")),
         digest="",
+        resource_digest="",
         at_least=None,
         control=(),
     )
@@ -223,6 +229,14 @@ TYPES: Final[dict[str, Callable[[str], bool]]] = {
     "year": _is_year,
 }
 """How the values of the schema's types look; types not named here are taken as they are."""
+
+
+def resource_file(path: Path, sheet: str) -> Path | None:
+    """The file of a resource, as `read` would open it; None where `read` tells why not."""
+    table = Table(path.name)
+    package = _package(path, table)
+    resource = None if package is None else _resource(package, TableMap(sheet=sheet), table)
+    return None if resource is None else _path(path, resource, table)
 
 
 def resources(path: Path) -> Iterator[str]:

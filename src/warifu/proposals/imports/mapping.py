@@ -190,7 +190,7 @@ class TableMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The table: where it is, how it is written, and what it must hold to be whole.
 
     `file` stands beside the mapping, or elsewhere; `digest` pins its bytes. `at_least` is the least number of rows.
-    `sheet` is the sheet of a workbook, or the resource of a data package.
+    `sheet` is the sheet of a workbook, or the resource of a data package, whose own bytes `resource_digest` pins.
     """
 
     file: str = ""
@@ -202,6 +202,7 @@ class TableMap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     records: str = ""
     blank: tuple[str, ...] = ()
     digest: str = ""
+    resource_digest: str = ""
     at_least: int | None = None
     control: tuple[Control, ...] = ()
 
