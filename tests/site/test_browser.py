@@ -99,6 +99,19 @@ def test_every_kind_of_page_is_legible_on_a_phone_and_asks_nobody(browser: Any, 
     assert faults == []
 
 
+def test_nothing_jumps_while_a_page_opens(browser: Any, eight: Path) -> None:
+    """Layout shift of less than 0.02, also where a script adds to the page."""
+    shift = """() => new Promise(done => { let sum = 0;
+      new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value; }))
+        .observe({type: 'layout-shift', buffered: true});
+      setTimeout(() => done(sum), 150); })"""
+    for width in (390, 1280):
+        page, _ = opened(browser, width)
+        for name in ("index.html", "deals.html", "parties.html", "timeline.html", "whatif.html"):
+            page.goto((eight / name).as_uri())
+            assert page.evaluate(shift) < 0.02, (name, width)
+
+
 def test_marks_of_the_tally_stand_out_from_the_wood(browser: Any, eight: Path) -> None:
     """Contrast of drawn marks of at least 3 to 1, in both schemes."""
     script = """() => ['.cut.left', '.cut.left.own', '.cut.right', '.cut.right.own', '.differ'].map(mark => {

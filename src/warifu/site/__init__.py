@@ -8,6 +8,9 @@ Not here: any figure (`measures`) or file format of others (`exports`)
     pages       which pages there are, and the rows that each shows
     writing     how numbers, dates, names and codes are written in a language
     words       every word of the interface, in English, Japanese and Russian
+    sayings     what a statement says, in the words of a page's language
+    citation    how a page is cited
+    search      the deals as data that a page searches without a server
     addresses   where a page lies, and the link from one to another
     tally       the split tally: our picture of two accounts of one programme
     charts      the pictures of the measures, as SVG

@@ -15,7 +15,7 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
-from warifu.site import addresses, charts, pages, search, tally
+from warifu.site import addresses, charts, pages, sayings, search, tally
 from warifu.site.book import ORDER, Book
 from warifu.site.citation import Publication
 from warifu.site.pages import Page
@@ -227,6 +227,7 @@ def templates() -> jinja2.Environment:
         tame=tame,
         tally=tally,
         charts=charts,
+        sayings=sayings,
         languages=LANGUAGES,
         stage_order=ORDER,
         silent_at_zero=SILENT_AT_ZERO,

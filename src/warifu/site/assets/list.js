@@ -185,7 +185,6 @@
       update();
     });
   });
-  form.hidden = false;
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   form.addEventListener("input", update);
   form.addEventListener("change", update);

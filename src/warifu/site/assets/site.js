@@ -11,7 +11,6 @@
       return chosen ? chosen === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
     };
     var show = function () { button.setAttribute("aria-pressed", String(dark())); };
-    button.hidden = false;
     show();
     button.addEventListener("click", function () {
       var next = dark() ? "light" : "dark";
@@ -56,18 +55,7 @@
   }
 
   function filterable(table) {
-    var name = "filter-" + Array.prototype.indexOf.call(document.querySelectorAll("table"), table);
-    var box = document.createElement("p");
-    box.className = "tablefilter field";
-    var label = document.createElement("label");
-    label.htmlFor = name;
-    label.textContent = table.getAttribute("data-filterable");
-    var input = document.createElement("input");
-    input.type = "search";
-    input.id = name;
-    box.appendChild(label);
-    box.appendChild(input);
-    table.parentNode.parentNode.insertBefore(box, table.parentNode);
+    var input = document.getElementById(table.getAttribute("data-filter"));
     var rows = Array.prototype.slice.call(table.tBodies[0].rows);
     var texts = rows.map(function (row) { return row.textContent.normalize("NFKC").toLowerCase(); });
     input.addEventListener("input", function () {
@@ -91,7 +79,7 @@
 
   themeButton();
   document.querySelectorAll("table[data-sortable]").forEach(sortable);
-  document.querySelectorAll("table[data-filterable]").forEach(filterable);
+  document.querySelectorAll("table[data-filter]").forEach(filterable);
   window.addEventListener("hashchange", reveal);
   if (location.hash) reveal();
 })();

@@ -3,5 +3,6 @@
   "use strict";
   var chosen = null;
   try { chosen = localStorage.getItem("warifu-theme"); } catch (fault) { chosen = null; }
+  document.documentElement.classList.add("script");  // what only a script can do is shown from the first paint on
   if (chosen === "light" || chosen === "dark") document.documentElement.setAttribute("data-theme", chosen);
 })();

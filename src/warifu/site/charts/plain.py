@@ -102,11 +102,17 @@ def _table(pen: Pen, series: c.SeriesRow, points: Points, places: Mapping[str, s
     heads += f'<th scope="col">{pen.w.t("label")}</th>' if labelled else ""
     heads += f'<th scope="col">{pen.w.t("note")}</th>' if marked else ""
     heads += f'<th scope="col">{pen.w.t("made.from")}</th>'
-    rows = "".join(_row(pen, series, point, places, grouped, valued, labelled, marked) for point in points)
+    rows = "".join(_row(pen, series, point, places, grouped, valued, labelled, marked) for point in points[:TABLED])
+    if len(points) > TABLED:
+        rows += f'<tr><td class="small" colspan="9">{pen.w.t("points.more", n=len(points) - TABLED)}</td></tr>'
     return (
         f'<details class="behind"><summary>{pen.w.t("table.behind")} ({len(points)})</summary><div class="scroll">'
         f'<table class="compact"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>'
     )
+
+
+TABLED: Final = 150
+"""Points in the table behind a picture; where there are more, it says where the rest is."""
 
 
 def _row(
@@ -185,8 +191,9 @@ def _rows(pen: Pen, series: c.SeriesRow, points: Points, draw: Row) -> Markup:
         y += 14
         marks.append(svg.text(0, y, f"+ {len(by_place) - LARGEST}", "tick"))
     zero = along.at(0.0) if not along.powers else 0.0
-    rail = svg.mark("line", class_="axis", x1=zero, x2=zero, y1=6.0, y2=y)
-    return _picture(series, NARROW, y + 6, [rail, *marks])
+    if zero > along.start:  # values on both sides of nought
+        marks.insert(0, svg.mark("line", class_="axis", x1=zero, x2=zero, y1=6.0, y2=y))
+    return _picture(series, NARROW, y + 6, marks)
 
 
 def _bar(pen: Pen, series: c.SeriesRow, point: c.PointRow, along: scale.Scale, y: float, kind: str) -> Markup:
@@ -427,7 +434,7 @@ def curve(pen: Pen, series: c.SeriesRow, points: Points) -> Markup:
             if (point.mark == "published") is not printed or point.y is None:
                 continue
             x, kind = across.at(float(place)), colour(pen, point.group, names)
-            inside = svg.mark("title", _tip(pen, series, point))
+            inside = svg.mark("title", _tip(pen, series, point)) if printed or len(known) <= TABLED else Markup("")
             if point.low is not None and point.high is not None:
                 inside += svg.mark("line", class_="whisker", x1=x, x2=x, y1=up.at(point.low), y2=up.at(point.high))
             size = 7.0 if printed else 3.0

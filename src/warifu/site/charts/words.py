@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup, escape
 
 from warifu.site import addresses
 from warifu.site.pen import Pen
+from warifu.site.writing import tame
 from warifu.tables import contract as c
 
 
@@ -28,15 +29,37 @@ def worth(pen: Pen, row: Any) -> Markup:
 
 
 def prose(pen: Pen, text: str) -> Markup:
-    """A method's own words: paragraphs; blocks with an indented part keep their lines."""
-    out: list[Markup] = []
+    """A method's own words: paragraphs; blocks with an indented part keep their lines, `names` are set as names."""
+    out: list[str] = []
     for block in re.split(r"\n\s*\n", text.strip()):
         lines = block.split("\n")
         if any(line.startswith((" ", "\t")) for line in lines):
-            out.append(Markup(f'<pre lang="en">{escape(block)}</pre>'))
-        else:
-            out.append(Markup(f"<p>{pen.w.text(' '.join(line.strip() for line in lines))}</p>"))
-    return Markup("\n").join(out)
+            out.append(f'<pre lang="en">{escape(block)}</pre>')
+            continue
+        sentences = re.sub(r"\n(?=(?:In|Out|Not here): )", "\0", block).replace("\n", " ").split("\0")
+        out += [f'<p lang="en">{NAME.sub(_named, str(escape(tame(one))))}</p>' for one in sentences]
+    return Markup("\n".join(out))
+
+
+NAME: Final = re.compile(r"`([^`<>]+)`")
+
+
+def _named(found: re.Match[str]) -> str:
+    return f"<code>{found.group(1)}</code>"
+
+
+SPELLED: Final = {
+    "jp": "Japan", "ru": "Russia", "us": "US", "cn": "China", "kr": "Korea", "fdi": "direct investment", "lng": "LNG",
+    "usd": "USD", "eu": "EU", "cum": "cumulative",
+}  # fmt: skip
+"""What the names of series shorten."""
+
+
+def spelled(name: str) -> str:
+    """The name of a series in words: china_ru_trade is China Russia trade."""
+    words = [SPELLED.get(word, word) for word in name.replace("_", " ").split()]
+    words = ["China" if word == "china" else "Japan" if word == "japan" else word for word in words]
+    return " ".join(words)[:1].upper() + " ".join(words)[1:]
 
 
 def slider(pen: Pen, row: c.SliderRow, level: int = 2) -> Markup:
