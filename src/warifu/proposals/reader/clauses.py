@@ -160,6 +160,12 @@ def _first_governs(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | No
         strong = next((one for one in events[1:] if one.name in {"stall", "cancel", "refuse"}), None)
         if strong is not None and _told(bare, chosen, strong):
             chosen, future = strong, _future(bare, strong)
+        drawn = next((one for one in events[1:] if one.name == "draw"), None)
+        if drawn is not None and re.search(r"\bof which\b|\bиз (?:них|которых|этой)\b", bare[chosen.end : drawn.start], re.I) and not _future(bare, drawn):  # fmt: skip
+            chosen, future = drawn, False
+    elif chosen.name == "build" and len(events) > 1 and not re.search(r"\b(?:was|were|been|has|have|had|is|are)\s(?:\w+ly\s)?$", bare[max(0, chosen.start - 16) : chosen.start], re.I) and re.match(r"\s(?:with|by|under|in|for)\b", bare[chosen.end : chosen.end + 7]):  # fmt: skip
+        chosen = events[1]
+        future = _future(bare, chosen)
     elif chosen.name in {"pledge", "approve"}:
         later = next((one for one in events[1:] if one.name != chosen.name and one.name != "pledge"), None)
         if later is not None and later.start - chosen.end < 60:

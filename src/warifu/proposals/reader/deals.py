@@ -109,7 +109,7 @@ _COUNT: Final = (
     re.compile(r"(?P<number>\d{1,4})\s?(?:건|개)의?\s?(?:[가-힣]{0,8}\s?)?(?P<noun>문건|협정|사업|계약|양해각서|프로젝트|문서)|(?P<noun2>문서|문건|협약|양해각서|계약|사업)\s?(?P<number2>\d{1,4})\s?건"),
 )  # fmt: skip
 _BOARD: Final = re.compile(r"\bboard\b|\bparliament\b|\bcongress\b|\bbudget\b|\bassembly\b|\bdiet\b|советом? директоров|бюджет\w*|парламент\w*|理事会|予算|国会|閣議|이사회|国务院|董事会", re.I)  # fmt: skip
-_WANTS: Final = re.compile(r"\b(?:borrow\w*|obtain\w*|receiv\w+|get|gets|secur\w+|raise[sd]?|raising|ask\w* for|request\w*|sought|seek\w*|attract\w*|won)\b|\bполуч\w+|\bпривлек\w+|\bпривлеч\w+|\bпопросил\w*|\bзапросил\w*|\bзан(?:ял|имает)\w*|受け(?:る|た|て)|借り|調達|要請|求め|获得|借入|받|차입", re.I)  # fmt: skip
+_WANTS: Final = re.compile(r"\bask\w* (?:[█\w]+ ){0,3}for\b|\b(?:borrow\w*|obtain\w*|receiv\w+|get|gets|secur\w+|raise[sd]?|raising|ask\w* for|request\w*|sought|seek\w*|attract\w*|won)\b|\bполуч\w+|\bпривлек\w+|\bпривлеч\w+|\bпопросил\w*|\bзапросил\w*|\bзан(?:ял|имает)\w*|受け(?:る|た|て)|借り|調達|要請|求め|获得|借入|받|차입", re.I)  # fmt: skip
 _BUYS: Final = re.compile(r"\bbuy\w*|\bbought\b|\bpurchas\w+|\border(?:ed|s)?\b|\bimport\w*|\bacquir\w+|\bкуп\w+|\bзакуп\w+|\bзаказ\w*|\bприобр\w+|\bимпорт\w*|購入|買い|輸入|発注|調達|采购|购买|订购|进口|구매|수입|발주|\bkauf\w*|\bachet\w+|\bcompr\w+|\bbestell\w*", re.I)  # fmt: skip
 _INVESTS: Final = re.compile(r"\binvest\w*|\bput (?:cash|money|up)|\bвлож\w+|\bинвест\w+|投資|投じ|投资|투자", re.I)
 _BUILDS: Final = re.compile(
@@ -134,6 +134,9 @@ _EACH: Final = re.compile(r"\beach\b|ずつ|折半|\bкажд\w+|\bпо █|\bpo
 _UNDER: Final = re.compile(r"\b(?:under|as part of|within|according to|based on|in line with|in accordance with|pursuant to|в рамках|согласно|в соответствии с|на основании)\s(?:the |an? |its |this |that )?(?:[\w█'-]+\s){0,5}$", re.I)  # fmt: skip
 _ONE_PAPER: Final = re.compile(r"документ|document|文書", re.I)
 ISSUES_AS_PAPERS: Final = (re.compile(r"peace treaty|мирн\w+ (?:договор|трактат)\w*|平和条約|和平条约|평화조약", re.I),)
+_WORKS: Final = re.compile(r"project|plant|line|work|railway|проект|строительств|事業|案件|工程|项目|线路|路段|사업")
+_HOME_WORDS: Final = re.compile(r"総理|首相|外務省|政府は|円借款|JICA|両国|経済産業省|経産省|日・|日本")
+_HELPED: Final = re.compile(r"\b(?:support|help|assistance|build|construct|finance|participat\w+|cooperat\w+)\b|\b(?:поддержк|помощ|участи|построи|финансирован)\w*|支援|協力|参加|建設|支持|参与|建设|지원|참여|건설", re.I)
 _NOT_YET: Final = re.compile(
     r"\byet\b|\bstill\b|пока|ещ[её] не|まだ|未だ|尚未|noch nicht|pas encore|todavía|aún no|아직", re.I
 )
@@ -172,6 +175,7 @@ class Story:
         self.state_of: dict[str, Mention] = {}
         self.where_of: dict[str, tuple[int, int]] = {}
         self._read(lines)
+        self._at_home()
 
     def _read(self, lines: list[Sentence]) -> None:
         day, year = self.page.day, self.page.year
@@ -216,6 +220,12 @@ class Story:
             if head is not None:
                 bare = HOLE * head.end() + bare[head.end() :]
             self.spoken.append(Spoken(sentence, mentions, found, dated, bare, clauses(text, mentions, found, dated, self.lexicon)))  # fmt: skip
+
+    def _at_home(self) -> None:
+        """A Japanese text that deals with one other country and with a premier, a ministry or yen loans is about Japan."""
+        others = [code for code in self.countries if code != "JP"]
+        if self.language == "ja" and others and self.countries["JP"] < 2 and _HOME_WORDS.search(self.body + self.page.title):
+            self.countries["JP"] += 2
 
     def top(self) -> list[str]:
         """The countries of the story, most named first."""
@@ -454,6 +464,9 @@ class Deals:
 
     def _paper(self, clause: Clause, told: Happened, papers: list[Hit], sums: list[tuple[Amount, bool]]) -> Hit | None:
         """The paper or way of value that the clause's event is about."""
+        condition = _CONDITION.search(clause.text)
+        if condition is not None and condition.start() + clause.start > told.start:
+            papers = [one for one in papers if one.start < condition.start() + clause.start]
         names = {one.name for one in papers}
         near = sorted(papers, key=lambda one: (abs(one.start - told.start), one.start))
 
@@ -540,6 +553,11 @@ class Deals:
                 return None
             amount = sums[0][0]
             return Hit("pledge", amount.start, amount.end)
+        helped = told.event == "plan" and "project" in names and _HELPED.search(clause.text) is not None
+        if helped and len({one.country for one in clause.mentions if one.country}) > 1:
+            return first("project")
+        if told.event == "pledge" and "project" in names and re.search(r"\bto (?:build|construct)\b|\bпостроит\b|建設する", clause.text) and any(one.sort == "body" for one in clause.mentions):
+            return Hit("contract", told.start, told.end)
         for name in ("other", "papers", "project"):
             if name in names and (
                 (
@@ -566,6 +584,9 @@ class Deals:
         )  # fmt: skip
         draft.board = _BOARD.search(clause.text) is not None
         draft.hedged = clause.said(self.lexicon.hedge) is not None
+        if paper.name == "equity" and told.event == "finish":
+            draft.event = Happened("buy", "financed", told.start, told.end)
+            draft.stage = Words("financed", base + told.start, base + told.end, "stage:buy")
         draft.signed = any(one.name == "sign" for one in clause.events)
         self._find_parties(draft, spoken, clause, previous)
         if paper.name == "pledge":
@@ -1019,15 +1040,21 @@ class Deals:
 
     def _spoken_of(self, clause: Clause) -> Draft | None:
         """The deal that a clause opening with "the loan", "the project" … speaks of."""
-        match = self.lexicon.definite.match(clause.text)
-        if match is None or not self.drafts:
+        noun = self._noun(clause)
+        if noun is None:
             return None
-        groups = match.groupdict()
-        noun = (groups.get("noun") or groups.get("noun2") or "").lower()
         for draft in reversed(self.drafts):
             if _fits(noun, draft.paper.value):
                 return draft
         return None
+
+    def _noun(self, clause: Clause) -> str | None:
+        """The noun that a clause opens with as known: "the loan", "this project"."""
+        match = self.lexicon.definite.match(clause.text)
+        if match is None:
+            return None
+        groups = match.groupdict()
+        return (groups.get("noun") or groups.get("noun2") or "").lower()
 
     def _add(self, draft: Draft, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
         """Add what a clause says of a deal; whether it said nothing that needs a deal of its own."""
@@ -1057,9 +1084,11 @@ class Deals:
                 continue
             draft.sums.append(self._sum(draft, spoken, amount, cost))
         if told is not None and not told.denied and told.event != "plan" and RANK[told.stage] > RANK[draft.stage.value]:
-            if not (
-                told.event in {"work", "finish"} and draft.paper.value in {"mou", "statement"} and told.event == "work"
-            ):
+            works = self._noun(clause) is not None and _WORKS.match(self._noun(clause) or "") is not None
+            frame = draft.paper.value in {"mou", "letter", "statement", "agreement", "framework", "notes"}
+            if works and draft.paper.value in {"pledge", "loan", "grant", "guarantee", "equity", "fund"}:
+                frame = True
+            if not (frame and told.event in {"work", "finish", "give", "draw", "present", "build"}):
                 draft.event = told
                 draft.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+later")
                 draft.day = None

@@ -128,6 +128,8 @@ def _russian(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
     if found:
         return _RUSSIAN.get(found["prep"].lower(), OF)
     noun = _RU_NOUN_BEFORE.search(before[-30:])
+    if noun is not None and re.match(r"поставк|продаж|помощ|предоставлени|выделени|кредит$", noun["word"], re.I):
+        return TO
     last = one.text.split()[0] if one.sort != "country" else one.text.split()[-1]
     if one.start > event[0]:
         if _RU_DATIVE.search(one.text.split()[0]) and _RU_GIVEN_TO.search(before[-90:]) and not re.match(r".{0,6}(?:подписал|заключил)", after):  # fmt: skip
@@ -174,4 +176,6 @@ def settle(roles: Sequence[tuple[Mention, str]], signing: bool = False) -> list[
             else:
                 role = "receiver" if any(other.work in {"lender", "insurer"} for other, _ in roles) else "signatory"
         out.append((one, role))
+    if not any(role == "provider" for _, role in out):
+        out = [(one, "provider" if role == "receiver" and one.work in {"lender", "insurer"} else role) for one, role in out]
     return out

@@ -373,7 +373,7 @@ _LISTED: Final = re.compile(r"^\s*\((?P<short>[A-ZА-ЯЁ][\w&.-]{1,14}|дале
 
 _RU_HEAD: Final = re.compile(
     r"(?<![А-Яа-яЁё])(?P<head>[Мм]инистерств\w+|[Мм]инфин\w*|[Мм]инэнерго|[Мм]инпромторг\w*|[Мм]инэкономразвити\w+|[Мм]инздрав\w*|[Мм]интранс\w*|[Мм]инобороны|[Мм]инвостокразвити\w+|[Мм]инсельхоз\w*|МИД\w{0,2}|[Мм]инприроды|[Дд]епартамент\w*|[Аа]гентств\w+|[Фф]едеральн\w+ (?:агентств|служб)\w+|[Уу]правлени\w+ по|[Гг]осударственн\w+ (?:корпораци|комитет|банк)\w+|[Кк]омитет\w* по|"
-    r"[Фф]онд\w{0,2}|[Бб]анк\w{0,2}|[Кк]орпораци\w+|[Пп]равительств\w+|[Кк]абинет\w* министров|[Кк]омисси\w+|[Уу]ниверситет\w*|[Ии]нститут\w*|[Аа]дминистраци\w+|[Сс]индикат\w*|[Кк]онсорциум\w*|[Нн]ефтян\w+ компани\w+|[Кк]омпани\w+)(?![А-Яа-яё])"
+    r"[Фф]онд\w{0,2}|[Бб]анк\w{0,2}|[Кк]орпораци\w+|[Пп]равительств\w+|[Кк]абинет\w* министров|[Кк]омисси\w+|[Уу]ниверситет\w*|[Ии]нститут\w*|[Аа]дминистраци\w+|[Сс]индикат\w*|[Кк]онсорциум\w*|[Нн]ефтян\w+ компани\w+)(?![А-Яа-яё])"
 )
 _RU_MINISTER: Final = re.compile(r"(?<![А-Яа-яЁё-])[Мм]инистр(?:а|ом|у|е|ы|ов|ами)?(?=\s[а-яё])")
 _RU_ADJ_BEFORE: Final = re.compile(r"(?:[А-ЯЁ][а-яё]+(?:ий|ый|ого|его|ому|ему|им|ым|ая|ую|ой|ое|ской|ские|ских|ским|ные|ных)\s+|(?:российск|японск|китайск|корейск|южнокорейск|индийск|белорусск|казахстанск|узбекск|сербск|турецк|американск|немецк|французск|британск|саудовск|европейск)\w+\s+){1,3}$")  # fmt: skip
@@ -406,7 +406,8 @@ _JA_NOT_NAME: Final = re.compile(
     r"^(?:同日|本日|今回|今後|両者|両国|両社|両政府|首相|大統領|大臣|総裁|覚書|協定|契約|基金|融資|事業|案件|会談|交渉|協議|合意|署名|調印|締結|出資|投資|支援|計画|総額|事業費|総事業費|見通|問題|方針|関係者|会社|政府|当局|一方|現在|昨年|今年|来年|前年|両氏|記者団|内訳|目的|金額|文書|書簡|条約|声明|共同声明|宣言|会合|会議|首脳|外相|財務相|経産相|同国|同社|同行|同氏|同省|双方|当社|代表|社長|会長|広報|担当者|専門家|市場|価格|生産|輸出|輸入|貿易|経済|政治|制裁|関税|半導体|自動車|工場|建設|工事|設備|施設|発電所|鉄道|空港|道路|港|病院|学校|大学|研究|技術|開発|資金|借款|円借款|無償|贈与|保証|保険|株式|株|権益|比率|割合|期間|金利|償還|条件|対象|場合|必要|可能|予定|期待|目標|課題|進展|成果|結果|影響|効果|理由|背景|内容|詳細|概要|規模|範囲|分野|部門|地域|地方|国内|海外|世界|各国|国民|住民|人材|学生|技術者|企業|日本企業|民間企業|日系企業|会見|発表|表明|説明|指摘|評価|検討|判断|決定|承認|閣議|国会|議会|予算|補正予算|第\S+|その他|これ|それ|ここ|うち|ほか|など|さらに|また|なお|ただ|しかし|一部|全体|全額|残り|最大|約|計|合計|\d.*)$"
 )
 _JA_PERSON: Final = re.compile(r"(?P<name>[一-龥々ァ-ヴー・]{1,14}?)(?:内閣総理大臣|首相|大統領|総裁|大臣|外相|財務相|経産相|経済産業相|担当相|外務相|国防相|官房長官|長官|社長|会長|頭取|知事|市長|大使|特使|氏|副首相|第一副首相|報道官|次官|局長|代表|議員|教授|理事長|CEO)(?![一-龥])")  # fmt: skip
-_PREMIER: Final = re.compile(r"[一-龥]{2,6}(?:内閣総理大臣|首相|外相|官房長官|経産相|財務相)(?=は|が|と|、)")
+_PREMIER: Final = re.compile(r"[一-龥]{2,6}(?:内閣総理大臣|総理大臣|総理|首相|外相|官房長官|経産相|財務相)(?=は|が|と|、)")
+_SIDE: Final = re.compile(r"(?P<who>[а-яё]+(?:ая|ой|ую)) (?:сторон[аыуе]|стороной)(?![а-яё])", re.I)
 _BLOC: Final = re.compile(r"(?<![\w-])[Tt]he bloc\b|\b[Ll]e bloc européen\b")
 _HOME: Final = re.compile(r"(?<![一-龥々ァ-ヴー])政府(?=は|が|の方針|と)")
 _ZH_SUFFIX: Final = re.compile(r"(?:(?<=[与和由为向对在同及日，。、“（(])|(?<![一-龥]))(?P<name>[一-龥A-Za-z·]{2,16}?(?:银行|财政部|外交部|商务部|国防部|能源部|交通部|卫生部|农业部|政府|公司|集团|基金|委员会|总局|管理局|署|协会|铁路|航空|大学|医院|石油|电力|建工|交建|中铁|铁建))(?![一-龥]{0,1}(?:银行|公司|集团))")  # fmt: skip
@@ -510,6 +511,8 @@ class Names:
             return None
         end = start + len(words)
         plain = words.lower()
+        if plain in {"ltd", "inc", "corp", "co", "llc", "plc", "limited"}:
+            return None
         if (
             plain in _COMMON
             or re.fullmatch(r"(?:[A-Z][a-z]{2,8}\.? )?\d+|[A-Z]{1,3}-?\d+[A-Z]?", words)
@@ -591,11 +594,17 @@ class Names:
                 found.append(replace(mention, strength=SHAPED))
         for match in _LATIN_IN_RU.finditer(line):
             words = match[0].rstrip(".-&")
+            if re.fullmatch(r"[A-Z]{1,5}-?\d+\w*", words):
+                continue
             if words.lower() not in _COMMON and len(words) > 1:
                 found.append(Mention(match.start(), match.start() + len(words), words, "body", strength=SHAPED))
         for match in _RU_ACRONYM.finditer(line):
             if match[0] not in _RU_NOT_ACRONYM:
                 found.append(Mention(match.start(), match.end(), match[0], "body", strength=GUESSED))
+        for match in _SIDE.finditer(line):
+            named = next((hit[2] for hit in self.table.find(match["who"]) if hit[2].sort == "adjective"), None)
+            if named is not None:
+                found.append(Mention(match.start(), match.end(), match[0], "government", named.country, named.country, "state body", "state", SHAPED))
         for match in _RU_PERSON.finditer(line):
             found.append(Mention(match.start(), match.end(), match[0], "person", strength=SHAPED))
         return found

@@ -46,6 +46,8 @@ def key(word: str) -> str:
         return lower[:-2] if lower.endswith("'s") else lower
     if "а" <= lower[0] <= "я" and len(lower) > 3:
         stem = _RU_END.sub("", lower)
+        again = _RU_END.sub("", stem)
+        stem = again if len(again) >= 3 else stem
         return stem if len(stem) >= 2 else lower
     return lower
 
