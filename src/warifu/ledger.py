@@ -30,7 +30,7 @@ from warifu.decisions.policy import Policy
 from warifu.decisions.standing import standing
 from warifu.documents import records
 from warifu.errors import BadInputError, BrokenLogError, DateError, MoneyError, NoWorkspaceError
-from warifu.measures import board, scorecard
+from warifu.measures import board, headlines, scorecard
 from warifu.measures.board import Board
 from warifu.measures.rates import Rate, Rates
 from warifu.measures.scorecard import Slice
@@ -369,6 +369,7 @@ def walk(kept: Kept, as_of: date | None = None) -> Ledger:
         *checks.run(evidence),
         *_missing_rates(deals, currency),
         *_references(kept),
+        *headlines.clashes(kept.programme.headlines, deals, currency, partial(_convert, rates, currency), kept.lines),
     }
     return Ledger(
         kept=kept,

@@ -42,7 +42,10 @@ class Mandate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Headline(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A sum or count that somebody gave for the whole programme; never added to the deals' sums."""
+    """A sum or count that somebody gave for the programme or a part of it; never added to the deals' sums.
+
+    `whole` says that it was given for all of the programme: then the ledger's own total is set beside it.
+    """
 
     label: str
     kind: str
@@ -52,6 +55,7 @@ class Headline(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     unit: str = ""
     bound: Bound = Bound.EXACT
     voice: str = ""
+    whole: bool = False
     sources: tuple[str, ...] = ()
 
 
