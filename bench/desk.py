@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import random
 import statistics
 import subprocess
 import sys
@@ -34,7 +35,8 @@ from warifu.desk.serve import serve
 serve(Path(sys.argv[1]), analyst="mori", port=0, told=lambda link: print(link, flush=True))
 """
 STAGES = ("signed", "announced", "financed", "proposed")
-GOODS = ("cranes", "buses", "turbines", "rails", "seeds", "pumps", "cables", "clinics", "ships", "roofs")
+SYLLABLES = [first + second for first in "bdfgklmnprstvz" for second in "aeiou"]
+"""Each document gets words of its own: documents that say the same are copies, and here none should be."""
 
 
 def filled(folder: Path, documents: int, each: int) -> readings.Desk:
@@ -42,10 +44,12 @@ def filled(folder: Path, documents: int, each: int) -> readings.Desk:
     desk = readings.workspace(folder)
     papers: dict[str, tuple[str | bytes, dict[str, str]]] = {}
     for number in range(documents):
+        rng = random.Random(number)
+        own = ["".join(rng.choice(SYLLABLES) for _ in range(rng.randint(2, 4))) for _ in range(400)]
         lines = [
-            f"On day {place} the bank of district {number} {STAGES[(number + place) % 4]} a loan of "
-            f"USD {(number * 7919 + place * 104729) % 9000 + 1} million "
-            f"for {GOODS[(number * 3 + place) % 10]} in ward {place}."
+            f"{rng.choice(own)} {rng.choice(own)} on day {place} {STAGES[(number + place) % 4]} {rng.choice(own)} loan "
+            f"{rng.choice(own)} USD {(number * 7919 + place * 104729) % 9000 + 1} million {rng.choice(own)} "
+            f"{rng.choice(own)} ward {place} {rng.choice(own)}."
             for place in range(each)
         ]
         language = ("en", "ja", "ru")[number % 3]
