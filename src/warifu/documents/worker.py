@@ -1,14 +1,16 @@
 """Reads documents in a process of its own, with a limit on time and memory, so that one bad file harms nobody.
 
 The parent (`Reader`) sends one request at a time down a pipe; the child answers with a `Text` or a sentence. A child
-that takes too long, grows too large or dies is ended, and the next request starts a new one. The child cannot write
-larger files than a language model needs, and nothing in it opens a connection.
+that computes too long, grows too large or dies is ended, and the next request starts a new one. Time is the child's own
+computing time, so that a busy machine reads what an idle one reads. The child cannot write larger files than a language
+model needs, and nothing in it opens a connection.
 """
 
 from __future__ import annotations
 
 import os
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -26,9 +28,11 @@ _LENGTH: Final = struct.Struct(">I")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one document may cost: seconds by the clock, and bytes of address space for the whole process."""
+    """What one document may cost: seconds of computing, and bytes of address space for the whole process."""
 
     seconds: float = 30.0
+    patience: float = 20.0
+    """By the clock a document may take this many times longer, for the machine may be busy."""
     memory: int = 2 << 30
     documents: int = 500
     """After so many documents the process is started anew, so that nothing can pile up in it."""
@@ -64,13 +68,15 @@ class Reader:
             assert child.stdin is not None
             child.stdin.write(_LENGTH.pack(len(request)) + request)
             child.stdin.flush()
-            raw = self._answer(child, time.monotonic() + self.limits.seconds)
+            raw = self._answer(child, time.monotonic() + self.limits.seconds * self.limits.patience)
         except TimeoutError:
             self.close()
-            return f"reading took more than {self.limits.seconds:g} s"
+            return f"reading took more than {self.limits.seconds * self.limits.patience:g} s by the clock"
         except (BrokenPipeError, EOFError):
-            code = child.wait(timeout=10)
+            code = child.wait(timeout=60)
             self.close()
+            if code == -signal.SIGPROF:
+                return f"reading took more than {self.limits.seconds:g} s"
             return f"the reading process died ({_death(code)})"
         answer = msgspec.msgpack.decode(raw, type=_Answer)
         self._served += 1
@@ -99,7 +105,8 @@ class Reader:
         if self._child is not None and self._child.poll() is None:
             return self._child
         self.close()
-        command = [sys.executable, "-m", "warifu.documents.worker", str(self.limits.memory), str(os.getpid())]
+        limits = [str(self.limits.memory), str(self.limits.seconds)]
+        command = [sys.executable, "-m", "warifu.documents.worker", *limits]
         places = [str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH", "")]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(place for place in places if place)}
         self._child = subprocess.Popen(
@@ -135,12 +142,13 @@ def _death(code: int) -> str:
     return f"signal {-code}" if code < 0 else f"exit code {code}"
 
 
-def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
+def _serve(requests: BinaryIO, answers: BinaryIO, seconds: float) -> None:
     from warifu.documents.text.reading import read
     from warifu.errors import WarifuError
 
     while len(head := requests.read(_LENGTH.size)) == _LENGTH.size:
         request = msgspec.msgpack.decode(requests.read(_LENGTH.unpack(head)[0]), type=_Request)
+        signal.setitimer(signal.ITIMER_PROF, seconds)  # nothing catches it: when it runs out, the process dies
         try:
             data = Path(request.path).read_bytes()
             answer = _Answer(text=read(data, request.media_type, said=request.said, address=request.address))
@@ -150,12 +158,13 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
             answer = _Answer(fault=str(error) or type(error).__name__)
         except Exception as error:  # noqa: BLE001  a fault inside a library must not end the run; it is told by name
             answer = _Answer(fault=f"the reader failed on it ({type(error).__name__}: {error})")
+        signal.setitimer(signal.ITIMER_PROF, 0)
         raw = msgspec.msgpack.encode(answer)
         answers.write(_LENGTH.pack(len(raw)) + raw)
         answers.flush()
 
 
-def _main(memory: int) -> None:
+def _main(memory: int, seconds: float) -> None:
     import resource
 
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
@@ -164,8 +173,8 @@ def _main(memory: int) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # a library that prints must not garble the answers
     sys.setrecursionlimit(4000)
-    _serve(sys.stdin.buffer, answers)
+    _serve(sys.stdin.buffer, answers, seconds)
 
 
 if __name__ == "__main__":
-    _main(int(sys.argv[1]))
+    _main(int(sys.argv[1]), float(sys.argv[2]))
