@@ -137,6 +137,12 @@ ISSUES_AS_PAPERS: Final = (re.compile(r"peace treaty|мирн\w+ (?:догово
 _WORKS: Final = re.compile(r"project|plant|line|work|railway|проект|строительств|事業|案件|工程|项目|线路|路段|사업")
 _HOME_WORDS: Final = re.compile(r"総理|首相|外務省|政府は|円借款|JICA|両国|経済産業省|経産省|日・|日本")
 _HELPED: Final = re.compile(r"\b(?:support|help|assistance|build|construct|finance|participat\w+|cooperat\w+)\b|\b(?:поддержк|помощ|участи|построи|финансирован)\w*|支援|協力|参加|建設|支持|参与|建设|지원|참여|건설", re.I)
+_STATES: Final = re.compile(
+    r"\b(?:government|minist(?:er|ry|ries|erial)|presidents?|prime minister|premier|ambassador|embassy|summit|bilateral|treaty|state-owned|state bank|exim|leaders?|delegation|visit|governments|republic|kingdom|cabinet|foreign ministry|envoy|officials?)\b"
+    r"|правительств|министр|министерств|президент|премьер|посол|посольств|саммит|двусторон|межправ|госкорпорац|визит|переговор|лидер|вице-премьер|МИД|делегац"
+    r"|政府|大臣|首相|大統領|外相|大使|首脳|会談|サミット|省|両国|国営|総裁|副首相|共和国|公社|機構|总统|总理|部长|政府|两国|访问|정부|대통령|장관|정상|양국"
+    r"|[Rr]egierung|[Mm]inister|gouvernement|ministre|gobierno|ministro|حكومة|وزير|رئيس", re.I
+)
 _NOT_YET: Final = re.compile(
     r"\byet\b|\bstill\b|пока|ещ[её] не|まだ|未だ|尚未|noch nicht|pas encore|todavía|aún no|아직", re.I
 )
@@ -239,6 +245,7 @@ class Deals:
         self.story = story
         self.lexicon = story.lexicon
         self.drafts: list[Draft] = []
+        self._dealing: frozenset[str] | None = None
 
     def read(self) -> list[Draft]:
         header: Spoken | None = None
@@ -1213,44 +1220,53 @@ class Deals:
         return kept
 
     def _worth(self, draft: Draft) -> bool:
-        """Whether a draft is a deal between countries: two of them, or a body of many, must be in it or around it."""
+        """Whether a draft is a deal between countries: two of them, or a body of many, must be in it or around it.
+
+        With one country among the parties, another must be named in the same sentence, or the text must be about
+        states that deal with each other; a party that nobody knows is never enough.
+        """
         countries = {one.mention.country for one in draft.parties if one.mention.country}
         shared = any(one.mention.id and not one.mention.country for one in draft.parties)
         spoken = self.story.spoken[draft.sentence]
         around = {one.country for one in spoken.mentions if one.country}
-        weak = draft.paper.value in WEAK
         if draft.place is not None:
             around = around | {draft.place.value}
-        if weak and draft.event.event in {"pledge", "build", "present", "give", "approve"} and draft.count is None and not draft.sums and any(one.mention.work == "state" for one in draft.parties):  # fmt: skip
-            return len(countries | around) > 1
-        title = {code for code, _ in self.story.countries.most_common(6)}
-        if not draft.parties:
-            return (
-                draft.paper.value in SPECIFIC
-                and bool(draft.sums)
-                and len(around | title) > 1
-                and draft.event.event != "plan"
-            )
+        weak = draft.paper.value in WEAK
+        paper = draft.paper.value in SPECIFIC
         if shared or len(countries) > 1:
             return not (weak and draft.event.event == "pledge" and not draft.sums and len(countries) < 2)
-        if weak and draft.count is None and len(countries) < 2 and not draft.sums:
-            return len(countries | around) > 1 and draft.event.event in {"sign", "stall", "cancel", "finish", "work"}
+        if not draft.parties:
+            return paper and bool(draft.sums) and draft.event.event != "plan" and len(self._between) > 1
+        state = any(one.mention.work == "state" for one in draft.parties)
+        if weak and draft.event.event in {"pledge", "build", "present", "give", "approve"} and draft.count is None and not draft.sums and state:  # fmt: skip
+            return len(countries | around) > 1
         if not countries:
-            return len(around | title) > 1 and (draft.paper.value in SPECIFIC or bool(draft.sums))
+            return len(self._between) > 1 and paper and (bool(draft.sums) or draft.event.event in {"sign", "stall", "cancel"})
+        one_sided = not any(one.role == "receiver" or one.mention.work in {"lender", "insurer"} for one in draft.parties)
+        if draft.paper.value in {"pledge", "purchase"} and draft.event.event in {"draw", "buy"} and (one_sided or all(one.role == "receiver" for one in draft.parties)):  # fmt: skip
+            return False
+        if weak and draft.count is None and not draft.sums:
+            return len(countries | around) > 1 and draft.event.event in {"sign", "stall", "cancel", "finish", "work"}
         if len(countries | around) > 1:
-            return True
-        if (
-            draft.paper.value in {"loan", "grant", "relief"}
-            and draft.sums
-            and any(one.role == "provider" and one.mention.sort == "country" for one in draft.parties)
-        ):
-            return True
-        wide = title - countries
-        return (
-            bool(wide)
-            and sum(self.story.countries[code] for code in wide) >= 2
-            and (draft.paper.value in SPECIFIC or bool(draft.sums))
-        )
+            return bool(self._between) or paper
+        if draft.sums and any(one.role == "provider" and one.mention.sort == "country" for one in draft.parties):
+            return draft.paper.value in {"loan", "grant", "relief"} or len(self._between) > 1
+        return len(self._between) > 1 and (paper or bool(draft.sums))
+
+    @property
+    def _between(self) -> frozenset[str]:
+        """The countries that deal with each other in this text, where it speaks of states, their banks or summits."""
+        if self._dealing is None:
+            named: Counter[str] = Counter()
+            for spoken in self.story.spoken:
+                for one in spoken.mentions:
+                    if one.country and one.sort in {"country", "government", "body"} and one.strength > GUESSED:
+                        named[one.country] += 1
+            title = {one.country for one in self.story.names.read(self.story.page.title) if one.country}
+            official = _STATES.search(self.story.body) is not None
+            found = {code for code, count in named.items() if count >= 2 or code in title}
+            self._dealing = frozenset(found) if official and len(found) > 1 else frozenset()
+        return self._dealing
 
 
 _SPEAKER: Final = re.compile(r"(?P<who>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3})(?:, [^,]{3,50},)? (?:said|says|told)\b")
