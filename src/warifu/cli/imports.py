@@ -108,7 +108,8 @@ def _restore(table: Path, folder: Path, only_try: bool) -> bool:
     OUT.print(f"{folder} is a workspace now: {sheets:,} sheets and {len(written) - sheets} other files.")
     OUT.print(
         "An export holds no decisions, no documents' bytes, no comments of sheets and no settings of measures: copy "
-        "decisions/, documents/ and the .yaml files of reference/ from the old workspace if you have it."
+        "decisions/, documents/ and the .yaml files of reference/ from the old workspace if you have it, and set "
+        "talks_topics in programme.yaml."
     )
     OUT.print(f"Next: warifu check {folder}")
     return True
