@@ -197,6 +197,18 @@ def test_every_chart_has_its_table_behind_it(eight: Path) -> None:
             assert drawing.findall(".//table//tr"), page
 
 
+def test_a_picture_may_be_taken_along_and_runs_nothing(eight: Path) -> None:
+    """Each stands as a file of its own, with its colours in it and nothing that it fetches."""
+    found = sorted((eight / "pictures").glob("*.svg"))
+    assert len(found) > 20
+    for picture in found:
+        tree = etree.parse(picture)
+        names = {etree.QName(item).localname for item in tree.iter() if isinstance(item.tag, str)}
+        assert names <= {"svg", "style", "title", "desc", "g", "path", "rect", "line", "circle", "text"}, picture
+        assert b"--paper:" in picture.read_bytes()
+        assert b"http" not in picture.read_bytes().replace(b'xmlns="http://www.w3.org/2000/svg"', b""), picture
+
+
 def test_pages_say_which_language_they_are_in(eight: Path) -> None:
     for folder, language in (("", "en"), ("ja", "ja"), ("ru", "ru")):
         tree = lxml.html.parse(eight / folder / "deals" / "ep-001.html").getroot()

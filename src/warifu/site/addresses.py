@@ -46,6 +46,10 @@ def section(measure: str) -> str:
     return f"measures/{slug(measure)}.html"
 
 
+def picture(series: str) -> str:
+    return f"pictures/{slug(series)}.svg"
+
+
 def statement(deal_id: str, identifier: str) -> str:
     """A statement stands on its deal's page, under an anchor of its own."""
     return f"{deal(deal_id)}#{slug(identifier)}"

@@ -483,6 +483,10 @@ def measures(book: Book) -> Iterator[Page]:
     yield Page("measures.html", "measures.html", "measures", {"sections": rows})
     for row in rows:
         yield Page(addresses.section(row.section), "section.html", "measures", section_view(book, row), title=row.title)
+        for name in row.series:
+            series, points = book.series.get(name), book.points.get(name, ())
+            if series is not None and points and series.chart != "matrix":
+                yield Page(addresses.picture(name), "picture.svg", "measures", {"series": series, "points": points})
     sliding = [row for row in rows if row.sliders]
     view = {"sections": [(row, [book.sliders[name] for name in row.sliders]) for row in sliding]}
     yield Page("whatif.html", "whatif.html", "whatif", view)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+from importlib import resources
+
 from markupsafe import Markup, escape
 
 
@@ -47,3 +51,27 @@ def picture(
         aria_labelledby=f"{identifier}-t {identifier}-d",
         preserveAspectRatio="xMidYMin meet",
     )
+
+
+def alone(drawing: Markup) -> Markup:
+    """A drawing as a file of its own, with the light colours of the site's style sheet in it."""
+    head, rest = drawing.split(">", 1)
+    return Markup(
+        f'<?xml version="1.0" encoding="UTF-8"?>\n{head} xmlns="http://www.w3.org/2000/svg">{_style()}{rest}\n'
+    )
+
+
+@lru_cache(maxsize=1)
+def _style() -> str:
+    """The rules of the style sheet that drawings need, with the values of the light scheme."""
+    sheet = (resources.files("warifu.site") / "assets" / "site.css").read_text(encoding="utf-8")
+    sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    sheet = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", sheet)
+    kept = ["svg { background: var(--paper); }"]
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet):
+        name = selector.strip()
+        if name == ":root":
+            kept.append(f"svg {{{body}}}")
+        elif ".chart " in f"{name} " or ".tally " in f"{name} ":
+            kept.append(f"{name} {{{body}}}")
+    return "<style>" + " ".join(" ".join(rule.split()) for rule in kept).replace("<", "") + "</style>"

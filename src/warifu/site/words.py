@@ -343,6 +343,8 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "origin": ("Counts as", "数え方", "Считается как"),
     "origin.itself": ("a witness of its own", "独立の証人", "самостоятельный свидетель"),
     "origin.doubtful": ("no witness: it supports nothing alone", "証人ではない（単独では何も裏づけない）", "не свидетель: сам по себе ничего не подтверждает"),
+    "origin.elsewhere": ("the original is not among the sources here", "原典はここの出典にない", "самого оригинала среди источников нет"),
+    "picture.take": ("This picture as a file (SVG)", "この図のファイル (SVG)", "Рисунок отдельным файлом (SVG)"),
     "origin.copy": ("a copy of {origin}", "{origin}の写し", "копия {origin}"),
     "copies": ("Copies of it", "その写し", "Её копии"),
     "rests": ("What rests on it", "これに基づくもの", "Что на нём держится"),

@@ -9,7 +9,7 @@ groups      copies and their original
 from warifu.site.charts.calendar import timeline
 from warifu.site.charts.groups import copies, group
 from warifu.site.charts.lanes import lanes
-from warifu.site.charts.plain import figure
+from warifu.site.charts.plain import alone, figure
 from warifu.site.charts.words import prose, slider, spelled, worth
 
-__all__ = ["copies", "figure", "group", "lanes", "prose", "slider", "spelled", "timeline", "worth"]
+__all__ = ["alone", "copies", "figure", "group", "lanes", "prose", "slider", "spelled", "timeline", "worth"]

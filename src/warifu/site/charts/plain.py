@@ -36,15 +36,24 @@ def figure(pen: Pen, series: c.SeriesRow, points: Points, places: Mapping[str, s
     head = f'<h2 id="{name}">{pen.w.text(series.title)}</h2>'
     says = f"<figcaption>{pen.w.text(series.says)}</figcaption>" if series.says else ""
     drawn = DRAWERS[series.chart](pen, series, points) if points else Markup(f"<p>{pen.w.t('nothing')}</p>")
+    take = ""
+    if series.chart != "matrix" and points:
+        href = escape(pen.to(addresses.picture(series.series)))
+        take = f'<p class="small take"><a href="{href}" download>{pen.w.t("picture.take")}</a></p>'
     kind = "rows" if series.chart in ("bars", "intervals", "matrix") else "across"
     return Markup(
         f'<figure class="chart-figure {kind}">{head}{says}<div class="scroll">{drawn}</div>'
-        f"{_key(pen, series, points)}{_table(pen, series, points, places)}</figure>"
+        f"{_key(pen, series, points)}{_table(pen, series, points, places)}{take}</figure>"
     )
 
 
 COLOURED: Final = 8
 """Groups that can be told apart by colour; where there are more, the table behind the picture tells them apart."""
+
+
+def alone(pen: Pen, series: c.SeriesRow, points: Points) -> Markup:
+    """The same picture as a file of its own: a page elsewhere may show it, and it runs nothing."""
+    return svg.alone(DRAWERS[series.chart](pen, series, points))
 
 
 def groups(points: Points) -> list[str]:
@@ -92,12 +101,13 @@ def _table(pen: Pen, series: c.SeriesRow, points: Points, places: Mapping[str, s
     grouped = any(point.group for point in points)
     labelled = any(point.label for point in points)
     marked = any(point.mark for point in points)
-    head = [series.x_title or str(pen.w.t("at")), *([pen.w.t("group.word")] if grouped else [])]
+    first = pen.w.text(series.x_title) if series.x_title else pen.w.t("at")
+    head = [first, *([pen.w.t("group.word")] if grouped else [])]
     valued = any(point.y is not None or point.low is not None or point.high is not None for point in points)
     heads = "".join(f'<th scope="col">{escape(word)}</th>' for word in head)
     if valued:
-        unit = f' <span class="small">({escape(tame(series.unit))})</span>' if series.unit not in ("", "deals") else ""
-        heads += f'<th scope="col" class="num">{escape(series.y_title or pen.w.t("value"))}{unit}</th>'
+        unit = f' <span class="small">({pen.w.text(series.unit)})</span>' if series.unit not in ("", "deals") else ""
+        heads += f'<th scope="col" class="num">{pen.w.text(series.y_title) or pen.w.t("value")}{unit}</th>'
         heads += f'<th scope="col" class="num">{pen.w.t("range")}</th>'
     heads += f'<th scope="col">{pen.w.t("label")}</th>' if labelled else ""
     heads += f'<th scope="col">{pen.w.t("note")}</th>' if marked else ""
@@ -263,7 +273,7 @@ def matrix(pen: Pen, series: c.SeriesRow, points: Points) -> Markup:
             body += f'<td class="square q{shade} {escape(pen.side_class(name))}">{words}</td>'
         body += "</tr>"
     caption = f'<caption class="away">{pen.w.text(series.title)}</caption>'
-    corner = escape(series.x_title or "")
+    corner = pen.w.text(series.x_title)
     return Markup(
         f'<table class="matrix">{caption}<thead><tr><th scope="col">{corner}</th>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table>"
