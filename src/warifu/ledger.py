@@ -59,7 +59,7 @@ from warifu.terms.currencies import CURRENCIES
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import Case, Converted, Deal, Party
 from warifu.terms.document import DocumentRecord
-from warifu.terms.evidence import Place, Source
+from warifu.terms.evidence import Place, Source, rooted
 from warifu.terms.figure import Figure
 from warifu.terms.money import Money
 from warifu.terms.problem import Problem, Severity, in_order
@@ -248,7 +248,7 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
         programme=found,
         lines=lines,
         sheets=(*files, *imported.sheets),
-        sources={source.id: source for source in judged},
+        sources={source.id: source for source in rooted(judged)},
         parties=parties,
         lists=lists_read,
         rates=rates,

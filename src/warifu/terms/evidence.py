@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from warifu.terms.codelist import RANKS, SourceKind
 from warifu.terms.dates import PartialDate
@@ -31,6 +32,8 @@ class Source:
     original: str = ""
     doubtful: bool = False
     document: str = ""
+    root: str = ""
+    """The source at the beginning of a chain of copies, where `rooted` has followed it."""
 
     @property
     def rank(self) -> int | None:
@@ -43,8 +46,8 @@ class Source:
 
     @property
     def origin(self) -> str:
-        """What counts as one witness: the source copied, else the source itself."""
-        return self.original or self.id
+        """What counts as one witness: the source copied, through copies of copies, else the source itself."""
+        return self.root or self.original or self.id
 
     @property
     def voice(self) -> str:
@@ -59,6 +62,32 @@ class Source:
                 return f"{side} scholarship"
             case _:
                 return f"{side} press"
+
+
+def rooted(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources, each with the root of its chain of copies: a copy of a copy is no second witness.
+
+    A chain ends at a source that copies nothing, or at an original that is not listed. Sources that are said to copy
+    each other in a circle are one witness, named after the first of them.
+    """
+    listed = list(sources)
+    by_id = {source.id: source for source in listed}
+    roots: dict[str, str] = {}
+    for source in listed:
+        passed: list[str] = []
+        name = source.id
+        while name not in roots and name not in passed:
+            passed.append(name)
+            above = by_id[name].original if name in by_id else ""
+            if not above or above == name:
+                break
+            name = above
+        root = roots.get(name) or (min(passed[passed.index(name) :]) if name in passed else name)
+        roots.update(dict.fromkeys(passed, root))
+    return tuple(
+        source if roots[source.id] == (source.original or source.id) else replace(source, root=roots[source.id])
+        for source in listed
+    )
 
 
 @dataclass(frozen=True, slots=True)
