@@ -2,9 +2,9 @@
 
 Every statement goes back to the row of the sheet that it stood in, so that the restored workspace gives the same
 statements, deals and sums. What an export does not hold is not made up: comments in sheets, what was rejected, the
-documents' bytes, the decisions and the settings of measures stay with the workspace they were made in, and so do the few
-columns that the contract of the tables leaves out (which talks' topics are linked; whether a headline is the whole; what
-a saying is about; how a rival's figure was measured; sources that a sheet names and no row of it).
+documents' bytes, the decisions and the settings of measures stay with the workspace they were made in. So do the few
+columns that the contract of the tables leaves out: which talks' topics are linked, whether a headline is the whole,
+what a saying is about, how a rival's figure was measured, sources that a sheet names and no row of it.
 """
 
 from __future__ import annotations
