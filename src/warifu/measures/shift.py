@@ -91,7 +91,9 @@ def mix_change(
     before: Iterable[Mixed], after: Iterable[Mixed], by: str, seed: int = 0, draws: int = DRAWS
 ) -> MixChange:
     """The change of mix between two periods; always give it by count and by amount, for they may disagree."""
-    periods = [sorted(rows, key=lambda row: (row.category, row.deal, row.amount or 0.0)) for rows in (before, after)]
+    periods = [list(rows) for rows in (before, after)]
+    if sum(map(len, periods)) <= LARGE:  # deals are drawn one by one, so their order must not be that of arrival
+        periods = [sorted(rows, key=lambda row: (row.category, row.deal, row.amount or 0.0)) for rows in periods]
     told = [[row for row in rows if by == COUNT or row.amount is not None] for rows in periods]
     missing = sum(map(len, periods)) - sum(map(len, told))
     warnings = [f"{missing} deals have no amount and are left out."] if missing else []
@@ -198,11 +200,11 @@ def _by_resampling(masses: Masses, categories: Sequence[str], rng: random.Random
 
 
 def _moments(mass: Iterable[tuple[str, float]], number: Mapping[str, int]) -> tuple[list[float], list[float]]:
-    whole, squares = [0.0] * len(number), [0.0] * len(number)
+    """The sums of values and of their squares by category, exact whatever the order."""
+    parts: list[list[float]] = [[] for _ in number]
     for category, value in mass:
-        whole[number[category]] += value
-        squares[number[category]] += value * value
-    return whole, squares
+        parts[number[category]].append(value)
+    return [math.fsum(values) for values in parts], [math.fsum(value * value for value in values) for values in parts]
 
 
 def _correlated(

@@ -80,8 +80,8 @@ EXACT: Final[dict[str, tuple[str, str]]] = {
     "Not tested: agreement of two coders is not known; have a second person code the meetings without the list of "
     "deals.": (
         "検定せず。二人の判定者の一致度が分からない。案件一覧を見ない別の人に会談を判定してもらうこと。",
-        "Не проверялось: согласие двух кодировщиков неизвестно. Пусть второй человек закодирует встречи, не видя списка "
-        "сделок.",
+        "Не проверялось: согласие двух кодировщиков неизвестно. Пусть второй человек закодирует встречи, не видя "
+        "списка сделок.",
     ),
     "Not asked: the workspace keeps no figures of other investors.": (
         "問わず。ほかの投資者の数字が保管されていない。",
@@ -309,7 +309,8 @@ EXACT: Final[dict[str, tuple[str, str]]] = {
     ),
     "A bar below zero is an act its side would rather not have done, with every input at the middle of its range.": (
         "零より下の棒は、前提をすべて中央に置いたとき、その側がしない方を選んだ行為を示す。",
-        "Полоса ниже нуля — действие, от которого сторона предпочла бы отказаться, если все предпосылки взять посередине.",
+        "Полоса ниже нуля — действие, от которого сторона предпочла бы отказаться, если все предпосылки взять "
+        "посередине.",
     ),
     "A plus means “more than”: nobody gave an upper end.": (
         "+は「以上」を示し、上限を述べた者はいない。",
@@ -332,8 +333,8 @@ EXACT: Final[dict[str, tuple[str, str]]] = {
         "全組み合わせでの数字の幅のうち、一つの選択だけで説明される割合。",
         "Какую часть разброса цифры по всем сочетаниям объясняет одно решение.",
     ),
-    "No assumption about either government's values is needed for these: a concession that costs more than the bar could "
-    "not have been bought with that sum.": (
+    "No assumption about either government's values is needed for these: a concession that costs more than the bar "
+    "could not have been bought with that sum.": (
         "これにはどちらの政府の価値についての前提も要らない。棒より費用の高い譲歩は、その金額では買えなかった。",
         "Здесь не нужны предпосылки о ценностях правительств: уступку дороже полосы за эту сумму купить было нельзя.",
     ),
@@ -350,9 +351,11 @@ EXACT: Final[dict[str, tuple[str, str]]] = {
         "各者が動いているとした割合と、その件数から言える範囲。",
         "Что каждый назвал движущимся и что вообще может сказать подсчёт такого размера.",
     ),
-    "Two governments, each of one mind; linear money; each knows the other's values; whoever is cheated stops for good.": (
+    "Two governments, each of one mind; linear money; each knows the other's values; whoever is cheated stops for "
+    "good.": (
         "二つの政府はそれぞれ一つの意思を持ち、金額は線形で、互いの価値を知り、裏切られた側は永久にやめる。",
-        "Два правительства, каждое едино; деньги линейны; каждое знает ценности другого; обманутый прекращает навсегда.",
+        "Два правительства, каждое едино; деньги линейны; каждое знает ценности другого; обманутый прекращает "
+        "навсегда.",
     ),
     "If the payer would forgive, these results are upper bounds.": (
         "払う側が許すなら、これらの結果は上限である。",
@@ -436,7 +439,7 @@ PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     (
         "Over {what}: {a} priced deals weigh like {e} equal ones: one deal more could change this.",
-        "{what}別:金額のある{a}件の重みは同規模の{e}件分で、もう1件で変わり得る。",
+        "{what}別:金額のある{a}件の重みは同規模の{e}件分で、あと一つで変わり得る。",
         "По разбивке «{what}»: {a} сделок с суммой весят как {e} равных; одна новая сделка может это изменить.",
     ),
     (
@@ -494,7 +497,8 @@ PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "{n} meetings and {m} acts of deals on one line of time; {k} binding act fell within {d} days of a meeting.",
         "{n}回の会談と案件の{m}件の動きを一つの時間軸に示す。拘束力を生む動きのうち{k}件は会談の前後{d}日以内。",
-        "{n} встреч и {m} событий сделок на одной оси времени; {k} обязывающее событие — в пределах {d} дней от встречи.",
+        "{n} встреч и {m} событий сделок на одной оси времени; {k} обязывающее событие — в пределах {d} дней от "
+        "встречи.",
     ),
     (
         "Paid money over committed money under every combination",
@@ -517,10 +521,11 @@ PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
         "Твёрдо обещано: {a}; выплачено: {b}.",
     ),
     (
-        "Of {n} deals that began as a promise that did not bind, {a} were bound by a paper within {y} years and {b} were "
-        "delivered.",
+        "Of {n} deals that began as a promise that did not bind, {a} were bound by a paper within {y} years and {b} "
+        "were delivered.",
         "拘束力のない約束で始まった{n}件のうち、{y}年以内に拘束力ある文書に至ったのは{a}、実現したのは{b}。",
-        "Из {n} сделок, начавшихся с необязывающего обещания, за {y} года обязывающим документом закреплены {a}, исполнены "
+        "Из {n} сделок, начавшихся с необязывающего обещания, за {y} года обязывающим документом закреплены "
+        "{a}, исполнены "
         "{b}.",
     ),
     (
@@ -534,16 +539,19 @@ PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
         "{side}: связывала {pairs} — {how}.",
     ),
     (
-        "{side} did not: none of its {n} sayings kept here ties them; it tied the talks to {things} instead; it kept {pair} "
+        "{side} did not: none of its {n} sayings kept here ties them; it tied the talks to {things} instead; it "
+        "kept {pair} "
         "apart, {how}.",
-        "{side}は結び付けなかった:保管された{n}件の発言のいずれも両者を結び付けず、交渉は{things}に結び付けた。{pair}は切り離した。{how}。",
+        "{side}は結び付けなかった:保管された{n}件の発言のいずれも両者を結び付けず、交渉は{things}に結び付けた。"
+        "{pair}は切り離した。{how}。",
         "{side}: не связывала; ни одно из {n} сохранённых высказываний их не связывает, переговоры увязаны с другим: "
         "{things}; держала порознь: {pair} — {how}.",
     ),
     (
         "{side} did not: none of its {n} sayings kept here ties them; it kept {pair} apart, {how}.",
         "{side}は結び付けなかった:保管された{n}件の発言のいずれも両者を結び付けず、{pair}は切り離した。{how}。",
-        "{side}: не связывала; ни одно из {n} сохранённых высказываний их не связывает; держала порознь: {pair} — {how}.",
+        "{side}: не связывала; ни одно из {n} сохранённых высказываний их не связывает; держала порознь: {pair} "
+        "— {how}.",
     ),
     (
         "{side} is silent on it in {n} sayings of its own kept here.",
@@ -564,7 +572,7 @@ PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     (
         "{n} deals with a known sum weigh like {e} equal ones: the largest alone, {name}, holds {s} of the money.",
-        "金額の分かる{n}件の重みは同規模の{e}件分に等しい。最大の1件({name})が金額の{s}を占める。",
+        "金額の分かる{n}件の重みは同規模の{e}件分に等しい。最大の案件({name})が金額の{s}を占める。",
         "{n} сделок с известной суммой весят как {e} равных: на крупнейшую ({name}) приходится {s} денег.",
     ),
     (
@@ -578,10 +586,13 @@ PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
         "Деньги весят как {e} равных {what}; на крупнейшую долю приходится {s}.",
     ),
     (
-        "Size: a hint and no more that deals from {d} on were typically {t} times as large ({n} sums; shuffled deals show one "
+        "Size: a hint and no more that deals from {d} on were typically {t} times as large ({n} sums; shuffled "
+        "deals show one "
         "as clear in {p} of cases).",
-        "規模:{d}以降の案件は典型的に{t}倍だった、という手がかりがあるにとどまる(金額{n}件、並べ替えても{p}で同じ差が出る)。",
-        "Размер: лишь намёк на то, что с {d} сделки обычно крупнее в {t} раза ({n} сумм; при перемешивании столь же ясно в "
+        "規模:{d}以降の案件は典型的に{t}倍だった、という手がかりがあるにとどまる(金額{n}件、"
+        "並べ替えても{p}で同じ差が出る)。",
+        "Размер: лишь намёк на то, что с {d} сделки обычно крупнее в {t} раза ({n} сумм; при перемешивании "
+        "столь же ясно в "
         "{p} случаев).",
     ),
     (
@@ -595,9 +606,11 @@ PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
         "Состав до и после {d}: изменений сверх случайных не видно.",
     ),
     (
-        "Owner: a hint and no more that from {d} on {kind} partners went from {a} to {b} of deals (a change as large is "
+        "Owner: a hint and no more that from {d} on {kind} partners went from {a} to {b} of deals (a change as "
+        "large is "
         "there in {p} of shuffles).",
-        "相手の種類:{d}以降、{kind}の割合が{a}から{b}になった、という手がかりがあるにとどまる(並べ替えても{p}で同じ変化が出る)。",
+        "相手の種類:{d}以降、{kind}の割合が{a}から{b}になった、"
+        "という手がかりがあるにとどまる(並べ替えても{p}で同じ変化が出る)。",
         "Владельцы: лишь намёк на то, что с {d} доля «{kind}» выросла с {a} до {b} сделок (такое же бывает в {p} "
         "перемешиваний).",
     ),
@@ -657,25 +670,33 @@ PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
         "На остальных {n} основах — по одному инвестору.",
     ),
     (
-        "Too few to test: {a} of {n} meetings followed a deal and {b} did not; at least {l} of each are needed, and {s} "
+        "Too few to test: {a} of {n} meetings followed a deal and {b} did not; at least {l} of each are needed, "
+        "and {s} "
         "strata with both (there are {t}).",
-        "検定には少なすぎる。{n}回の会談のうち案件の後が{a}回、そうでないのが{b}回。各{l}回以上、両方を含む層が{s}必要(現状{t})。",
-        "Для проверки слишком мало: из {n} встреч {a} следовали за сделкой, {b} нет; нужно не менее {l} тех и других и {s} "
+        "検定には少なすぎる。{n}回の会談のうち案件の後が{a}回、そうでないのが{b}回。各{l}回以上、"
+        "両方を含む層が{s}必要(現状{t})。",
+        "Для проверки слишком мало: из {n} встреч {a} следовали за сделкой, {b} нет; нужно не менее {l} тех и "
+        "других и {s} "
         "слоя с обоими (есть {t}).",
     ),
     (
-        "The {c} {x} {u} {what} could have bought the whole concession only if it cost {side} less than {a}, were each unit "
+        "The {c} {x} {u} {what} could have bought the whole concession only if it cost {side} less than {a}, "
+        "were each unit "
         "worth its full value to {s2}; less than {b}, were it worth {p} of it; less than {d}, were it worth {q} of it.",
-        "{what}{c} {x} {u}で譲歩の全体を買えたのは、{side}にとっての費用が{a}未満(1単位が額面どおりの価値の場合)、{b}未満({p}の場合)、"
+        "{what}{c} {x} {u}で譲歩の全体を買えたのは、"
+        "{side}にとっての費用が{a}未満(各単位が額面どおりの価値の場合)、{b}未満({p}の場合)、"
         "{d}未満({q}の場合)のときに限る。",
-        "{c} {x} {u} ({what}) могли бы купить всю уступку, только если она стоила стороне ({side}) меньше {a} при полной "
+        "{c} {x} {u} ({what}) могли бы купить всю уступку, только если она стоила стороне ({side}) меньше {a} "
+        "при полной "
         "ценности каждой единицы, меньше {b} при {p} и меньше {d} при {q}.",
     ),
     (
-        "The share that binds runs from {a} to {b} over {n} combinations (published: {p}), committed money by a factor of "
+        "The share that binds runs from {a} to {b} over {n} combinations (published: {p}), committed money by a "
+        "factor of "
         "{f}.",
         "拘束力のある割合は{n}通りの組み合わせで{a}から{b}(公表値{p})、約束額は{f}倍の幅で動く。",
-        "Доля обязывающих — от {a} до {b} в {n} сочетаниях (опубликовано: {p}), объём обязательств меняется в {f} раза.",
+        "Доля обязывающих — от {a} до {b} в {n} сочетаниях (опубликовано: {p}), объём обязательств меняется в "
+        "{f} раза.",
     ),
     (
         "From {a} to {b}; published: {p}.",
@@ -730,7 +751,8 @@ PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "{n} meetings and {m} acts of deals on one line of time; {k} binding acts fell within {d} days of a meeting.",
         "{n}回の会談と案件の{m}件の動きを一つの時間軸に示す。拘束力を生む動きのうち{k}件は会談の前後{d}日以内。",
-        "{n} встреч и {m} событий сделок на одной оси времени; {k} обязывающих событий — в пределах {d} дней от встречи.",
+        "{n} встреч и {m} событий сделок на одной оси времени; {k} обязывающих событий — в пределах {d} дней от "
+        "встречи.",
     ),
     (
         "{n} acts of sanctions, on the same line of time.",

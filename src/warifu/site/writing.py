@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from warifu.site import words
+from warifu.site import phrases, words
 
 LANGUAGES: Final = ("en", "ja", "ru")
 
@@ -279,10 +279,19 @@ class Writer:
         return tame(own or getattr(row, "name_en", "") or getattr(row, "name", ""))
 
     def text(self, text: str, language: str = "en") -> Markup:
-        """A text of the data in its own language: marked with it where the page's is another."""
+        """A text of the data in its own language: marked with it where the page's is another.
+
+        What the measures say in English is said in the page's language, sentence by sentence, where that is known.
+        """
         shown = tame(text)
         if not shown:
             return Markup("")
+        if language == "en" and self.language != "en":
+            told = phrases.say(shown, self.language)
+            if told is not None:
+                return Markup("" if self.language == "ja" else " ").join(
+                    Markup("<bdi>{}</bdi>" if own else '<bdi lang="en">{}</bdi>').format(part) for part, own in told
+                )
         if language == self.language or not LANGUAGE.fullmatch(language):
             return Markup(f"<bdi>{escape(shown)}</bdi>")
         return Markup(f'<bdi lang="{language}">{escape(shown)}</bdi>')

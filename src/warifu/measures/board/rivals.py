@@ -202,7 +202,9 @@ def _says(board: Board, found: tuple[Group, ...], pairs: list[Group], figures: l
     for group in pairs:
         parts = [f"{countries.name(row.who)} {_number(row.low)}" for row in group.rows]
         unit = group.basis.unit if len(group.basis.unit) == 3 and group.basis.unit.isupper() else ""
-        told.append(f"{group.basis.measured}, {group.basis.period}, {group.basis.standing}: {', '.join(parts)} {unit}")
+        basis = group.basis
+        measured = f"{basis.measured[:1].upper()}{basis.measured[1:]}"
+        told.append(f"{measured}, {basis.period}, {basis.standing}: {', '.join(parts)} {unit}")
     return (
         f"Only {count_of(len(pairs), 'comparison')} can be made like with like. "
         + "; ".join(item.strip() for item in told)
