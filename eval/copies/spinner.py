@@ -1,3 +1,4 @@
+# ruff: noqa: E501  tables of swaps read best unbroken
 """Four machine spinners, made for measuring: each swaps words at the rates that a study counted in real spun pages.
 
 The phrase lists below were written from descriptions of such pages, before and apart from the detector's table; about
