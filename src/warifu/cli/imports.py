@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from warifu.proposals.imports.workspace import Imported
 
 OUT: Final = Console(highlight=False, soft_wrap=True)
+ERR: Final = Console(stderr=True, highlight=False)
 SHOWN: Final = 20
 
 
@@ -120,7 +121,8 @@ def _propose(table: Path, folder: Path, name: str, sheet: str, only_try: bool) -
     from warifu.proposals.imports.rows import id_of
     from warifu.proposals.imports.workspace import FOLDER
 
-    draft = assistant.propose(table, date.today(), sheet)
+    with ERR.status(f"looking at {table.name}"):
+        draft = assistant.propose(table, date.today(), sheet)
     if not draft.text:
         raise BadInputError(_first(draft.problems))
     _show(draft, table)
@@ -156,8 +158,9 @@ def _read(table: Path, mapping: Path) -> tuple[Imported, int]:
     from warifu.proposals.imports.workspace import FOLDER, Imported, count_rows, read_one, read_series_of
 
     name = f"{FOLDER}/{mapping.name}"
-    found = read_one(mapping, name, table)
-    entries, problems = read_series_of(mapping, name, table)
+    with ERR.status(f"reading {table.name}"):
+        found = read_one(mapping, name, table)
+        entries, problems = read_series_of(mapping, name, table)
     known = set(found.problems)
     problems = [*found.problems, *(problem for problem in problems if problem not in known)]
     if entries:
@@ -184,7 +187,8 @@ def _judge(table: Path, standard: Path) -> None:
     """Judge an IATI file by the standard; one that breaks the schema is not imported."""
     from warifu.proposals.imports.iati.validation import Rulebook
 
-    found = Rulebook.read(standard).check(table, date.today())
+    with ERR.status(f"judging {table.name}"):
+        found = Rulebook.read(standard).check(table, date.today())
     schema = [problem for problem in found if not problem.rule.startswith(("iati-codelist", "iati-rule"))]
     if schema:
         raise BadInputError(_first(schema))

@@ -128,3 +128,16 @@ def test_a_data_package_is_kept_with_its_table_and_both_are_pinned(workspace: Pa
     assert [file.sheet.deal for file in found.sheets] == ["d1"]
     (workspace / "imports" / "data" / "aid.csv").write_text(TABLE.replace("1000000", "9"), encoding="utf-8")
     assert [problem.rule for problem in imports.read_all(workspace / "imports").problems] == ["table-changed"]
+
+
+def test_a_new_version_is_read_with_the_mapping_of_the_old_one_but_not_if_rows_are_gone(workspace: Path) -> None:
+    aid, kept = workspace.parent / "aid.csv", workspace / "imports" / "aid.yaml"
+    run(aid, workspace, "--mapping", workspace.parent / "aid.yaml")
+    aid.write_text(TABLE + TABLE.splitlines()[1].replace("d1", "d2") + "\n", encoding="utf-8")
+    run(aid, workspace, "--mapping", kept)
+    assert [file.sheet.deal for file in imports.read_all(workspace / "imports").sheets] == ["d1", "d2"]
+    aid.write_text(TABLE, encoding="utf-8")
+    with pytest.raises(BadInputError) as told:
+        run(aid, workspace, "--mapping", kept)
+    assert [problem.rule for problem in told.value.problems] == ["too-few-rows"]  # type: ignore[attr-defined]
+    assert [file.sheet.deal for file in imports.read_all(workspace / "imports").sheets] == ["d1", "d2"]

@@ -100,12 +100,15 @@ def test_a_control_total_that_is_not_met_is_refused(read: Importer) -> None:
     assert [problem.rule for problem in found.problems] == ["control-total"]
 
 
-def test_another_file_than_the_one_imported_is_refused(read: Importer, tmp_path: Path) -> None:
-    (tmp_path / "deals.csv").write_text(GOOD, encoding="utf-8")
-    digest = tables.digest_of(tmp_path / "deals.csv")
-    assert told(read(GOOD, spec=f"table: {{digest: '{digest}'}}\n")) == []
-    found = read(GOOD.replace("1000000", "9000000"), spec=f"table: {{digest: '{digest}'}}\n")
-    assert [problem.rule for problem in found.problems] == ["table-changed"]
+def test_another_file_than_the_one_imported_is_refused(tmp_path: Path) -> None:
+    table, mapping = tmp_path / "deals.csv", tmp_path / "map.yaml"
+    table.write_text(GOOD, encoding="utf-8")
+    spec = f"table: {{file: deals.csv, digest: '{tables.digest_of(table)}'}}\n"
+    mapping.write_text(RELEASE + spec + DEALS, encoding="utf-8")
+    assert told(imports.read_one(mapping, "imports/map.yaml")) == []
+    table.write_text(GOOD.replace("1000000", "9000000"), encoding="utf-8")
+    assert [problem.rule for problem in imports.read_one(mapping, "imports/map.yaml").problems] == ["table-changed"]
+    assert told(imports.read_one(mapping, "imports/map.yaml", table)) == []  # named by hand: a new version
 
 
 def test_a_wrong_encoding_says_which_word_to_write(read: Importer) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple, TypeVar
 
+import msgspec
+
 from warifu.proposals.imports import mapping as mappings
 from warifu.proposals.imports import series, tables
 from warifu.proposals.imports.fields import Ground
@@ -96,7 +98,8 @@ def read_one(path: Path, name: str, table: Path | None = None) -> Imported:
     Args:
         path: The mapping file.
         name: How to call it in messages and in the ledger.
-        table: The table, where it is not the one that the mapping names.
+        table: The table, where it is not the one that the mapping names: its digest is then not asked for, so that a
+            new version can be read with the mapping of the old one. Its floors are.
     """
     mapping, _, problems = mappings.read(path, name)
     if mapping is not None and mapping.series and mapping.deals is None and not mapping.rates:
@@ -149,6 +152,9 @@ def _open(path: Path, name: str, table: Path | None) -> _Opened | _Iati | list[P
     if not where.is_file():
         message = f"there is no file {where}: put it there, or correct file: under table:"
         return [file_fault(name, lines.get(("table", "file"), 1), "no-table", message)]
+    if table is not None:
+        own = msgspec.structs.replace(mapping.table, digest="", resource_digest="")
+        mapping = msgspec.structs.replace(mapping, table=own)
     called = (PurePosixPath(name).parent / where.name).as_posix()
     if mapping.iati is not None:
         return _Iati(mapping, where, called)
