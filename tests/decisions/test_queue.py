@@ -45,8 +45,8 @@ def test_a_doubtful_source_comes_before_as_much_money_from_a_sound_one() -> None
 
 def test_every_reason_for_a_place_is_named_with_its_points() -> None:
     (item,) = queue.items([loan(doubtful=True)], {loan(doubtful=True).id: loan(doubtful=True).id}, around(signed=10**8))
-    assert [(why.rule, why.points) for why in item.why] == [("money", 3.0), ("doubt", 2.0)]
-    assert item.points == 5.0
+    assert [(why.rule, why.points) for why in item.why] == [("money", 6.0), ("doubt", 2.0)]
+    assert item.points == 8.0
 
 
 @given(st.permutations(range(3)))

@@ -19,7 +19,7 @@ from warifu.terms.deal import Deal
 from warifu.terms.document import DocumentRecord
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "money": 1.0,  # a point for each tenfold above 100,000: a billion has four
+    "money": 2.0,  # for each tenfold above 100,000: a billion has eight points
     "clash": 3.0,  # another voice, or the ledger, says otherwise of the deal it tells of
     "doubt": 2.0,  # the source is spun, or the reader was not sure of it
     "silence": 1.5,  # it tells of a deal that was silent
