@@ -212,6 +212,24 @@ def test_after_a_release_the_feed_tells_what_changed(book: Book) -> None:
     assert told[1].text == "ep-001: signed → financed. on 2017"
 
 
+def test_a_hostile_title_does_not_act_in_a_feed_reader(book: Book, tmp_path: Path) -> None:
+    evil = "<img src=x onerror=alert(1)>"
+
+    class Spoiled(Book):
+        def rows(self, row):  # type: ignore[no-untyped-def]
+            found = super().rows(row)
+            if row is c.DealRow:
+                return tuple(deal._replace(title=evil) for deal in found)
+            return tuple(one._replace(note=evil) for one in found) if row is c.StageRow else found
+
+    feed.write(Spoiled(book.tables), tmp_path)
+    item = etree.parse(tmp_path / feed.RSS).find("channel/item")
+    assert "<img" not in item.findtext("title")
+    assert "<img" not in item.findtext("description")
+    entry = etree.parse(tmp_path / feed.ATOM).getroot().find(f"{{{feed.SPACE}}}entry")
+    assert entry.find(f"{{{feed.SPACE}}}title").get("type") is None  # plain text, says RFC 4287
+
+
 # Citation
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -119,6 +120,7 @@ def _atom(book: Book, found: list[Entry]) -> Any:
 
 
 def _rss(book: Book, found: list[Entry]) -> Any:
+    """RSS 2.0. Readers take a description for HTML, and some a title too: what a document says must not act there."""
     root = etree.Element("rss", {"version": "2.0"}, nsmap={"atom": SPACE})
     channel = etree.SubElement(root, "channel")
 
@@ -136,9 +138,9 @@ def _rss(book: Book, found: list[Entry]) -> Any:
     )
     for entry in found:
         one = etree.SubElement(channel, "item")
-        put(one, "title", entry.title)
+        put(one, "title", entry.title.replace("<", "‹").replace(">", "›"))
         put(one, "link", entry.link)
-        put(one, "description", entry.text or entry.title)
+        put(one, "description", html.escape(entry.text or entry.title, quote=False))
         put(one, "guid", _tag(book, entry.name), isPermaLink="false")
         put(one, "pubDate", format_datetime(_moment(entry.on)))
     return root
