@@ -39,7 +39,8 @@ SHOWN = 12
 @click.option("--licence", help="Under which licence it may be kept and shown.")
 @click.option("--seconds", type=float, default=30.0, show_default=True, help="Longest time to read one document.")
 @click.option("--memory", type=int, default=2048, show_default=True, help="Most memory to read one document, in MB.")
-def add(inputs: tuple[str, ...], folder: Path, seconds: float, memory: int, **known: str | None) -> None:
+@click.option("--engine", is_flag=True, help="Read on all cores, or on a cluster, over daft (extra 'engine').")
+def add(inputs: tuple[str, ...], folder: Path, seconds: float, memory: int, engine: bool, **known: str | None) -> None:
     """Add documents: files, folders, globs, ZIP, WARC and mbox archives, mail, feeds, http(s) addresses.
 
     Bytes are filed unchanged by their digest. Adding twice does nothing; a page that has changed is a second capture of
@@ -62,6 +63,7 @@ def add(inputs: tuple[str, ...], folder: Path, seconds: float, memory: int, **kn
             details=dict.fromkeys(inputs, details) if any(known.values()) else None,
             limits=Limits(seconds=seconds, memory=memory << 20),
             told=told,
+            engine=engine,
         )
     for line in report.sentences():
         click.echo(line)

@@ -102,11 +102,15 @@ def group(docs: Iterable[Doc]) -> list[CopyGroup]:
     return grouped(prepare(doc.id, doc.text, doc.language, doc.published) for doc in by_id.values())
 
 
-def grouped(prepared: Iterable[Prepared]) -> list[CopyGroup]:
-    """`group` for documents whose texts were read before."""
+def grouped(prepared: Iterable[Prepared], *, engine: bool = False) -> list[CopyGroup]:
+    """`group` for documents whose texts were read before; with `engine` over `documents.engine`."""
     by_id = {one.id: one for one in prepared}
-    clusters = grouping.clusters({name: by_id[name].print for name in sorted(by_id)})
-    return described(clusters, by_id)
+    prints = {name: by_id[name].print for name in sorted(by_id)}
+    if engine:
+        from warifu.documents.engine import clusters
+
+        return described(clusters(prints), by_id)
+    return described(grouping.clusters(prints), by_id)
 
 
 def described(clusters: Sequence[Sequence[str]], by_id: Mapping[str, Prepared]) -> list[CopyGroup]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -73,6 +73,8 @@ class Corpus:
     length: NDArray[np.int64]
     skeleton_held: NDArray[np.uint16]
     content_held: NDArray[np.uint16]
+    documents: int
+    """How many the counts were made over."""
 
     def __len__(self) -> int:
         return len(self.length)
@@ -84,7 +86,7 @@ def corpus(prints: Sequence[Fingerprint]) -> Corpus:
         _sets([getattr(one, part) for one in prints]) for part in ("skeleton", "content", "shingles", "sketch")
     )
     length = np.array([one.length for one in prints], dtype=np.int64)
-    return Corpus(skeleton, content, shingles, sketch, length, _held(skeleton), _held(content))
+    return Corpus(skeleton, content, shingles, sketch, length, _held(skeleton), _held(content), len(prints))
 
 
 def _sets(packed: Sequence[bytes]) -> Sets:
@@ -115,17 +117,36 @@ def candidates(sketch: Sets) -> Pairs:
     Args:
         sketch: The sketches of all documents.
     """
+    return chosen(sketch, (counted(*one) for one in sliced(sketch)))
+
+
+Slice = tuple[Hashes, NDArray[np.int64], np.int64]
+
+
+def sliced(sketch: Sets) -> Iterator[Slice]:
+    """The sketches by range of hashes: hashes, the document of each, and the number of documents."""
+    owners = sketch.owners()
+    for places_here in _slices(sketch.flat):
+        yield sketch.flat[places_here], owners[places_here], np.int64(len(sketch.start) - 1)
+
+
+def counted(values: Hashes, owners: NDArray[np.int64], size: np.int64) -> tuple[Pairs, Pairs]:
+    """Of one slice: codes of the pairs that share rare hashes, ascending, and how many they share."""
+    codes, counts = np.unique(_together(values, owners, size), return_counts=True)
+    return codes, counts.astype(np.int64)
+
+
+def chosen(sketch: Sets, slices: Iterable[tuple[Pairs, Pairs]]) -> Pairs:
+    """The candidates that all slices together make."""
     owners = sketch.owners()
     size = np.int64(len(sketch.start) - 1)
     codes, counts = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    for places in _slices(sketch.flat):
-        found = _together(sketch.flat[places], owners[places], size)
-        more, seen = np.unique(found, return_counts=True)
+    for more, seen in slices:
         codes, counts = _added(codes, counts, more, seen)
     least = np.minimum(sketch.sizes[codes // size], sketch.sizes[codes % size]) if len(codes) else counts
-    chosen = codes[counts >= np.minimum(least, SHARED)]
-    chosen = np.unique(np.concatenate([chosen, _alike_in_part(sketch, owners, size)]))
-    return np.stack([chosen // size, chosen % size], axis=1)
+    kept = codes[counts >= np.minimum(least, SHARED)]
+    kept = np.unique(np.concatenate([kept, _alike_in_part(sketch, owners, size)]))
+    return np.stack([kept // size, kept % size], axis=1)
 
 
 def _added(codes: Pairs, counts: Pairs, more: Pairs, seen: Pairs) -> tuple[Pairs, Pairs]:
@@ -184,7 +205,7 @@ def scores(made: Corpus, pairs: Pairs) -> tuple[Floats, Floats]:
     shingles, with quotations out; the untrained score of the study behind `SCALES`.
     """
     like, same = np.empty(len(pairs)), np.empty(len(pairs))
-    weight = _weights(len(made))
+    weight = _weights(made.documents)
     for at in range(0, len(pairs), AT_ONCE):
         some = pairs[at : at + AT_ONCE]
         words = _overlaps(made.shingles, None, weight, some)
@@ -213,9 +234,9 @@ def _overlaps(sets: Sets, held: NDArray[np.uint16] | None, weight: Floats, pairs
     """Jaccard overlap of each pair, weighted by rarity where `held` is given."""
     keys, worth, owner = [], [], []
     for side in (0, 1):
-        places, number = _places(sets, pairs[:, side])
-        keys.append((number.astype(np.uint64) << np.uint64(40)) | (sets.flat[places] >> np.uint64(24)))
-        worth.append(np.ones(len(places)) if held is None else weight[held[places]])
+        place, number = places(sets, pairs[:, side])
+        keys.append((number.astype(np.uint64) << np.uint64(40)) | (sets.flat[place] >> np.uint64(24)))
+        worth.append(np.ones(len(place)) if held is None else weight[held[place]])
         owner.append(number)
     total = np.bincount(np.concatenate(owner), np.concatenate(worth), minlength=len(pairs))
     every = np.concatenate(keys)
@@ -227,7 +248,7 @@ def _overlaps(sets: Sets, held: NDArray[np.uint16] | None, weight: Floats, pairs
     return found
 
 
-def _places(sets: Sets, docs: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def places(sets: Sets, docs: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The places in `flat` of each document in turn, and the number of the turn of each place."""
     size = sets.start[docs + 1] - sets.start[docs]
     number = np.repeat(np.arange(len(docs)), size)

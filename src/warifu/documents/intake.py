@@ -7,7 +7,7 @@ killed at any moment; the next one finds the bytes in their place, adds the miss
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as replaced
 from datetime import UTC, datetime
@@ -24,6 +24,7 @@ from warifu.documents.worker import Limits
 
 BATCH: Final = 32
 """Documents whose lines are written together: a killed run does at most so many again."""
+ENGINE_BATCH: Final = 512
 BATCH_BYTES: Final = 64 << 20
 
 
@@ -105,6 +106,7 @@ def add(
     now: Callable[[], datetime] = utc_now,
     wait: float = 60.0,
     told: Callable[[AddReport], None] | None = None,
+    engine: bool = False,
 ) -> AddReport:
     """Add documents to a workspace.
 
@@ -119,6 +121,7 @@ def add(
         now: The clock, for `recorded_at` and the capture day of fetched pages.
         wait: Seconds to wait for another run to finish.
         told: Called with the report as it grows, for a progress bar.
+        engine: Read documents over `documents.engine`, on all cores or a cluster; the outcome is the same.
 
     Raises:
         StoreBusyError: Another run held the store for longer than `wait`.
@@ -145,10 +148,10 @@ def add(
             size += len(arrival.data)
             desk.sizes[digest] = len(arrival.data)
             desk.kinds[digest] = media.media_type(arrival.data, arrival.name, arrival.said)
-            if len(batch) >= BATCH or size >= BATCH_BYTES:
-                writer.index([desk.capture(*one) for one in batch])
+            if len(batch) >= (ENGINE_BATCH if engine else BATCH) or size >= BATCH_BYTES:
+                writer.index(desk.captures(batch, engine))
                 batch, size = [], 0
-        writer.index([desk.capture(*one) for one in batch])
+        writer.index(desk.captures(batch, engine))
     return report
 
 
@@ -223,11 +226,26 @@ class _Desk:
         self._remember(arrival.source, digest)
         return True
 
-    def capture(self, arrival: Arrival, digest: str) -> Capture:
+    def captures(self, batch: Sequence[tuple[Arrival, str]], engine: bool) -> list[Capture]:
+        """The index lines of a batch whose bytes are filed."""
+        outcomes: dict[str, Text | str] = {}
+        if engine:
+            from warifu.documents.engine import Job, read
+
+            new = {digest: arrival for arrival, digest in batch if self._store.kept_text(digest) is None}
+            jobs = [
+                Job(self._store.bytes_of(digest), self.kinds[digest], one.said, one.address, self._store.limits)
+                for digest, one in new.items()
+            ]
+            outcomes = dict(zip(new, read(jobs), strict=True))
+        return [self._capture(arrival, digest, outcomes.get(digest)) for arrival, digest in batch]
+
+    def _capture(self, arrival: Arrival, digest: str, outcome: Text | str | None) -> Capture:
         kind = self.kinds[digest]
-        outcome = self._store.kept_text(digest) or self._store.reader.read(
-            self._store.path_of(digest), kind, arrival.said, arrival.address
-        )
+        if outcome is None:
+            outcome = self._store.kept_text(digest) or self._store.reader.read(
+                self._store.path_of(digest), kind, arrival.said, arrival.address
+            )
         text = outcome if isinstance(outcome, Text) else None
         if isinstance(outcome, str):
             self._report.notes.append(Note(arrival.name, "unread", f"kept, but without text: {outcome}"))

@@ -6,7 +6,6 @@ build/readings/ab/cdef….bin    the fingerprint, facts, verdict and doubtful fi
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -26,6 +25,10 @@ if TYPE_CHECKING:
     from warifu.documents.store import Store
 
 __all__ = ["Prepared", "Reading", "prepare", "readings"]
+
+
+AT_ONCE: Final = 2048
+"""Texts held in memory together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,29 +116,45 @@ def reading(raw: bytes, capture: Capture) -> Reading | None:
     return Reading(prepared, kept.verdict, kept.doubtful)
 
 
-def readings(store: Store) -> dict[str, Reading]:
-    """The reading of every document that has a text, by digest."""
-    return {found.prepared.id: found for found in _readings(store)}
+def readings(store: Store, *, engine: bool = False) -> dict[str, Reading]:
+    """The reading of every document that has a text, by digest.
 
-
-def _readings(store: Store) -> Iterator[Reading]:
+    Args:
+        store: The documents.
+        engine: Make what is missing over `documents.engine`.
+    """
     first: dict[str, Capture] = {}
     for capture in store:
         known = first.get(capture.digest)
         if known is None or (capture.published or "9999", capture.source) < (known.published or "9999", known.source):
             first[capture.digest] = capture
+    found: dict[str, Reading] = {}
+    missing: list[Capture] = []
     for digest in sorted(first):
-        capture = first[digest]
-        if capture.unread is not None:
-            continue
-        path = path_of(store.workspace, digest)
-        found = reading(path.read_bytes(), capture) if path.exists() else None
-        if found is None:
-            raw = read(store.text_of(digest).body)
-            keep(path, raw)
-            found = reading(raw, capture)
-        if found is not None:
-            yield found
+        if first[digest].unread is None:
+            path = path_of(store.workspace, digest)
+            kept = reading(path.read_bytes(), first[digest]) if path.exists() else None
+            if kept is None:
+                missing.append(first[digest])
+            else:
+                found[digest] = kept
+    for at in range(0, len(missing), AT_ONCE):
+        some = missing[at : at + AT_ONCE]
+        for capture, raw in zip(some, _read(store, some, engine), strict=True):
+            keep(path_of(store.workspace, capture.digest), raw)
+            made = reading(raw, capture)
+            assert made is not None
+            found[capture.digest] = made
+    return {digest: found[digest] for digest in sorted(found)}
+
+
+def _read(store: Store, captures: list[Capture], engine: bool) -> list[bytes]:
+    texts = [store.text_of(capture.digest).body for capture in captures]
+    if engine:
+        from warifu.documents.engine import prepare
+
+        return prepare(texts)
+    return [read(text) for text in texts]
 
 
 def path_of(workspace: Path, digest: str) -> Path:

@@ -44,10 +44,11 @@ SHORTEST: Final = 8
 """Fewest characters of a digest that name a document."""
 
 
-def records(workspace: Path) -> tuple[DocumentRecord, ...]:
+def records(workspace: Path, *, engine: bool = False) -> tuple[DocumentRecord, ...]:
     """Every document of a workspace, one a digest, sorted by digest; empty where there are none.
 
-    Documents are read, judged and grouped where `build/` does not hold that already.
+    Documents are read, judged and grouped where `build/` does not hold that already; with `engine` over
+    `documents.engine`, on all cores or a cluster, to the same outcome.
 
     Raises:
         BrokenIndexError: The index was altered by another hand.
@@ -64,8 +65,8 @@ def records(workspace: Path) -> tuple[DocumentRecord, ...]:
     with open_store(workspace) as store:
         publishers = load_publishers(workspace)
         captures = _by_digest(store)
-        read = readings(store)
-        found = grouped(reading.prepared for reading in read.values())
+        read = readings(store, engine=engine)
+        found = grouped((reading.prepared for reading in read.values()), engine=engine)
         doubted = drifts(found, lambda digest: store.text_of(digest).body)
         places = {member.id: (group, member) for group in found for member in group.members}
         numbers = _numbers(store)

@@ -48,7 +48,7 @@ class Store:
         self.workspace = workspace
         self.folder = workspace / "documents"
         self.index_path = self.folder / "index.jsonl"
-        self._limits = limits or Limits()
+        self.limits = limits or Limits()
         self._reader: Reader | None = None
         self._captures, self._head = index.read_index(self.index_path)
 
@@ -76,7 +76,7 @@ class Store:
     @property
     def reader(self) -> Reader:
         if self._reader is None:
-            self._reader = Reader(self._limits)
+            self._reader = Reader(self.limits)
         return self._reader
 
     def captures_of(self, source: str) -> list[Capture]:
