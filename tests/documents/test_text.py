@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 
 import papers
 import pytest
@@ -201,6 +202,38 @@ def test_a_scanned_page_is_recognised_and_said(monkeypatch: pytest.MonkeyPatch) 
     flags = {flag.name: flag for flag in text.flags}
     assert flags["needs-ocr"].amount == 2
     assert "Tesseract" in flags["needs-ocr"].sample
+
+
+def scanned(*lines: str) -> bytes:
+    """A PDF whose one page is a picture of the lines: what a scanner makes of a printed page."""
+    import pypdfium2
+
+    printed = b"".join(papers.words(line, 72, 700 - 40 * at, 20) for at, line in enumerate(lines))
+    page = pypdfium2.PdfDocument(papers.pdf(printed))[0]
+    bitmap = page.render(scale=2, grayscale=True)
+    rows = bytes(bitmap.buffer)
+    pixels = b"".join(rows[at * bitmap.stride :][: bitmap.width] for at in range(bitmap.height))
+    picture = (
+        b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 /Length %d >>\n"
+        b"stream\n%s\nendstream" % (bitmap.width, bitmap.height, len(pixels), pixels)
+    )
+    return papers.pdf(b"q 595 0 0 842 0 0 cm /Im Do Q\n", resources=b"/XObject << /Im 10 0 R >>", extra=(picture,))
+
+
+def test_a_scanned_page_is_read_by_tesseract_and_its_words_are_placed() -> None:
+    if shutil.which("tesseract") is None:
+        pytest.skip("Tesseract is not installed on this machine")
+    text = read(scanned("The contract was signed in Vladivostok", "for 300 million dollars."), media.PDF)
+    assert "signed in Vladivostok" in text.body
+    assert "300 million dollars" in text.body
+    assert [(flag.name, flag.amount) for flag in text.flags] == [("read-by-ocr", 1)]
+    start = text.body.index("Vladivostok")
+    (place,) = text.places(start, start + len("Vladivostok"))
+    assert place.page == 1
+    assert place.box is not None
+    left, bottom, right, top = place.box
+    assert 300 < left < right < 500
+    assert 690 < bottom < top < 730
 
 
 def test_words_that_tesseract_tells_are_placed_on_the_page() -> None:
