@@ -9,7 +9,7 @@ with the reader):
 
 - amount and currency: some sum of some proposal is the coders' amount in their currency, exactly;
 - recipient: the recipient is a party or a place of some proposal of the text;
-- year: some proposal is dated in the coders' year, or, where none is dated, the text's first dated act is;
+- year: some proposal is dated in the coders' year, or, where it has no date, the first date of its sentence is;
 - stage: the furthest stage of the proposals is, like the coders' status, a pledge, a commitment, or beyond.
 """
 
@@ -29,6 +29,7 @@ from pathlib import Path
 
 from warifu.proposals.proposal import Kind, Proposal
 from warifu.proposals.reader import Page, read
+from warifu.proposals.reader.days import days
 from warifu.proposals.reader.money import CURRENCY
 from warifu.proposals.reader.table import default_table
 
@@ -88,7 +89,11 @@ def stage_of(proposals: list[Proposal]) -> str:
 
 
 def years_of(proposals: list[Proposal]) -> set[str]:
-    return {one.value("on")[:4] for one in proposals if one.value("on")}
+    found = {one.value("on")[:4] for one in proposals if one.value("on")}
+    for one in proposals:
+        if not one.value("on"):
+            found |= {day.edtf[:4] for day in days(one.passage, None)[:1]}
+    return found
 
 
 def main() -> int:

@@ -136,12 +136,16 @@ _ONE_PAPER: Final = re.compile(r"документ|document|文書", re.I)
 ISSUES_AS_PAPERS: Final = (re.compile(r"peace treaty|мирн\w+ (?:договор|трактат)\w*|平和条約|和平条约|평화조약", re.I),)
 _WORKS: Final = re.compile(r"project|plant|line|work|railway|проект|строительств|事業|案件|工程|项目|线路|路段|사업")
 _HOME_WORDS: Final = re.compile(r"総理|首相|外務省|政府は|円借款|JICA|両国|経済産業省|経産省|日・|日本")
-_HELPED: Final = re.compile(r"\b(?:support|help|assistance|build|construct|finance|participat\w+|cooperat\w+)\b|\b(?:поддержк|помощ|участи|построи|финансирован)\w*|支援|協力|参加|建設|支持|参与|建设|지원|참여|건설", re.I)
+_HELPED: Final = re.compile(
+    r"\b(?:support|help|assistance|build|construct|finance|participat\w+|cooperat\w+)\b|\b(?:поддержк|помощ|участи|построи|финансирован)\w*|支援|協力|参加|建設|支持|参与|建设|지원|참여|건설",
+    re.I,
+)
 _STATES: Final = re.compile(
     r"\b(?:government|minist(?:er|ry|ries|erial)|presidents?|prime minister|premier|ambassador|embassy|summit|bilateral|treaty|state-owned|state bank|exim|leaders?|delegation|visit|governments|republic|kingdom|cabinet|foreign ministry|envoy|officials?)\b"
     r"|правительств|министр|министерств|президент|премьер|посол|посольств|саммит|двусторон|межправ|госкорпорац|визит|переговор|лидер|вице-премьер|МИД|делегац"
     r"|政府|大臣|首相|大統領|外相|大使|首脳|会談|サミット|省|両国|国営|総裁|副首相|共和国|公社|機構|总统|总理|部长|政府|两国|访问|정부|대통령|장관|정상|양국"
-    r"|[Rr]egierung|[Mm]inister|gouvernement|ministre|gobierno|ministro|حكومة|وزير|رئيس", re.I
+    r"|[Rr]egierung|[Mm]inister|gouvernement|ministre|gobierno|ministro|حكومة|وزير|رئيس",
+    re.I,
 )
 _NOT_YET: Final = re.compile(
     r"\byet\b|\bstill\b|пока|ещ[её] не|まだ|未だ|尚未|noch nicht|pas encore|todavía|aún no|아직", re.I
@@ -230,7 +234,12 @@ class Story:
     def _at_home(self) -> None:
         """A Japanese text that deals with one other country and with a premier, a ministry or yen loans is about Japan."""
         others = [code for code in self.countries if code != "JP"]
-        if self.language == "ja" and others and self.countries["JP"] < 2 and _HOME_WORDS.search(self.body + self.page.title):
+        if (
+            self.language == "ja"
+            and others
+            and self.countries["JP"] < 2
+            and _HOME_WORDS.search(self.body + self.page.title)
+        ):
             self.countries["JP"] += 2
 
     def top(self) -> list[str]:
@@ -283,13 +292,33 @@ class Deals:
         target = self._spoken_of(clause)
         if target is not None and self._add(target, spoken, clause, told):
             return
-        if told is not None and told.event == "plan" and clause.depth == 0 and _FURTHER.match(spoken.bare.lstrip("█ \"“«('")) and _GO.search(clause.text) and self.drafts and self.drafts[-1].stage.value == "announced":
+        if (
+            told is not None
+            and told.event == "plan"
+            and clause.depth == 0
+            and _FURTHER.match(spoken.bare.lstrip("█ \"“«('"))
+            and _GO.search(clause.text)
+            and self.drafts
+            and self.drafts[-1].stage.value == "announced"
+        ):
             told = Happened("pledge", "announced", told.start, told.end, told.denied, True)
         part = _PART_OF.match(spoken.bare)
-        if part is not None and clause.depth == 0 and self.drafts and number - self.drafts[-1].sentence <= 2 and clause.amounts:
+        if (
+            part is not None
+            and clause.depth == 0
+            and self.drafts
+            and number - self.drafts[-1].sentence <= 2
+            and clause.amounts
+        ):
             self._parts(self.drafts[-1], spoken, clause, told)
             return
-        if clause.amounts and self.drafts and number - self.drafts[-1].sentence <= 2 and _EACH.search(clause.text) and self.drafts[-1].paper.value in {"mou", "fund", "venture"}:
+        if (
+            clause.amounts
+            and self.drafts
+            and number - self.drafts[-1].sentence <= 2
+            and _EACH.search(clause.text)
+            and self.drafts[-1].paper.value in {"mou", "fund", "venture"}
+        ):
             self._take(self.drafts[-1], spoken, self._sums_of(spoken, clause))
             return
         if told is not None and told.denied and told.event in {"sign", "order"}:
@@ -321,9 +350,10 @@ class Deals:
             return
         if paper.name in WEAK and any(one.sentence == number and one.paper.value not in WEAK for one in self.drafts):
             return
-        if paper.name == "papers" and self.drafts and number - self.drafts[-1].sentence <= 3 and _ONE_PAPER.fullmatch(spoken.bare[paper.start : paper.end]):
-            if self._add(self.drafts[-1], spoken, clause, told):
-                return
+        near = bool(self.drafts) and number - self.drafts[-1].sentence <= 3
+        alone = paper.name == "papers" and _ONE_PAPER.fullmatch(spoken.bare[paper.start : paper.end]) is not None
+        if near and alone and self._add(self.drafts[-1], spoken, clause, told):
+            return
         known = self._definite(spoken, paper, told, clause)
         if known is not None and self._add(known, spoken, clause, told):
             return
@@ -376,7 +406,12 @@ class Deals:
     def _fall_back(self, draft: Draft) -> None:
         """A paper with nobody named beside it: the two countries that the text is about."""
         last = self.drafts[-1] if self.drafts else None
-        if last is not None and last.paper.value == draft.paper.value and draft.sentence - last.sentence <= 2 and last.parties:
+        if (
+            last is not None
+            and last.paper.value == draft.paper.value
+            and draft.sentence - last.sentence <= 2
+            and last.parties
+        ):
             draft.parties = [replace(one, rule="party:told-before") for one in last.parties]
             draft.inherited = True
             return
@@ -387,7 +422,9 @@ class Deals:
             here = list(dict.fromkeys(one.country for one in spoken.mentions if one.country))
             for code in here[:2] if len(here) > 1 else ():
                 named = next(one for one in spoken.mentions if one.country == code)
-                self._state(draft, code, spoken.sentence.start + named.start, spoken.sentence.start + named.end, "signatory")
+                self._state(
+                    draft, code, spoken.sentence.start + named.start, spoken.sentence.start + named.end, "signatory"
+                )
             return
         if draft.paper.value not in SPECIFIC or (
             draft.event.event == "plan"
@@ -401,18 +438,23 @@ class Deals:
         if len(top) < 2:
             return
         for code in top:
-            named = next((one for one in spoken.mentions if one.country == code), None)
+            first = next((one for one in spoken.mentions if one.country == code), None)
             at = (
-                (spoken.sentence.start + named.start, spoken.sentence.start + named.end)
-                if named
+                (spoken.sentence.start + first.start, spoken.sentence.start + first.end)
+                if first
                 else (draft.paper.start, draft.paper.end)
             )
             self._state(draft, code, *at, "signatory")
 
     def _parts(self, draft: Draft, spoken: Spoken, clause: Clause, told: Happened | None) -> None:
-        """"Of the 800 million 627 were drawn": the first sum is the deal's own, the others are what became of it."""
+        """ "Of the 800 million 627 were drawn": the first sum is the deal's own, the others are what became of it."""
         base = spoken.sentence.start
-        if told is not None and told.event in {"draw", "give"} and not told.denied and RANK[told.stage] > RANK[draft.stage.value]:
+        if (
+            told is not None
+            and told.event in {"draw", "give"}
+            and not told.denied
+            and RANK[told.stage] > RANK[draft.stage.value]
+        ):
             draft.event = told
             draft.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+later")
         for at, (amount, cost) in enumerate(self._sums_of(spoken, clause)):
@@ -440,16 +482,32 @@ class Deals:
         if not sums or all(cost for _, cost in sums):
             return False
         last = self.drafts[-1] if self.drafts and number - self.drafts[-1].sentence <= 4 else None
-        names = {"loan", "grant", "guarantee", "equity", "fund", "purchase", "contract", "mou", "agreement", "venture", "relief"}
+        names = {
+            "loan",
+            "grant",
+            "guarantee",
+            "equity",
+            "fund",
+            "purchase",
+            "contract",
+            "mou",
+            "agreement",
+            "venture",
+            "relief",
+        }
         papers = [one for one in clause.papers if one.name in names]
         mine = {one.mention.id or one.mention.text for one in last.parties} if last is not None else set()
-        fresh = [one for one in clause.mentions if one.party and one.strength > GUESSED and (one.id or one.text) not in mine]
+        fresh = [
+            one for one in clause.mentions if one.party and one.strength > GUESSED and (one.id or one.text) not in mine
+        ]
         if not papers and not (fresh and last is not None):
             return False
         if last is not None and last.sentence == number and not fresh and not papers:
             return False
         amount = sums[0][0]
-        paper = papers[0] if papers else Hit(last.paper.value if last is not None else "pledge", amount.start, amount.end)
+        paper = (
+            papers[0] if papers else Hit(last.paper.value if last is not None else "pledge", amount.start, amount.end)
+        )
         if paper.name in {"papers", "project", "other", "statement"}:
             paper = Hit("pledge", amount.start, amount.end)
         stage = last.event if last is not None else None
@@ -488,12 +546,29 @@ class Deals:
                 return first("contract")
             return first("purchase") if "purchase" in names else Hit("purchase", told.start, told.end)
         if self.lexicon.verb_last and signing:
-            before = [one for one in papers if one.end <= told.start and told.start - one.end <= 14 and one.name not in WEAK]
+            before = [
+                one for one in papers if one.end <= told.start and told.start - one.end <= 14 and one.name not in WEAK
+            ]
             if before:
                 last = before[-1]
-                wider = next((one for one in reversed(papers) if one.end <= last.start and last.start - one.end <= 4 and one.name in SPECIFIC), None)
+                wider = next(
+                    (
+                        one
+                        for one in reversed(papers)
+                        if one.end <= last.start and last.start - one.end <= 4 and one.name in SPECIFIC
+                    ),
+                    None,
+                )
                 if last.name in {"contract", "agreement", "notes"}:
-                    return wider or next((one for one in papers if one.name in {"loan", "equity", "purchase", "grant", "guarantee", "venture", "fund"} and abs(one.start - last.start) < 30), last)
+                    return wider or next(
+                        (
+                            one
+                            for one in papers
+                            if one.name in {"loan", "equity", "purchase", "grant", "guarantee", "venture", "fund"}
+                            and abs(one.start - last.start) < 30
+                        ),
+                        last,
+                    )
                 return last
         for name in ("mou", "letter"):
             if name in names and abs(first(name).start - told.start) < 90:
@@ -560,10 +635,19 @@ class Deals:
                 return None
             amount = sums[0][0]
             return Hit("pledge", amount.start, amount.end)
+        if told.event == "build" and any(one.sort in {"country", "government"} for one in clause.mentions) and len({one.country for one in clause.mentions if one.country}) > 1:  # fmt: skip
+            return next(
+                (one for one in near if one.name in {"project", "papers"}), Hit("project", told.start, told.end)
+            )
         helped = told.event == "plan" and "project" in names and _HELPED.search(clause.text) is not None
         if helped and len({one.country for one in clause.mentions if one.country}) > 1:
             return first("project")
-        if told.event == "pledge" and "project" in names and re.search(r"\bto (?:build|construct)\b|\bпостроит\b|建設する", clause.text) and any(one.sort == "body" for one in clause.mentions):
+        if (
+            told.event == "pledge"
+            and "project" in names
+            and re.search(r"\bto (?:build|construct)\b|\bпостроит\b|建設する", clause.text)
+            and any(one.sort == "body" for one in clause.mentions)
+        ):
             return Hit("contract", told.start, told.end)
         for name in ("other", "papers", "project"):
             if name in names and (
@@ -1098,8 +1182,9 @@ class Deals:
             if not (frame and told.event in {"work", "finish", "give", "draw", "present", "build"}):
                 draft.event = told
                 draft.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+later")
-                draft.day = None
+                before, draft.day = draft.day, None
                 self._find_day(draft, spoken, clause)
+                draft.day = draft.day or before
         elif draft.day is None and told is not None and told.event == draft.event.event:
             self._find_day(draft, spoken, clause)
         if len(draft.parties) < 2:
@@ -1116,7 +1201,12 @@ class Deals:
         sums = self._sums_of(spoken, clause)
         if sums and not self.drafts:
             titled = self.lexicon.events.search(self.story.page.title) and self.story.table.find(self.story.page.title)
-            if titled and all(cost for _, cost in sums) and _BUILDS.search(self.story.body) and len(self.story.countries) > 1:
+            if (
+                titled
+                and all(cost for _, cost in sums)
+                and _BUILDS.search(self.story.body)
+                and len(self.story.countries) > 1
+            ):
                 self._first(number, spoken, clause, sums)
             return
         if not sums:
@@ -1231,27 +1321,34 @@ class Deals:
         around = {one.country for one in spoken.mentions if one.country}
         if draft.place is not None:
             around = around | {draft.place.value}
+        between = self._between | countries if self._between else self._between
         weak = draft.paper.value in WEAK
         paper = draft.paper.value in SPECIFIC
         if shared or len(countries) > 1:
             return not (weak and draft.event.event == "pledge" and not draft.sums and len(countries) < 2)
         if not draft.parties:
-            return paper and bool(draft.sums) and draft.event.event != "plan" and len(self._between) > 1
+            return paper and bool(draft.sums) and draft.event.event != "plan" and len(between) > 1
         state = any(one.mention.work == "state" for one in draft.parties)
         if weak and draft.event.event in {"pledge", "build", "present", "give", "approve"} and draft.count is None and not draft.sums and state:  # fmt: skip
             return len(countries | around) > 1
         if not countries:
-            return len(self._between) > 1 and paper and (bool(draft.sums) or draft.event.event in {"sign", "stall", "cancel"})
-        one_sided = not any(one.role == "receiver" or one.mention.work in {"lender", "insurer"} for one in draft.parties)
-        if draft.paper.value in {"pledge", "purchase"} and draft.event.event in {"draw", "buy"} and (one_sided or all(one.role == "receiver" for one in draft.parties)):  # fmt: skip
+            return len(between) > 1 and paper and (bool(draft.sums) or draft.event.event in {"sign", "stall", "cancel"})
+        one_sided = not any(
+            one.role == "receiver" or one.mention.work in {"lender", "insurer"} for one in draft.parties
+        )
+        others = {
+            one.country for one in spoken.mentions if one.sort in {"country", "government", "adjective"}
+        } - countries
+        moved = draft.paper.value in {"pledge", "purchase"} and draft.event.event in {"draw", "buy"}
+        if moved and not others and (one_sided or all(one.role == "receiver" for one in draft.parties)):
             return False
         if weak and draft.count is None and not draft.sums:
             return len(countries | around) > 1 and draft.event.event in {"sign", "stall", "cancel", "finish", "work"}
         if len(countries | around) > 1:
-            return bool(self._between) or paper
+            return bool(between) or paper or (bool(draft.sums) and bool(others))
         if draft.sums and any(one.role == "provider" and one.mention.sort == "country" for one in draft.parties):
-            return draft.paper.value in {"loan", "grant", "relief"} or len(self._between) > 1
-        return len(self._between) > 1 and (paper or bool(draft.sums))
+            return draft.paper.value in {"loan", "grant", "relief"} or len(between) > 1
+        return len(between) > 1 and (paper or bool(draft.sums))
 
     @property
     def _between(self) -> frozenset[str]:
@@ -1265,7 +1362,7 @@ class Deals:
             title = {one.country for one in self.story.names.read(self.story.page.title) if one.country}
             official = _STATES.search(self.story.body) is not None
             found = {code for code, count in named.items() if count >= 2 or code in title}
-            self._dealing = frozenset(found) if official and len(found) > 1 else frozenset()
+            self._dealing = frozenset(found) if official else frozenset()
         return self._dealing
 
 

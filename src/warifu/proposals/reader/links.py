@@ -103,7 +103,11 @@ def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
         if found["prep"].lower() == "for" and re.match(r"\sto\s[a-z]+", after):
             return SUBJECT
         link = _ENGLISH.get(found["prep"].lower(), OF)
-        if link == OF and re.search(r"\b(?:boards?|cabinet|parliament|council|directors|executive|government|authorities)\s+of\s", before[-70:], re.I):
+        if link == OF and re.search(
+            r"\b(?:boards?|cabinet|parliament|council|directors|executive|government|authorities)\s+of\s",
+            before[-70:],
+            re.I,
+        ):
             return SUBJECT if one.start < event[0] else OBJECT
         if link in {"and", IN} or one.start > event[0] or link != OF:
             return link
@@ -177,5 +181,7 @@ def settle(roles: Sequence[tuple[Mention, str]], signing: bool = False) -> list[
                 role = "receiver" if any(other.work in {"lender", "insurer"} for other, _ in roles) else "signatory"
         out.append((one, role))
     if not any(role == "provider" for _, role in out):
-        out = [(one, "provider" if role == "receiver" and one.work in {"lender", "insurer"} else role) for one, role in out]
+        out = [
+            (one, "provider" if role == "receiver" and one.work in {"lender", "insurer"} else role) for one, role in out
+        ]
     return out

@@ -406,8 +406,17 @@ _JA_NOT_NAME: Final = re.compile(
     r"^(?:同日|本日|今回|今後|両者|両国|両社|両政府|首相|大統領|大臣|総裁|覚書|協定|契約|基金|融資|事業|案件|会談|交渉|協議|合意|署名|調印|締結|出資|投資|支援|計画|総額|事業費|総事業費|見通|問題|方針|関係者|会社|政府|当局|一方|現在|昨年|今年|来年|前年|両氏|記者団|内訳|目的|金額|文書|書簡|条約|声明|共同声明|宣言|会合|会議|首脳|外相|財務相|経産相|同国|同社|同行|同氏|同省|双方|当社|代表|社長|会長|広報|担当者|専門家|市場|価格|生産|輸出|輸入|貿易|経済|政治|制裁|関税|半導体|自動車|工場|建設|工事|設備|施設|発電所|鉄道|空港|道路|港|病院|学校|大学|研究|技術|開発|資金|借款|円借款|無償|贈与|保証|保険|株式|株|権益|比率|割合|期間|金利|償還|条件|対象|場合|必要|可能|予定|期待|目標|課題|進展|成果|結果|影響|効果|理由|背景|内容|詳細|概要|規模|範囲|分野|部門|地域|地方|国内|海外|世界|各国|国民|住民|人材|学生|技術者|企業|日本企業|民間企業|日系企業|会見|発表|表明|説明|指摘|評価|検討|判断|決定|承認|閣議|国会|議会|予算|補正予算|第\S+|その他|これ|それ|ここ|うち|ほか|など|さらに|また|なお|ただ|しかし|一部|全体|全額|残り|最大|約|計|合計|\d.*)$"
 )
 _JA_PERSON: Final = re.compile(r"(?P<name>[一-龥々ァ-ヴー・]{1,14}?)(?:内閣総理大臣|首相|大統領|総裁|大臣|外相|財務相|経産相|経済産業相|担当相|外務相|国防相|官房長官|長官|社長|会長|頭取|知事|市長|大使|特使|氏|副首相|第一副首相|報道官|次官|局長|代表|議員|教授|理事長|CEO)(?![一-龥])")  # fmt: skip
-_PREMIER: Final = re.compile(r"[一-龥]{2,6}(?:内閣総理大臣|総理大臣|総理|首相|外相|官房長官|経産相|財務相)(?=は|が|と|、)")
+_PREMIER: Final = re.compile(
+    r"[一-龥]{2,6}(?:内閣総理大臣|総理大臣|総理|首相|外相|官房長官|経産相|財務相)(?=は|が|と|、)"
+)
 _SIDE: Final = re.compile(r"(?P<who>[а-яё]+(?:ая|ой|ую)) (?:сторон[аыуе]|стороной)(?![а-яё])", re.I)
+_STATE_AFTER: Final = re.compile(
+    r"\s(?:central |federal |state |new |military )?(?:government|authorities|side|cabinet|leadership|parliament|state|treasury|Government|Regierung|Seite)\b|\s(?:правительств\w*|сторон\w+|власт\w+)"
+)
+_STATE_BEFORE: Final = re.compile(r"(?:gouvernement|l'[EÉ]tat|Etat|[Gg]obierno|[Gg]overno|[Ee]stado)\s$")
+_AS_NOUN: Final = re.compile(
+    r"\s(?:also |had |have |has |will |would )*(?:built|gave|agreed|offered|provided|signed|donated|funded|financed|pledged|promised|lent|constructed|want|are|were|had|have|will|would|said)\b"
+)
 _BLOC: Final = re.compile(r"(?<![\w-])[Tt]he bloc\b|\b[Ll]e bloc européen\b")
 _HOME: Final = re.compile(r"(?<![一-龥々ァ-ヴー])政府(?=は|が|の方針|と)")
 _ZH_SUFFIX: Final = re.compile(r"(?:(?<=[与和由为向对在同及日，。、“（(])|(?<![一-龥]))(?P<name>[一-龥A-Za-z·]{2,16}?(?:银行|财政部|外交部|商务部|国防部|能源部|交通部|卫生部|农业部|政府|公司|集团|基金|委员会|总局|管理局|署|协会|铁路|航空|大学|医院|石油|电力|建工|交建|中铁|铁建))(?![一-龥]{0,1}(?:银行|公司|集团))")  # fmt: skip
@@ -441,6 +450,7 @@ class Names:
         elif self.language not in {"ar", "fa", "he", "th", "hi"}:
             found += self._latin(line)
             found += [Mention(match.start(), match.end(), "European Union", "country", "EU", "EU", "state body", "state", SHAPED) for match in _BLOC.finditer(line)]  # fmt: skip
+        found += self._governments(line, found)
         found = [self._nationality(line, one) for one in _without_overlap(found)]
         self._introduce(line, found)
         return self._shortened(found)
@@ -455,6 +465,23 @@ class Names:
         if sort == "body":
             return Mention(start, end, line[start:end], "body", name.country, name.id, name.type, name.work)
         return Mention(start, end, line[start:end], sort, name.country, "", "unknown", "")
+
+    def _governments(self, line: str, found: list[Mention]) -> list[Mention]:
+        """ "The Chinese government", "le gouvernement chinois", "the Chinese built": a state told by an adjective."""
+        out = []
+        for one in found:
+            if one.sort != "adjective" or not one.country:
+                continue
+            after = _STATE_AFTER.match(line, one.end)
+            before = _STATE_BEFORE.search(line[max(0, one.start - 24) : one.start])
+            if after is not None:
+                out.append(Mention(one.start, after.end(), line[one.start : after.end()], "government", one.country, one.country, "state body", "state", SHAPED))  # fmt: skip
+            elif before is not None:
+                start = one.start - len(before[0])
+                out.append(Mention(start, one.end, line[start : one.end], "government", one.country, one.country, "state body", "state", SHAPED))  # fmt: skip
+            elif _AS_NOUN.match(line, one.end) and line[: one.start].lower().endswith("the "):
+                out.append(replace(one, sort="country", id=one.country, type="state body", work="state"))
+        return out
 
     # -- shapes
 
@@ -524,14 +551,14 @@ class Names:
         head = _HEAD.search(words)
         if head is not None and (head.start() > 0 or _LED.match(words)) and len(words) > len(head[0]):
             if _TITLE_INSIDE.search(words):
-                return Mention(start, end, words, "person", strength=SHAPED)
+                return self._person(start, end, words)
             if _LED.match(words):
                 end = self._ministry_tail(line, end)
             return self._shaped(line, start, end)
         if _TITLE_INSIDE.search(words) or _TITLE_BEFORE.search(line[max(0, start - 40) : start]):
-            return Mention(start, end, words, "person", strength=SHAPED)
+            return self._person(start, end, words)
         if words.split()[-1] in self.persons or _PERSON_AFTER.match(line[end : end + 60]):
-            return Mention(start, end, words, "person", strength=SHAPED)
+            return self._person(start, end, words)
         if self.language == "de" or (
             at_start and " " not in words and not words.isupper() and not words[1:2].isupper()
         ):
@@ -539,6 +566,13 @@ class Names:
         if " " in words and re.fullmatch(r"[A-Z][a-zé]+(?: [A-Z]\.)?(?: (?:bin |al-|von |van |de )?[A-Z][a-zA-Zé-]+){1,2}", words) and not _FIRM_WORD.search(line[max(0, start - 30) : start]):  # fmt: skip
             return Mention(start, end, words, "person" if len(words.split()) in {2, 3} and not _HEAD.search(words) else "body", strength=GUESSED)  # fmt: skip
         return Mention(start, end, words, "body", strength=GUESSED)
+
+    def _person(self, start: int, end: int, words: str) -> Mention:
+        """A person with the country that the words of the office tell: "Tanzanian President Jakaya Kikwete"."""
+        country = next(
+            (hit[2].country for hit in self.table.find(words) if hit[2].sort in {"country", "adjective"}), ""
+        )
+        return Mention(start, end, words, "person", country, strength=SHAPED)
 
     def _ministry_tail(self, line: str, end: int) -> int:
         """Ministries with commas: "Ministry of Economy, Trade and Industry"."""
@@ -602,9 +636,21 @@ class Names:
             if match[0] not in _RU_NOT_ACRONYM:
                 found.append(Mention(match.start(), match.end(), match[0], "body", strength=GUESSED))
         for match in _SIDE.finditer(line):
-            named = next((hit[2] for hit in self.table.find(match["who"]) if hit[2].sort == "adjective"), None)
-            if named is not None:
-                found.append(Mention(match.start(), match.end(), match[0], "government", named.country, named.country, "state body", "state", SHAPED))
+            side = next((hit[2] for hit in self.table.find(match["who"]) if hit[2].sort == "adjective"), None)
+            if side is not None:
+                found.append(
+                    Mention(
+                        match.start(),
+                        match.end(),
+                        match[0],
+                        "government",
+                        side.country,
+                        side.country,
+                        "state body",
+                        "state",
+                        SHAPED,
+                    )
+                )
         for match in _RU_PERSON.finditer(line):
             found.append(Mention(match.start(), match.end(), match[0], "person", strength=SHAPED))
         return found
@@ -625,9 +671,7 @@ class Names:
                 return at + match.end(), True
             if "," in gap and not (words >= 1 and re.match(r"[а-яё]+(?:ии|ти|ли|ва|ия|ов|ики|ры|ния)\b", word) and re.search(r"^[^,.;]{0,40}\sи\s", line[at + match.end() :])):  # fmt: skip
                 break
-            if _RU_STOP.match(word) or (
-                word[0].isupper() and re.match(r"[А-ЯЁ]\.", line[at + match.start("word") :])
-            ):
+            if _RU_STOP.match(word) or (word[0].isupper() and re.match(r"[А-ЯЁ]\.", line[at + match.start("word") :])):
                 break
             if word == "и":
                 after = re.match(
@@ -680,8 +724,13 @@ class Names:
             elif name in self.short:
                 found.append(replace(self.short[name], start=match.start("name"), end=match.end("name")))
         for match in _PREMIER.finditer(line):
-            if not any(hit[1] <= match.start() and match.start() - hit[1] < 12 and hit[2].sort == "country" for hit in self.table.find(line)):
-                found.append(Mention(match.start(), match.end(), "日本", "government", "JP", "JP", "state body", "state", SHAPED))
+            if not any(
+                hit[1] <= match.start() and match.start() - hit[1] < 12 and hit[2].sort == "country"
+                for hit in self.table.find(line)
+            ):
+                found.append(
+                    Mention(match.start(), match.end(), "日本", "government", "JP", "JP", "state body", "state", SHAPED)
+                )
         for match in _JA_PERSON.finditer(line):
             found.append(Mention(match.start("name"), match.end(), line[match.start("name") : match.end()], "person", strength=SHAPED))  # fmt: skip
         return found
@@ -762,6 +811,8 @@ def _without_overlap(found: list[Mention]) -> list[Mention]:
 
     def weight(one: Mention) -> tuple[int, int, int]:
         length = one.end - one.start
+        if one.sort == "government":
+            return (0, -length, 0)
         if one.sort == "body" and one.id and " " not in one.text and one.text[0].isascii():
             return (1, -length, 0)
         if one.sort == "body" and one.id:
