@@ -16,6 +16,7 @@ from warifu.ledger import Ledger, open_ledger, read, walk
 from warifu.measures.board.pages import PAGES
 from warifu.proposals.assumptions import LinkageFile, ProtocolRow
 from warifu.proposals.lists import Listed, MovementRow
+from warifu.tables.rows import method_text
 from warifu.terms.codelist import Answer
 from warifu.terms.dates import PartialDate
 from warifu.terms.figure import Figure
@@ -117,6 +118,7 @@ def test_every_figure_says_how_it_was_made_and_what_must_hold(name: str) -> None
         assert "." in item.method
         assert item.label
         assert item.n >= 0
+        assert method_text(item.method), item.method
     bare = [item.id for item in report(name).figures if item.value is not None and not item.note]
     assert bare == []
 

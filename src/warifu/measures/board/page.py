@@ -25,6 +25,36 @@ def exact(number: float | Decimal | None, places: Decimal = FOUR) -> Decimal | N
     return (number if isinstance(number, Decimal) else Decimal(repr(number))).quantize(places)
 
 
+METHODS: Final = (
+    ("conversion-binding-by-money", "conversion.share_of_money"),
+    ("conversion-paid-by-money", "conversion.share_of_money"),
+    ("conversion-delivered-by-money", "conversion.share_of_money"),
+    ("goals-gap", "mismatch.goal_mismatch"),
+    ("hoped-came-", "mismatch.fulfilment"),
+    ("frames-gap", "mismatch.frame_gap"),
+    ("hill-", "dependence.hill"),
+    ("without-top-", "dependence.without"),
+    ("concentration-change-", "dependence.before_and_after"),
+    ("concentration-document-", "dependence.with_rest"),
+    ("effective-document-", "dependence.with_rest"),
+    ("owner-change", "shift.kind_change"),
+    ("mix-", "shift.mix_change"),
+    ("linkage-p-holm-", "linkage.holm"),
+    ("linkage-p-within-strata", "linkage.within_strata"),
+    ("linkage-p-circular-shift", "linkage.circular"),
+    ("linkage-p-plain", "linkage.plain"),
+    ("linkage-smallest", "linkage.smallest_effect"),
+    ("linkage-half-width", "linkage.half_width"),
+    ("linkage-placebo", "linkage.placebo"),
+    ("threshold-", "bargain.thresholds"),
+    ("schedule-slack", "bargain.check_schedule"),
+    ("waiting-round", "bargain.best_wait"),
+    ("deadline-belief", "bargain.deadline_belief"),
+    ("claims-share-", "claims.ratio"),
+)
+"""Which function made a figure, by how its name begins; every other figure of a page is its page's own method."""
+
+
 @dataclass(slots=True)
 class Page:
     """One measure of one programme, filled by its module and then closed into a section.
@@ -76,7 +106,7 @@ class Page:
             high=exact(high, places),
             n=n,
             answer=answer or (Answer.FOUND if found is not None else Answer.NOTHING_FOUND),
-            method=self.method,
+            method=next((method for start, method in METHODS if name.startswith(start)), self.method),
             deals=tuple(deals),
             sums=tuple(sums),
             missing=tuple(missing),
