@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from visitors import Visitor, alone
 
-from conftest import Visitor, alone
 from readings import Desk
 from warifu.desk import api
 

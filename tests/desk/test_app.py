@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from msgspec import json
+from visitors import Visitor, alone
 
-from conftest import Visitor, alone
 from readings import Desk
 from warifu.decisions import log
 from warifu.decisions.judgement import State

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from visitors import Served
 
-from conftest import Served
 from warifu.decisions import log
 from warifu.decisions.log import Decision
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 import pytest
+from visitors import listening
 
 import readings
-from conftest import listening
 from readings import Desk
 from warifu.desk import marks
 from warifu.desk.marks import Mark

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from visitors import Visitor
 
 import readings
-from conftest import Visitor
 from readings import Desk
 from warifu.decisions import log
 from warifu.decisions.log import Decision
@@ -196,7 +196,7 @@ def test_a_clock_that_is_set_back_never_turns_the_order_of_ones_decisions(visito
 
 
 def test_a_half_written_line_is_cut_off_when_the_desk_starts(harbour: Desk) -> None:
-    from conftest import alone
+    from visitors import alone
 
     harbour.decide("mori", "accept", "x")
     path = log.path_of(harbour.folder / "decisions", "mori")
@@ -207,7 +207,7 @@ def test_a_half_written_line_is_cut_off_when_the_desk_starts(harbour: Desk) -> N
 
 
 def test_an_altered_log_is_told_and_not_written_to(harbour: Desk) -> None:
-    from conftest import alone
+    from visitors import alone
 
     harbour.decide("mori", "accept", "x")
     harbour.decide("mori", "accept", "y")

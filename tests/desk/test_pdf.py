@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from visitors import alone, listening
 
 import readings
-from conftest import alone, listening
 from readings import Desk
 from warifu.desk import pages
 from warifu.errors import UnreadableError

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from visitors import Visitor
 
-from conftest import Visitor
 from readings import Desk
 from warifu.decisions.roles import Role
 from warifu.desk.app import ROUTES

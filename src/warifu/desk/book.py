@@ -129,6 +129,7 @@ class Book:
             self.documents = {record.digest: record for record in self.kept.documents}
             self._ledger: Ledger | None = None
             self._ledger_of: tuple[object, ...] = ()
+            self._published: dict[tuple[object, ...], Ledger] = {}
             self._deals: dict[str, Deal] = {}
             self._titles: dict[str, str] = {}
             self._read_proposals()
@@ -594,7 +595,15 @@ class Book:
         """The ledger as known on the day until which the programme was followed, from the decisions made before."""
         with self.lock:
             kept = self._kept_now()
-        return ledger.walk(replace(kept, decisions=tuple(one for one in kept.decisions if one.at < before)))
+            version = (before, self._stamp, *sorted(self._log_stamps.items()))
+            if version in self._published:
+                return self._published[version]
+        walked = ledger.walk(replace(kept, decisions=tuple(one for one in kept.decisions if one.at < before)))
+        with self.lock:
+            if len(self._published) > 3:
+                self._published.clear()
+            self._published[version] = walked
+        return walked
 
     def ledger_on(self, day: date) -> Ledger:
         """The ledger as it was known on a day."""

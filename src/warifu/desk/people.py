@@ -125,7 +125,6 @@ class Limit:
             self._left[key] = (left - 1 if allowed else left, now)
             return allowed
 
-
     def give_back(self, key: str) -> None:
         """The try was a good one, and does not count."""
         with self._lock:

@@ -31,7 +31,6 @@ class SignOff(msgspec.Struct, frozen=True):
     digest: str
     as_of: str
     deals: int
-    figures: int
     decisions: int
     looked: tuple[str, ...]
 
@@ -70,9 +69,10 @@ def preview(book: Book) -> Preview:
 
 
 def digest_of(walked: Ledger) -> str:
-    """The digest of what a release says: its deals, figures and problems. Equal ledgers have equal digests."""
+    """The digest of what a release says: all that its figures follow from. Equal ledgers have equal digests."""
     total = hashlib.sha256()
-    for part in (walked.as_of, walked.deals, walked.figures, walked.problems):
+    kept = walked.kept
+    for part in (walked.as_of, walked.deals, walked.problems, kept.programme, kept.lists, sorted(kept.sources.items())):
         total.update(repr(part).encode())
     return total.hexdigest()
 
@@ -104,7 +104,6 @@ def sign_off(book: Book, person: Person, shown: Preview, reason: str = "") -> De
         digest=shown.digest,
         as_of=shown.ledger.as_of.isoformat(),
         deals=len(shown.ledger.deals),
-        figures=len(shown.ledger.figures),
         decisions=len(book.decisions()),
         looked=looked,
     )

@@ -344,7 +344,6 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "step-preview": ("Preview", "下見", "Просмотр"),
     "step-look": ("Look", "確認", "Проверка"),
     "step-publish": ("Publish", "公開", "Выпуск"),
-    "figures": ("figures", "数値", "показателей"),
     "severe": ("Severe problems", "重大な問題", "Грубые ошибки"),
     "unjudged": ("Unjudged proposals", "未判断", "Не рассмотрено"),
     "open-threads": ("Open disputes and comments", "未決の異議・コメント", "Открытые споры и замечания"),
