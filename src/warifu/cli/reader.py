@@ -143,7 +143,9 @@ def _pages(folder: Path, wanted: tuple[str, ...]) -> Iterator[Page]:
     from warifu.errors import UnreadableError
     from warifu.proposals.reader import Page
 
-    groups = {record.digest: record.group for record in records(folder)}
+    known = records(folder)
+    groups = {record.digest: record.group for record in known}
+    spun = {record.digest for record in known if record.spun}
     with open_store(folder) as store:
         chosen = {store.find(prefix).digest for prefix in wanted}
         for capture, text in store.texts():
@@ -158,6 +160,7 @@ def _pages(folder: Path, wanted: tuple[str, ...]) -> Iterator[Page]:
                     capture.language or text.language,
                     capture.source,
                     groups.get(capture.digest, ""),
+                    "spun" if capture.digest in spun else None,
                 )
             except UnreadableError:
                 continue

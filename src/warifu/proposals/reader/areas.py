@@ -32,11 +32,16 @@ _ORDER: Final = ("security", "emergency", "health", "fisheries", "agriculture", 
 _ALL: Final = re.compile("|".join(f"(?P<{name}>{AREAS[name]})" for name in _ORDER))
 
 
+_SPACED: Final = re.compile(rf"(?<![^\W\d_])(?:{_ALL.pattern})")
+"""The same for texts whose words are parted by spaces: a match begins at the beginning of a word."""
+_EAST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
 def area_of(text: str) -> tuple[str, int, int] | None:
     """The area told by most words of a text, with the first of its words; earlier rows of the table win ties."""
     counts: dict[str, int] = {}
     first: dict[str, tuple[int, int]] = {}
-    for match in _ALL.finditer(text):
+    for match in (_ALL if _EAST.search(text) else _SPACED).finditer(text):
         name = match.lastgroup or ""
         counts[name] = counts.get(name, 0) + 1
         first.setdefault(name, match.span())

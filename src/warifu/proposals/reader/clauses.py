@@ -90,6 +90,8 @@ def clauses(
 ) -> list[Clause]:
     """The clauses of one sentence, in order; a piece that says nothing by itself stays with its neighbour."""
     bare = masked(text, mentions, amounts, days)
+    events = _hits(lexicon.events, bare)
+    papers = _hits(lexicon.papers, bare)
     cuts = [0]
     for match in lexicon.split.finditer(bare):
         if match.start() > cuts[-1] + 3:
@@ -97,9 +99,8 @@ def clauses(
     cuts.append(len(text))
     pieces: list[tuple[int, int]] = []
     for start, end in pairwise(cuts):
-        words = bare[start:end]
-        empty = lexicon.events.search(words) is None
-        if pieces and (empty or lexicon.events.search(bare[pieces[-1][0] : pieces[-1][1]]) is None):
+        empty = not _within(events, start, end)
+        if pieces and (empty or not _within(events, *pieces[-1])):
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))
@@ -112,18 +113,22 @@ def clauses(
             [one for one in days if start <= one.start < end],
             depth=depth,
         )  # fmt: skip
-        clause.events = _hits(lexicon.events, bare, start, end)
-        clause.papers = _hits(lexicon.papers, bare, start, end)
+        clause.events = _within(events, start, end)
+        clause.papers = _within(papers, start, end)
         clause.negations = [match.span() for match in lexicon.negation.finditer(bare, start, end)]
         found.append(clause)
     return found
 
 
-def _hits(pattern: re.Pattern[str], bare: str, start: int, end: int) -> list[Hit]:
+def _hits(pattern: re.Pattern[str], bare: str) -> list[Hit]:
     return [
         Hit(ALIKE.get(match.lastgroup or "", match.lastgroup or ""), match.start(), match.end())
-        for match in pattern.finditer(bare, start, end)
+        for match in pattern.finditer(bare)
     ]
+
+
+def _within(hits: list[Hit], start: int, end: int) -> list[Hit]:
+    return [hit for hit in hits if start <= hit.start < end]
 
 
 _FUTURE_BEFORE: Final = re.compile(

