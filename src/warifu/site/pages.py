@@ -144,9 +144,22 @@ MISMATCH: Final = "expectations"
 
 
 def mismatch(book: Book) -> dict[str, Any] | None:
-    """The section on expectations that did not match, where the measures made one."""
+    """The section on expectations that did not match, where the measures made one, with one voice of each side."""
     row = book.sections.get(MISMATCH)
-    return section_view(book, row) if row is not None else None
+    if row is None:
+        return None
+    view = section_view(book, row)
+    return {**view, "voices": {side: _soundest(book, view["quotes"], side) for side in book.sides}}
+
+
+def _soundest(book: Book, quotes: Sequence[c.QuoteRow], side: str) -> c.QuoteRow | None:
+    """The first of a side's quotes that a sound source tells, in the speaker's own words where there are any."""
+
+    def doubt(quote: c.QuoteRow) -> tuple[bool, bool, int]:
+        told = [book.sources[source] for source in quote.sources if source in book.sources]
+        return (all(source.doubtful for source in told), not quote.quoted, quote.number)
+
+    return min((quote for quote in quotes if quote.side == side), key=doubt, default=None)
 
 
 def scorecard(book: Book) -> Iterator[Page]:
@@ -388,6 +401,8 @@ def lists(book: Book) -> Iterator[Page]:
     for name, kind in (("rivals", c.RivalRow), ("context", c.ContextRow), ("targets", c.TargetRow)):
         rows = book.rows(kind)
         yield Page(f"{name}.html", f"{name}.html", name, {"rows": rows, "sources": cited(book, rows)})
+    claims = book.rows(c.ClaimRow)
+    yield Page("claims.html", "claims.html", "claims", {"claims": claims, "sources": cited(book, claims)})
     questions = book.rows(c.QuestionRow)
     view = {
         "questions": list(gathered(questions, lambda row: row.question).values()),
@@ -642,7 +657,8 @@ def empty(book: Book) -> frozenset[str]:
     return frozenset(
         name
         for name, kind in (
-            ("rivals", c.RivalRow), ("context", c.ContextRow), ("targets", c.TargetRow), ("statements", c.SaidRow),
+            ("rivals", c.RivalRow), ("context", c.ContextRow), ("targets", c.TargetRow), ("claims", c.ClaimRow),
+            ("statements", c.SaidRow),
             ("questions", c.QuestionRow), ("whatif", c.SliderRow), ("measures", c.SectionRow),
             ("documents", c.DocumentRow), ("mandates", c.MandateRow), ("rationale", c.RationaleRow),
         )
