@@ -275,6 +275,24 @@ def test_what_is_told_to_have_lapsed_leaves_the_rest_open() -> None:
     assert told["pledged-not-yet-committed"] == 30
 
 
+def test_a_version_of_one_of_two_sums_widens_the_total_though_nobody_says_of_which() -> None:
+    """
+    Two loans of 100 and 40 were counted, and another voice told 70 of one of them: the total stood at exactly 140, as
+    if nobody differed.
+    """
+    rows = (
+        row(SumKind.COMMITMENT, 100),
+        row(SumKind.COMMITMENT, 40),
+        row(SumKind.COMMITMENT, 70, standing=Standing.VERSION),
+    )
+    base = Sheet(deal="d", title="d", coder="mori", coded=day("2021-12-01"), sums=rows, sources=("jp",))
+    found = {item.measure: item for item in shelf.figures(shelf.cases([base])) if item.slice == "all"}[
+        "money-committed"
+    ]
+    million = Decimal(1_000_000)
+    assert (found.value, found.low, found.high) == (140 * million, 110 * million, 170 * million)
+
+
 def test_a_sum_without_a_rate_keeps_its_deal_off_the_ladder() -> None:
     """
     100 million dollars and a sum in tenge were pledged, 150 million dollars committed: with the tenge left out, the

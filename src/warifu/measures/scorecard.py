@@ -389,25 +389,32 @@ def _whole(told: Counted | None) -> Decimal | None:
 def _counted(deal: Deal, kind: SumKind, sums: Sequence[DealSum]) -> Counted:
     """A deal's counted sums of a kind, added, with the range that bounds and other versions leave open."""
     rated = [item for item in sums if item.converted is not None and item.converted_range is not None]
-    span = total(item.converted_range for item in rated if item.converted_range is not None)
+    ranges = [item.converted_range for item in rated if item.converted_range is not None]
+    span = total(ranges)
     if span is None:
         return Counted(None, Range(None, None), (), True)
     return Counted(
         sum((item.converted.money.number for item in rated if item.converted is not None), Decimal(0)),
-        _with_versions(span, deal, kind, len(rated)),
+        _with_versions(ranges, span, deal, kind),
         tuple(f"{deal.case.id}/sums-{item.row + 1}" for item in rated),
         len(rated) < len(sums),
     )
 
 
-def _with_versions(span: Range, deal: Deal, kind: SumKind, counted: int) -> Range:
-    """Widen a deal's range to what other voices say of the same money, where it is clear which: one sum is counted."""
-    if counted != 1:
-        return span
+def _with_versions(counted: Sequence[Range], span: Range, deal: Deal, kind: SumKind) -> Range:
+    """Widen a deal's range to what other voices say of the same money.
+
+    Of which counted sum another version tells is plain where there is one; where there are several it may be any, and
+    the range holds the total with each of them replaced.
+    """
     for item in deal.sums:
         again = item.kind is kind and item.standing is Standing.VERSION and not item.doubtful
-        if again and item.converted_range is not None:
-            span = span.hull(item.converted_range)
+        if not again or item.converted_range is None:
+            continue
+        for place in range(len(counted)):
+            instead = total([*counted[:place], item.converted_range, *counted[place + 1 :]])
+            if instead is not None:
+                span = span.hull(instead)
     return span
 
 
