@@ -2,7 +2,7 @@
 
     python bench/crash.py [--documents 1000] [--seed 1]
 
-Each run is ended with SIGKILL after a random time. After the last, nothing may be lost, nothing double, and the index whole.
+Each run is ended with SIGKILL after a random time. After the last, nothing may be lost or double, and the index is whole.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from documents import html_page, pdf_paper
-
 from warifu.documents.store import digest_of, open_store
 
 ADD = "import sys; from warifu.documents.intake import add; add(sys.argv[1], [sys.argv[2]])"
@@ -57,9 +56,8 @@ def main() -> None:
         assert store.verify() == []
         assert not list((workspace / "documents" / "incoming").iterdir())
     seconds = time.monotonic() - begun
-    print(
-        f"{given.documents} documents, killed {kills} times in {seconds:.0f} s: nothing lost, nothing double, index whole"
-    )
+    outcome = "nothing lost, nothing double, index whole"
+    print(f"{given.documents} documents, killed {kills} times in {seconds:.0f} s: {outcome}")
 
 
 if __name__ == "__main__":
