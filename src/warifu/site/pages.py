@@ -121,14 +121,17 @@ def overview(book: Book) -> Iterator[Page]:
             "more_hopes": len(hopes) > HOPES,
             "headlines": headlines,
             "events": book.rows(c.EventRow),
-            "sources": cited(book, [*hopes, *headlines, *book.rows(c.EventRow)]),
+            "sources": cited(book, [*hopes, *headlines, *book.rows(c.EventRow), *book.rows(c.QuestionRow)]),
             "mismatch": mismatch(book),
+            "disputes": disputes(book)[:DISPUTES],
+            "more_disputes": len(disputes(book)) > DISPUTES,
             "areas": [(row, ladder(book, f"area-{row.area}")) for row in book.areas.values()],
         },
     )
 
 
 HOPES: Final = 8
+DISPUTES: Final = 4
 MONEY: Final = ("money-hoped", "money-pledged", "money-committed", "money-paid", "money-cost", "money-lost")
 
 
@@ -138,6 +141,12 @@ def ladder(book: Book, part: str) -> list[tuple[str, c.FigureRow | None, c.Figur
         (step, book.figure(step, part), book.figure(LADDER_MONEY[step], part) if step in LADDER_MONEY else None)
         for step in STEPS
     ]
+
+
+def disputes(book: Book) -> list[tuple[c.QuestionRow, ...]]:
+    """Questions about the whole on which accounts differ, those with the most answers first."""
+    found = gathered(book.rows(c.QuestionRow), lambda row: row.question).values()
+    return sorted(found, key=lambda versions: (-len(versions), versions[0].question))
 
 
 MISMATCH: Final = "expectations"
