@@ -21,6 +21,7 @@ from warifu.errors import (
     DecisionError,
     DocumentError,
     MeasureError,
+    MissingExtraError,
     ReleaseError,
     UnknownFigureError,
     UnknownFormatError,
@@ -62,6 +63,7 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
 
 EXIT_CODES: Final[Mapping[type[WarifuError], int]] = {
     BadInputError: 1,
+    MissingExtraError: 2,
     UnknownFormatError: 2,
     WorkspaceError: 3,
     DocumentError: 4,
