@@ -1,6 +1,6 @@
 """How long the export of many deals takes, and how much memory, beside writing the same table plainly.
 
-    python bench/exports.py [deals]           200,000 without
+    python bench/exports.py [deals [format …]]      200,000 and the formats below without
 
 The deals are those of the Eight-Point Plan told again and again under new ids, with their sums, stages, parties and
 statements. Every format runs in a process of its own. CPU seconds, not wall time; peak memory of the process.
@@ -103,14 +103,14 @@ def measured(job: str, build: Path) -> dict[str, Any]:
     return {"cpu": took, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "mb": size / 1e6}
 
 
-def main(deals: int) -> None:
+def main(deals: int, formats: tuple[str, ...]) -> None:
     with tempfile.TemporaryDirectory() as place:
         build = Path(place)
         many(build, deals)
         tables = Tables(build)
         counts = {name: tables.count(contract.TABLES[name]) for name in ("deals", "sums", "statements")}
         print(", ".join(f"{count:,} {name}" for name, count in counts.items()))
-        for job in ("plain pyarrow", "plain csv", *FORMATS):
+        for job in ("plain pyarrow", "plain csv", *formats):
             command = [sys.executable, __file__, "--job", job, str(build)]
             told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
             rate = counts["deals"] / told["cpu"]
@@ -125,4 +125,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--job"]:
         print(json.dumps(measured(sys.argv[2], Path(sys.argv[3]))))
     else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 200_000)
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 200_000, tuple(sys.argv[2:]) or FORMATS)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,3 +74,19 @@ def test_addresses_are_those_of_the_site() -> None:
         assert addresses.path("documents", name) == site.document(name)
     assert addresses.path("statements", "ep-001/sums-1@src") == site.statement("ep-001", "ep-001/sums-1@src")
     assert addresses.path("figures", "p/all/binding") == site.why("p/all/binding")
+
+
+def test_the_bytes_do_not_depend_on_the_hash_seed(builds: dict[str, Path], tmp_path: Path) -> None:
+    """Every format that a build makes, in two fresh processes whose sets and dicts lie in another order."""
+    code = (
+        "import sys; from pathlib import Path; from warifu import exports; from warifu.tables.files import Tables; "
+        "exports.build(Tables(Path(sys.argv[1])), Path(sys.argv[2]))"
+    )
+    sums = set()
+    for seed in ("1", "2"):
+        out = tmp_path / seed
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo" if seed == "1" else "America/New_York"}
+        command = [sys.executable, "-c", code, str(builds["us-japan-550"]), str(out)]
+        subprocess.run(command, check=True, env=environment)
+        sums.add((out / making.DIGESTS).read_text(encoding="utf-8"))
+    assert len(sums) == 1

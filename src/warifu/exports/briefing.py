@@ -41,7 +41,7 @@ def write(book: Book, folder: Path) -> None:
         MissingExtraError: The extra `print` is not installed.
     """
     with tempfile.TemporaryDirectory(prefix="warifu-") as place:
-        faces = _faces(Path(place))
+        faces = _faces(book, Path(place))
         _Paper(book, faces).minister().output(str(folder / MINISTER))
         _Paper(book, faces).desk().output(str(folder / DESK))
 
@@ -50,32 +50,52 @@ WEIGHTS: Final = {"": 400, "B": 700}
 LETTERS: Final = (range(0x20, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00), range(0x2000, 0x2200))
 """Latin, Greek and Cyrillic with their marks and signs; what lies outside is set in the Japanese face."""
 
+UNUSED: Final = ["BASE", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "VORG", "vhea", "vmtx"]
+"""The tables of a font that hold rules for fine typesetting."""
 
-def _faces(place: Path) -> dict[str, Path]:
-    """The font files: Noto Sans at two weights, cut down to the letters above, and Noto Sans CJK.
+PRINTED: Final = (c.ProgrammeRow, c.DealRow, c.SectionRow, c.MandateRow, c.GapRow, c.HopeRow)
+"""The tables whose words a briefing prints."""
 
-    Noto Sans comes as one variable font; without the letters and rules that a briefing does not use it takes half a
-    second to fix its weight, with them nine.
+
+def _faces(book: Book, place: Path) -> dict[str, Path]:
+    """The font files: Noto Sans at two weights, cut down to the letters above, and Noto Sans CJK to those needed.
+
+    Whole, they take ten seconds: the one because it is a variable font whose weight must be fixed, the other because it
+    has sixty thousand signs.
     """
     try:
         import fontpkg_noto_sans
         import noto_cjk_sans_jp_regular
-        from fontTools import subset
         from fontTools.ttLib import TTFont
         from fontTools.varLib import instancer
     except ImportError as fault:
         raise MissingExtraError("a briefing", "print") from fault
-    source = next(Path(fontpkg_noto_sans.__file__).parent.glob("files/NotoSans[[]*.ttf"))
-    found = {"japanese": next(Path(noto_cjk_sans_jp_regular.__file__).parent.glob("*.otf"))}
+    latin = next(Path(fontpkg_noto_sans.__file__).parent.glob("files/NotoSans[[]*.ttf"))
+    cjk = next(Path(noto_cjk_sans_jp_regular.__file__).parent.glob("*.otf"))
+    plain = frozenset(sign for letters in LETTERS for sign in letters)
+    found = {"japanese": place / "japanese.otf"}
+    _cut(TTFont(cjk, recalcTimestamp=False), _signs(book) - plain | {0x3042}).save(found["japanese"])
     for style, weight in WEIGHTS.items():
-        font = TTFont(source, recalcTimestamp=False)
-        cutter = subset.Subsetter(subset.Options(layout_features=[], notdef_outline=True))
-        cutter.populate(unicodes=[sign for letters in LETTERS for sign in letters])
-        cutter.subset(font)
-        fixed = instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100})
+        font = _cut(TTFont(latin, recalcTimestamp=False), plain)
         found[style] = place / f"text-{weight}.ttf"
-        fixed.save(found[style])
+        instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100}).save(found[style])
     return found
+
+
+def _signs(book: Book) -> frozenset[int]:
+    """Every sign of the words that a briefing may print."""
+    texts = (cell for row in PRINTED for one in book.rows(row) for cell in one)
+    return frozenset(ord(sign) for text in texts if isinstance(text, str) for sign in text)
+
+
+def _cut(font: Any, signs: frozenset[int]) -> Any:
+    """A font with these signs alone, and without rules for fine typesetting."""
+    from fontTools import subset
+
+    cutter = subset.Subsetter(subset.Options(layout_features=[], drop_tables=UNUSED, notdef_outline=True))
+    cutter.populate(unicodes=signs)
+    cutter.subset(font)
+    return font
 
 
 def _blank(book: Book, faces: Mapping[str, Path]) -> Any:
