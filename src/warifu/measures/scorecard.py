@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import filterfalse
 from statistics import NormalDist
 from typing import Final
 
@@ -27,6 +28,10 @@ class Counted:
     unrated: bool
 
 
+OPEN_ANSWERS: Final = frozenset({Binding.UNKNOWN, Binding.CONTESTED})
+"""Answers about binding that may turn out either way."""
+
+
 class Known:
     """What the scorecard asks of each deal, found out once: a deal stands in several slices, and each asks the same.
 
@@ -45,7 +50,12 @@ class Known:
                 if sums:
                     told[kind][deal.case.id] = _counted(deal, kind, sums)
         self.told: Mapping[SumKind, Mapping[str, Counted]] = told
-        self.rungs = {deal.case.id: _rung(deal) for deal in deals if deal.leaf}
+        self.steps = steps(rungs(deals))
+        self.open = {deal.case.id: deal.binding for deal in deals if deal.binding in OPEN_ANSWERS}
+        self.marks: dict[str, dict[str, int]] = {
+            key: {deal.case.id: mark for deal in deals if (mark := of(deal.health)) is not None}
+            for key, (_, of) in MARKS.items()
+        }
 
     def of_kind(self, kind: SumKind) -> Mapping[str, Counted]:
         return self.told.get(kind, {})
@@ -62,10 +72,16 @@ class Slice:
     label: str
     deals: tuple[Deal, ...]
     known: Known | None = field(default=None, compare=False, repr=False)
+    ids: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def asked(self) -> Known:
         return self.known or Known(self.deals)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of its deals, in their order."""
+        return self.ids or tuple([deal.case.id for deal in self.deals])
 
 
 def counted_in(deal: Deal) -> bool:
@@ -215,7 +231,7 @@ def first_year(deal: Deal) -> int | None:
 
 def score(programme: str, part: Slice, currency: str) -> tuple[Figure, ...]:
     """Every figure of the scorecard for one slice."""
-    part = replace(part, known=part.asked)
+    part = replace(part, known=part.asked, ids=part.names)
     figures = [_deals(programme, part)]
     figures += [_count(programme, part, key) for key in COUNTS]
     figures += [_share(programme, part, key) for key in SHARES]
@@ -227,18 +243,17 @@ def score(programme: str, part: Slice, currency: str) -> tuple[Figure, ...]:
 
 
 def _deals(programme: str, part: Slice) -> Figure:
-    ids = tuple(deal.id for deal in part.deals)
+    ids = part.names
     return _figure(programme, part, "deals", "Deals", Decimal(len(ids)), "deals", len(ids), "counted_in", deals=ids)
 
 
 def _count(programme: str, part: Slice, key: str) -> Figure:
     label, test = COUNTS[key]
-    holds = part.asked.holds[test]
-    hits = tuple(deal.case.id for deal in part.deals if deal.case.id in holds)
+    asked = part.asked
+    hits = tuple(filter(asked.holds[test].__contains__, part.names))
     unknown: tuple[str, ...] = ()
     if key == "binding":
-        open_answers = (Binding.UNKNOWN, Binding.CONTESTED)
-        unknown = tuple(deal.id for deal in part.deals if deal.binding in open_answers and promised(deal))
+        unknown = tuple(deal for deal in part.names if deal in asked.open and deal in asked.holds[promised])
     return _figure(
         programme, part, key, label, Decimal(len(hits)), "deals", len(part.deals), test.__name__,
         deals=hits, missing=unknown,
@@ -254,9 +269,8 @@ def _share(programme: str, part: Slice, key: str) -> Figure:
     """
     label, top, base = SHARES[key]
     asked = part.asked
-    whole = [deal for deal in part.deals if deal.case.id in asked.holds[base]]
-    hits = [deal for deal in whole if deal.case.id in asked.holds[top]]
-    ids = tuple(deal.id for deal in hits)
+    whole = list(filter(asked.holds[base].__contains__, part.names))
+    hits = tuple(filter(asked.holds[top].__contains__, whole))
     if not whole:
         return _figure(
             programme, part, key, label, None, "share", 0, "_share", answer=Answer.NOT_APPLICABLE,
@@ -267,12 +281,12 @@ def _share(programme: str, part: Slice, key: str) -> Figure:
     unknown: tuple[str, ...] = ()
     note = UNTOLD.get(key, "")
     if key == "share-binding":  # what no source tells, or what they tell differently, may be either
-        unknown = tuple(deal.id for deal in whole if deal.binding in (Binding.UNKNOWN, Binding.CONTESTED))
+        unknown = tuple(filter(asked.open.__contains__, whole))
         high = wilson(len(hits) + len(unknown), len(whole))[1]
         note = f"{len(unknown)} more where no source says whether the paper binds, or they differ" if unknown else ""
     return _figure(
         programme, part, key, label, share, "share", len(whole), "_share",
-        deals=ids, low=low, high=high, missing=unknown, note=note,
+        deals=hits, low=low, high=high, missing=unknown, note=note,
     )  # fmt: skip
 
 
@@ -311,11 +325,11 @@ def money(programme: str, part: Slice, key: str, currency: str) -> Figure:
     """
     label, kind = MONEY[key]
     told = part.asked.of_kind(kind)
-    ids = [deal.case.id for deal in part.deals]
-    found = [(deal, told[deal]) for deal in ids if deal in told]
+    ids = part.names
+    found = [(deal, told[deal]) for deal in filter(told.__contains__, ids)]
     rated = [(deal, item) for deal, item in found if item.value is not None]
     unrated = [deal for deal, item in found if item.unrated]
-    silent_on = tuple(deal for deal in ids if deal not in told)
+    silent_on = tuple(filterfalse(told.__contains__, ids))
     note = f"{len(unrated)} deals tell it in a currency for which no rate of the day is at hand" if unrated else ""
     span = total(item.span for _, item in rated)
     if span is None:
@@ -340,13 +354,14 @@ def _came(programme: str, part: Slice) -> Figure:
     deals: list[str] = []
     missing: list[str] = []
     hopes, payments = (part.asked.of_kind(kind) for kind in (SumKind.HOPED, SumKind.DISBURSEMENT))
-    for deal in part.deals:
-        wish, paid_out = (_whole(told.get(deal.case.id)) for told in (hopes, payments))
+    either = hopes.keys() | payments.keys() if hopes else payments.keys()
+    for deal in filter(either.__contains__, part.names):
+        wish, paid_out = _whole(hopes.get(deal)), _whole(payments.get(deal))
         if wish is not None and paid_out is not None:
             hoped, came = hoped + wish, came + paid_out
-            deals.append(deal.id)
+            deals.append(deal)
         elif wish is not None or paid_out is not None:
-            missing.append(deal.id)
+            missing.append(deal)
     value = (came / hoped).quantize(FOUR) if hoped else None
     answer = Answer.FOUND if value is not None else Answer.NOTHING_FOUND if part.deals else Answer.NOT_APPLICABLE
     return _figure(
@@ -360,24 +375,18 @@ def _mark(programme: str, part: Slice, key: str) -> Figure:
 
     A mark says how well the record is founded, and nothing about the deal (CODEBOOK, "Record health").
     """
-    label, of = MARKS[key]
-    ids: list[str] = []
-    values: list[int] = []
-    missing: list[str] = []
-    for deal in part.deals:
-        mark = of(deal.health)
-        if mark is None:
-            missing.append(deal.case.id)
-        else:
-            ids.append(deal.case.id)
-            values.append(mark)
+    label, _ = MARKS[key]
+    marks = part.asked.marks[key]
+    ids = tuple(filter(marks.__contains__, part.names))
+    missing = tuple(filterfalse(marks.__contains__, part.names))
+    values = [marks[deal] for deal in ids]
     if not values:
         return _figure(
-            programme, part, key, label, None, "marks", 0, "_mark", answer=Answer.NOT_APPLICABLE, missing=tuple(missing)
+            programme, part, key, label, None, "marks", 0, "_mark", answer=Answer.NOT_APPLICABLE, missing=missing
         )
     return _figure(
         programme, part, key, label, (Decimal(sum(values)) / len(values)).quantize(CENT), "marks", len(values), "_mark",
-        low=Decimal(min(values)), high=Decimal(max(values)), deals=tuple(ids), missing=tuple(missing),
+        low=Decimal(min(values)), high=Decimal(max(values)), deals=ids, missing=missing,
     )  # fmt: skip
 
 
@@ -481,6 +490,30 @@ def _told(sums: Sequence[DealSum]) -> Decimal | None:
     return sum(known, Decimal(0)) if known and len(known) == len(sums) else None
 
 
+LADDER: Final[Mapping[str, tuple[str, ...]]] = {
+    "pledged": ("committed", "not-yet-committed", "lapsed", "no-commitment-told", "over-committed"),
+    "committed": ("disbursed", "outstanding", "cancelled", "no-payment-told", "over-disbursed"),
+}
+"""The two steps of the ladder: what stands above, and what became of it, in the order of `balance`."""
+
+
+def steps(found: Iterable[Rung]) -> dict[str, dict[str, Step]]:
+    """Both steps of each deal that tells the sum above it."""
+    rungs = list(found)
+    return {
+        "pledged": {
+            one.deal: Step(one.deal, one.pledged, one.committed, one.lapsed, one.closed, one.unmet)
+            for one in rungs
+            if one.pledged is not None
+        },
+        "committed": {
+            one.deal: Step(one.deal, one.committed, one.paid, None, one.closed, one.unmet)
+            for one in rungs
+            if one.committed is not None
+        },
+    }
+
+
 def ladder(programme: str, part: Slice, currency: str) -> list[Figure]:
     """The money ladder, which balances: what was pledged, and what became of it.
 
@@ -489,22 +522,10 @@ def ladder(programme: str, part: Slice, currency: str) -> list[Figure]:
     Likewise committed = disbursed of it + outstanding + cancelled + no payment told. A sum in a currency for which no
     rate of the day is at hand keeps its deal off the ladder.
     """
-    rungs_of = part.asked.rungs
-    found = [rungs_of[deal.case.id] for deal in part.deals if deal.case.id in rungs_of]
     figures = []
-    for top, words, rows in (
-        (
-            "pledged",
-            ("committed", "not-yet-committed", "lapsed", "no-commitment-told", "over-committed"),
-            [Step(one.deal, one.pledged, one.committed, one.lapsed, one.closed, one.unmet) for one in found],
-        ),
-        (
-            "committed",
-            ("disbursed", "outstanding", "cancelled", "no-payment-told", "over-disbursed"),
-            [Step(one.deal, one.committed, one.paid, None, one.closed, one.unmet) for one in found],
-        ),
-    ):
-        parts = balance(rows)
+    for top, words in LADDER.items():
+        told = part.asked.steps[top]
+        parts = balance([told[deal] for deal in filter(told.__contains__, part.names)])
         for name, (value, deals) in zip(("whole", *words), parts, strict=True):
             key = f"ladder-{top}-{name}"
             label = (
