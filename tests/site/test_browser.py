@@ -99,6 +99,20 @@ def test_every_kind_of_page_is_legible_on_a_phone_and_asks_nobody(browser: Any, 
     assert faults == []
 
 
+def test_paper_is_white_whatever_the_screen_was(browser: Any, eight: Path) -> None:
+    """Printed from a dark screen, a page came out black on black."""
+    page, _ = opened(browser, 760, "dark")
+    for name in ("index.html", "deals/ep-007.html"):
+        page.goto((eight / name).as_uri())
+        page.click("[data-theme-toggle]")
+        page.click("[data-theme-toggle]")
+        page.emulate_media(media="print")
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.evaluate(CONTRAST) == []
+        assert not page.locator("nav.menu").is_visible()
+        page.emulate_media(media="screen")
+
+
 def test_nothing_jumps_while_a_page_opens(browser: Any, eight: Path) -> None:
     """Layout shift of less than 0.02, also where a script adds to the page."""
     shift = """() => new Promise(done => { let sum = 0;
