@@ -80,6 +80,11 @@ def shoot(page: Any, name: str, size: tuple[int, int] = (1360, 850)) -> None:
     print(path, path.stat().st_size)
 
 
+def choose(page: Any, name: str, value: str) -> None:
+    with page.expect_navigation():
+        page.select_option(f"select[name={name}]", value)
+
+
 def smaller(path: Path) -> None:
     try:
         from PIL import Image
@@ -108,16 +113,16 @@ def main() -> None:
                 page.goto(f"{served.address}/proposals/{found.id}")
                 page.focus("#f-stage")
                 shoot(page, name)
-            page.select_option("select[name=theme]", "dark")
-            page.select_option("select[name=lang]", "ja")
+            choose(page, "theme", "dark")
+            choose(page, "lang", "ja")
             page.goto(f"{served.address}/proposals/{by_words['国際協力銀行'].id}")
             shoot(page, "dark-ja")
-            page.select_option("select[name=theme]", "light")
-            page.select_option("select[name=lang]", "ru")
+            choose(page, "theme", "light")
+            choose(page, "lang", "ru")
             page.goto(f"{served.address}/proposals/{by_words['Российский фонд'].id}")
             shoot(page, "phone-ru", (390, 844))
             page.set_viewport_size({"width": 1360, "height": 850})
-            page.select_option("select[name=lang]", "en")
+            choose(page, "lang", "en")
             page.goto(f"{served.address}/queue")
             page.locator("h1").click()
             page.keyboard.press("?")

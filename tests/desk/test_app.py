@@ -191,6 +191,19 @@ def test_deals_are_joined_and_split(visitor: Visitor) -> None:
     assert len(visitor.book.ledger().deals) == 3
 
 
+def test_among_thousands_of_deals_the_nearest_are_offered_and_any_can_be_named(visitor: Visitor) -> None:
+    visitor.book._titles |= {f"deal-{number}": f"Road number {number}" for number in range(3_000)}
+    one = passage(visitor, "On 3 March")
+    page = visitor.get(f"/proposals/{one.id}").text
+    assert page.count('<option value="deal-') < 100
+    assert 'value="cranes" selected' in page
+    assert "deal-2718" in visitor.get("/deals/options?other=road+2718").text
+    judge(visitor, one, "accept", deal="cranes", other="deal-2718")
+    came = visitor.book.outcomes[one.id].judgement
+    assert came is not None
+    assert came.change.deal == "deal-2718"
+
+
 def test_a_comment_is_numbered_answered_and_lands(visitor: Visitor) -> None:
     visitor.post("/comments", about="cranes", kind="dispute", text="It was 310 million", by="A reader")
     visitor.post("/comments", about="cranes", kind="comment", text="See also the annual report")
@@ -231,7 +244,11 @@ def test_history_shows_what_differs_between_two_days(visitor: Visitor) -> None:
 def test_every_page_answers_in_three_languages(visitor: Visitor) -> None:
     judge(visitor, passage(visitor, "On 3 March"), "accept")
     one = passage(visitor, "国際協力銀行")
-    paths = [path for method, path, *_ in ROUTES if method == "GET" and "{" not in path and path not in ("/enter",)]
+    paths = [
+        path
+        for method, path, *_ in ROUTES
+        if method == "GET" and "{" not in path and path not in ("/enter", "/deals/options")
+    ]
     paths += [f"/proposals/{one.id}", f"/documents/{one.document}", "/deals/cranes"]
     for language in LANGUAGES:
         for path in paths:

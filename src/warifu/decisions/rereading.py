@@ -57,15 +57,17 @@ def _bucket(ordered: Sequence[Proposal], judged: Collection[str]) -> dict[str, s
     heads: dict[str, str] = {}
     taken: set[tuple[str, str, str]] = set()
     by_reading: dict[tuple[object, ...], list[Proposal]] = defaultdict(list)
-    by_document: dict[str, list[Proposal]] = defaultdict(list)
+    by_document: dict[str, dict[str, list[Proposal]]] = defaultdict(lambda: defaultdict(list))
     for one in ordered:
         says = reading(one)
         head = None
         if one.id not in judged:
             near = [
                 (_overlap(one, other), other.id)
-                for other in by_document[one.document]
-                if other.reader != one.reader and (other.id, one.reader, one.document) not in taken
+                for reader, others in by_document[one.document].items()
+                if reader != one.reader
+                for other in others
+                if (other.id, one.reader, one.document) not in taken
             ]
             best = max(near, default=(0, ""), key=lambda pair: (pair[0], pair[1]))
             if best[0]:
@@ -82,7 +84,7 @@ def _bucket(ordered: Sequence[Proposal], judged: Collection[str]) -> dict[str, s
         if head is None:
             heads[one.id] = one.id
             by_reading[says].append(one)
-            by_document[one.document].append(one)
+            by_document[one.document][one.reader].append(one)
         else:
             heads[one.id] = head
             taken.add((head, one.reader, one.document))

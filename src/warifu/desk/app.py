@@ -205,6 +205,7 @@ ROUTES: Final[Sequence[tuple[str, str, Act | None, Screen]]] = (
     ("POST", "/batch", Act.JUDGE, screens.batch),
     ("POST", "/undo", Act.COMMENT, screens.undo),
     ("GET", "/deals", Act.READ, screens.deals),
+    ("GET", "/deals/options", Act.READ, screens.deal_options),
     ("GET", "/deals/{deal}", Act.READ, screens.deal),
     ("POST", "/deals/{deal}/look", Act.JUDGE, screens.look),
     ("POST", "/deals/{deal}/close", Act.JUDGE, screens.close),

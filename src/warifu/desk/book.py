@@ -7,6 +7,8 @@ is written (STYLE, section 8). When `decide` returns, the decision is on the dis
 from __future__ import annotations
 
 import hashlib
+import heapq
+import re
 import secrets
 import threading
 from bisect import insort
@@ -132,6 +134,7 @@ class Book:
             self._published: dict[tuple[object, ...], Ledger] = {}
             self._deals: dict[str, Deal] = {}
             self._titles: dict[str, str] = {}
+            self._title_words: dict[str, tuple[str, frozenset[str]]] = {}
             self._read_proposals()
 
     def _files(self) -> tuple[object, ...]:
@@ -295,7 +298,7 @@ class Book:
 
     def unjudged(self) -> int:
         """Questions that are not settled yet."""
-        return sum(1 for item in self.items if not self.outcomes.get(item.id, NOT_JUDGED).settled)
+        return len(self.items) - sum(1 for about, came in self.outcomes.items() if came.settled and about in self.by_id)
 
     def text(self, digest: str) -> Text | None:
         """The text of a document; None where it has none."""
@@ -402,6 +405,27 @@ class Book:
     def deals(self) -> dict[str, str]:
         """Every deal a proposal may be put into, with its title."""
         return self._titles
+
+    def near(self, words: str, first: Iterable[str] = (), most: int = 40) -> dict[str, str]:
+        """Deals that a proposal might be about, with their titles: `first`, then those whose words are nearest."""
+        with self.lock:
+            titles = self._titles
+            found = {name: titles[name] for name in first if name in titles}
+            if len(titles) <= most:
+                return found | titles
+            wanted = set(re.findall(r"\w{3,}", words.lower()))
+            if wanted:
+                scored = ((len(wanted & self._words_of(name, title)), name) for name, title in titles.items())
+                best = heapq.nlargest(most, (pair for pair in scored if pair[0]), key=lambda pair: (pair[0], pair[1]))
+                found |= {name: titles[name] for _, name in best}
+            return found
+
+    def _words_of(self, name: str, title: str) -> frozenset[str]:
+        kept = self._title_words.get(name)
+        if kept is None or kept[0] != title:
+            kept = (title, frozenset(re.findall(r"\w{3,}", f"{name} {title}".lower())))
+            self._title_words[name] = kept
+        return kept[1]
 
     def deal(self, name: str) -> Deal | None:
         """A deal as it was when the ledger was last walked: near enough to judge beside it."""

@@ -70,9 +70,10 @@ def change(form: Mapping[str, str], proposal: Proposal, body: str, deals: Mappin
     """What a person made of a proposal in its form.
 
     Args:
-        form: `deal`, `title`, `areas`, `counted`; for each field `f.NAME.value`, `.start`, `.end`; for each party
-            `p.N.role`, `.name`, `.id`, `.start`, `.end`; for each sum `s.N.kind`, `.number`, `.currency`, `.bound`,
-            `.upper`, `.start`, `.end`. A form without any `f.` key leaves the reading as it is.
+        form: `deal` (or `other`, which goes before it), `title`, `areas`, `counted`; for each field `f.NAME.value`,
+            `.start`, `.end`; for each party `p.N.role`, `.name`, `.id`, `.start`, `.end`; for each sum `s.N.kind`,
+            `.number`, `.currency`, `.bound`, `.upper`, `.start`, `.end`. A form without any `f.` key leaves the
+            reading as it is.
         proposal: As the machine made it.
         body: The text of its document.
         deals: Deals that it may be joined to.
@@ -80,7 +81,7 @@ def change(form: Mapping[str, str], proposal: Proposal, body: str, deals: Mappin
     Raises:
         BadFormError: A value cannot be one.
     """
-    deal = form.get("deal", "").strip()
+    deal = form.get("other", "").strip() or form.get("deal", "").strip()
     if deal and deal not in deals and deal != "new":
         raise BadFormError(FormFault.DEAL, "deal")
     matched = proposal.match.deal if proposal.match is not None else ""

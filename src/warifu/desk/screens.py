@@ -155,7 +155,7 @@ def shown(here: Context, view: View, wanted: Filter, fault: BadFormError | None 
         "adjudicating": adjudicating,
         "deal": deal,
         "known": known,
-        "deals": here.book.deals(),
+        "deals": here.book.near(view.proposal.passage, (deal, here.book.matched(view.proposal))),
         "title": form.get("title") or (mine.change.title if mine is not None else ""),
         "suggested": here.book.new_title(view.proposal.id),
         "reason": form.get("reason") or (mine.reason if mine is not None else ""),
@@ -251,12 +251,14 @@ def pdf_page(here: Context) -> Response:
         return here.fragment("_fault.html", 422, message=str(fault))
     mine = next((one for one in view.visible if one.analyst == here.person.name), None)
     held = corrected(view.proposal, mine.change) if mine is not None else view.proposal
-    boxes = []
+    boxes: dict[tuple[float, float, float, float], list[str]] = {}
     for mark in marks_of(held):
         for place in _places(view, mark.start, mark.end):
             if place.page == page and place.box is not None:
                 left, bottom, right, top = place.box
-                boxes.append((mark.name, left, drawn.height - top, right - left, top - bottom))
+                names = boxes.setdefault((left, drawn.height - top, right - left, top - bottom), [])
+                if mark.name not in names:
+                    names.append(mark.name)
     last = view.text.pages if view.text is not None and view.text.pages is not None else page
     return here.fragment(
         "_page.html", digest=digest, about=view.proposal.id, page=page, last=last, drawn=drawn, boxes=boxes
@@ -531,7 +533,7 @@ def document(here: Context) -> Response:
         roles=forms.ROLES,
         sum_kinds=forms.KINDS,
         bounds=forms.BOUNDS,
-        deals=here.book.deals(),
+        deals=here.book.near("" if text is None else text.body[:2_000]),
         areas={area.id: area.names for area in here.book.kept.programme.areas},
         fault="",
     )
@@ -607,6 +609,11 @@ def deals(here: Context) -> Response:
     )
 
 
+def deal_options(here: Context) -> Response:
+    """The deals whose words are nearest to what is being typed, as choices of a list."""
+    return here.fragment("_options.html", deals=here.book.near(here.query.get("other", "")[:200], most=20))
+
+
 def closed_deals(decisions: list[Decision]) -> dict[str, Decision]:
     """The deals that somebody closed and nobody has looked at since."""
     found: dict[str, Decision] = {}
@@ -639,7 +646,7 @@ def deal(here: Context) -> Response:
         decided=here_decided,
         threads=said,
         problems=[one for one in walked.problems if one.about == found.id],
-        deals=here.book.deals(),
+        deals=here.book.near(found.case.title),
         machine=_machine_values(here, found.case.statements),
         seen=here.book.seen(found.id, here.person),
     )
@@ -688,7 +695,7 @@ def _about_deal(here: Context, action: str, value: str, done: str) -> Response:
 
 def join(here: Context) -> Response:
     """Say that a deal is the same as another."""
-    name, into = here.path["deal"], here.form.get("into", "").strip()
+    name, into = here.path["deal"], here.form.get("other", "").strip() or here.form.get("into", "").strip()
     reason = here.form.get("reason", "").strip()[:2_000]
     if name not in here.book.deals() or into not in here.book.deals() or into == name:
         return here.fault(422, here.word("fault-deal"))

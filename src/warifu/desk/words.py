@@ -133,6 +133,7 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
     "belongs": ("Where it belongs", "所属", "К чему относится"),
     "new-deal": ("a new deal", "新しい案件", "новая сделка"),
+    "other-deal": ("or another deal: type words of it", "または別の案件:語を入力", "или другая сделка: введите слова"),
     "deal-title": ("Title of the deal", "案件名", "Название сделки"),
     "counted": ("Its money", "金額の扱い", "Её деньги"),
     "counted-rule": ("by the rule", "規則どおり", "по правилу"),
