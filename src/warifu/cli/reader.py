@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from warifu.proposals.proposal import Proposal
     from warifu.proposals.reader import Page
+    from warifu.terms.document import DocumentRecord
 
 
 @click.command()
@@ -145,7 +146,7 @@ def _pages(folder: Path, wanted: tuple[str, ...]) -> Iterator[Page]:
 
     known = records(folder)
     groups = {record.digest: record.group for record in known}
-    spun = {record.digest for record in known if record.spun}
+    spun = {record.digest: _spun(record) for record in known}
     with open_store(folder) as store:
         chosen = {store.find(prefix).digest for prefix in wanted}
         for capture, text in store.texts():
@@ -160,10 +161,15 @@ def _pages(folder: Path, wanted: tuple[str, ...]) -> Iterator[Page]:
                     capture.language or text.language,
                     capture.source,
                     groups.get(capture.digest, ""),
-                    "spun" if capture.digest in spun else None,
+                    spun.get(capture.digest),
                 )
             except UnreadableError:
                 continue
+
+
+def _spun(record: DocumentRecord) -> str:
+    """What the documents' room found of a text: "spun", "suspect" or "none"."""
+    return "spun" if record.spun else "suspect" if any(flag.name == "suspect" for flag in record.flags) else "none"
 
 
 def _matcher(folder: Path) -> Callable[[Proposal], Proposal]:

@@ -1,10 +1,8 @@
 """warifu's own export back: a ledger's data package as a workspace that can be worked on again.
 
 Every statement goes back to the row of the sheet that it stood in, so that the restored workspace gives the same
-statements, deals and sums. What an export does not hold is not made up: comments in sheets, what was rejected, the
-documents' bytes, the decisions and the settings of measures stay with the workspace they were made in. So do the few
-columns that the contract of the tables leaves out: which talks' topics are linked, whether a headline is the whole,
-what a saying is about, how a rival's figure was measured, sources that a sheet names and no row of it.
+statements, deals, sums and figures. What an export does not hold is not made up: comments in sheets, what was rejected,
+the documents' bytes, the decisions and imported series stay with the workspace they were made in.
 """
 
 from __future__ import annotations
@@ -21,17 +19,20 @@ from typing import Any, Final
 import yaml
 
 from warifu.errors import BadInputError
+from warifu.proposals import assumptions
 from warifu.proposals.imports import frictionless, tables
 from warifu.proposals.imports.mapping import TableMap
 from warifu.proposals.imports.places import fault
 
 Record = Mapping[str, str]
 Records = Mapping[str, Sequence[Record]]
+Told = tuple[Record, Sequence[Record]]
+"""A sum, and how its source restates it."""
 
 READ: Final = (
     "programmes", "areas", "deals", "deal_parties", "sums", "statements", "looks", "sources", "parties", "mandates",
     "bodies", "headlines", "hopes", "counts", "events", "rationales", "said", "talks", "rivals", "context", "claims",
-    "questions", "targets",
+    "questions", "targets", "restated", "labels", "rates", "movements", "settings", "meta",
 )  # fmt: skip
 """The tables of the export that hold what was kept; the others were derived from it and are derived again."""
 
@@ -45,12 +46,13 @@ LISTS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
     }),
     "parties": ("sheets/parties.csv", {
         "id": "party", "name": "name", "country": "country", "type": "type", "name_ja": "name_ja", "name_ru": "name_ru",
+        "note": "note", "sources": "sources",
     }),
     "said": ("sheets/said.csv", {
         "id": "said", "on": "on_text", "speaker": "speaker", "office": "office", "side": "side", "kind": "kind",
         "topic": "topic", "paraphrase": "paraphrase", "quote": "quote", "ties_to": "ties_to", "tie": "tie",
         "hoped_low": "hoped_low", "hoped_high": "hoped_high", "unit": "unit", "confidence": "confidence",
-        "sources": "sources",
+        "about": "about", "sources": "sources",
     }),
     "talks": ("sheets/talks.csv", {
         "id": "talk", "on": "on_text", "kind": "kind", "title": "title", "place": "place", "country": "country",
@@ -59,8 +61,8 @@ LISTS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
     }),
     "rivals": ("sheets/rivals.csv", {
         "id": "rival", "rival": "country", "period": "period", "metric": "metric", "value": "value", "unit": "unit",
-        "currency": "currency", "scope": "scope", "basis": "basis", "note": "note", "confidence": "confidence",
-        "sources": "sources",
+        "currency": "currency", "scope": "scope", "basis": "basis", "measured": "measured", "note": "note",
+        "confidence": "confidence", "sources": "sources",
     }),
     "context": ("sheets/context.csv", {
         "id": "context", "series": "series", "period": "period", "value": "value", "unit": "unit",
@@ -80,8 +82,19 @@ LISTS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
         "increase_usd_bn": "increase_usd_bn", "target_usd_bn": "target_usd_bn", "actual_usd_bn": "actual_usd_bn",
         "ratio": "ratio", "as_of": "as_of_text", "note": "note", "sources": "sources",
     }),
+    "rates": ("reference/rates.csv", {
+        "currency": "currency", "base": "base", "on": "on_text", "rate": "rate", "source": "source",
+    }),
+    "movements": ("sheets/movement.csv", {
+        "talk": "talk", "coder": "coder", "movement": "movement", "on": "on_text", "reason": "reason",
+    }),
 }  # fmt: skip
 """Each list of a workspace: its file, and the column of the export that each of its columns comes from."""
+
+SETTINGS: Final = (assumptions.LINKAGE, assumptions.WHAT_IF)
+"""The files of settings that may be written: an export names no other place to write to."""
+
+PUBLICATION: Final = ("publisher", "address", "licence", "contact", "organisation")
 
 FAMILIES: Final[Mapping[str, str]] = {"paper": "papers", "stage": "stages", "status": "status", "sum": "sums"}
 PAPER: Final = re.compile(r"(?P<form>.+); binding: (?P<binding>.+) \(basis: (?P<basis>.+)\)")
@@ -115,6 +128,7 @@ def restore(path: Path, folder: Path) -> list[Path]:
     for table, (name, columns) in LISTS.items():
         if records[table]:
             files[name] = _list(records[table], columns)
+    files |= {row["file"]: row["text"] for row in records["settings"] if row["file"] in SETTINGS}
     for deal, sheet in _sheets(records):
         files[f"sheets/deals/{deal}.yaml"] = _yaml(sheet)
     written = []
@@ -158,7 +172,15 @@ def _filled(**values: Any) -> dict[str, Any]:
 
 
 def _names(record: Record, before: str) -> dict[str, str]:
-    return _filled(**{language: record.get(f"{before}_{language}", "") for language in ("en", "ja", "ru")})
+    told = {language: record.get(f"{before}_{language}", "") for language in ("en", "ja", "ru")}
+    for item in _ids(record.get(OTHERS[before], "")):
+        language, _, words = item.partition(": ")
+        told[language] = words
+    return _filled(**told)
+
+
+OTHERS: Final[Mapping[str, str]] = {"name": "names", "summary": "summaries"}
+"""The columns with the other languages."""
 
 
 def _money(record: Record, amount: str, currency: str) -> str:
@@ -179,6 +201,7 @@ def _programme(records: Records) -> dict[str, Any]:
         legal_form=it["legal_form"],
         binding=it["binding"],
         linked_talks=it["linked_talks"],
+        talks_topics=_ids(it.get("talks_topics", "")),
         begin=it["begin_text"],
         end=it["end_text"],
         status=it["status"],
@@ -204,7 +227,7 @@ def _programme(records: Records) -> dict[str, Any]:
             _filled(
                 label=row["label"], kind=row["kind"], on=row["on_text"], amount=_money(row, "amount", "currency"),
                 number=row["figure"], unit=row["unit"], bound=row["bound"], voice=row["voice"],
-                sources=_ids(row["sources"]),
+                whole=_yes(row.get("whole", "")), sources=_ids(row["sources"]),
             )
             for row in records["headlines"]
         ],
@@ -233,6 +256,9 @@ def _programme(records: Records) -> dict[str, Any]:
         ],
         summary=_names(it, "summary"),
         note=it["note"],
+        publication=_filled(**{
+            row["name"]: row["value"] for row in records["meta"] if row["name"] in PUBLICATION
+        }),
     )  # fmt: skip
 
 
@@ -262,7 +288,13 @@ def _sheets(records: Records) -> Iterator[tuple[str, dict[str, Any]]]:
     statements: dict[str, list[Record]] = {}
     for row in records["statements"]:
         statements.setdefault(row["deal"], []).append(row)
-    sums = {row["sum"]: row for row in records["sums"]}
+    restated: dict[str, list[Record]] = {}
+    for row in sorted(records["restated"], key=lambda item: int(item["number"])):
+        restated.setdefault(row["sum"], []).append(row)
+    sums = {row["sum"]: (row, restated.get(row["sum"], [])) for row in records["sums"]}
+    labels: dict[str, dict[str, str]] = {}
+    for row in records["labels"]:
+        labels.setdefault(row["deal"], {})[row["label"]] = row["value"]
     voices = {row["source"]: row["voice"] for row in records["sources"]}
     parties: dict[str, dict[str, list[str]]] = {}
     for row in sorted(records["deal_parties"], key=lambda item: (item["deal"], int(item["place"]))):
@@ -282,24 +314,27 @@ def _sheets(records: Records) -> Iterator[tuple[str, dict[str, Any]]]:
                 areas=_ids(deal["areas"]),
                 belongs=deal["belongs"],
                 umbrella=_yes(deal["umbrella"]),
+                partial=_yes(deal.get("partial", "")),
                 part_of=deal["part_of"],
                 confidence=deal["confidence"],
                 coder=deal["coder"],
                 coded=deal["coded"],
-                place=_filled(name=deal["place"], country=deal["country"]),
+                place=_filled(name=deal["place"], country=deal["country"], region=deal.get("region", "")),
                 parties=[{"party": party, "roles": roles} for party, roles in parties.get(deal["deal"], {}).items()],
                 instrument=deal["instrument"],
                 **_families(told, sums, voices),
                 looks=looks.get(deal["deal"], []),
-                sources=list(dict.fromkeys(row["source"] for row in told if row["source"])),
+                sources=_ids(deal.get("sources", ""))
+                or list(dict.fromkeys(row["source"] for row in told if row["source"])),
                 judged=_ids(deal["judged"]),
                 note=deal["note"],
+                labels=labels.get(deal["deal"], {}),
             ),
         )
 
 
 def _families(
-    told: Sequence[Record], sums: Mapping[str, Record], voices: Mapping[str, str]
+    told: Sequence[Record], sums: Mapping[str, Told], voices: Mapping[str, str]
 ) -> dict[str, list[dict[str, Any]]]:
     """Papers, stages, statuses and sums: the statements of one row of the old sheet are one row again."""
     rows: dict[str, dict[int, dict[str, Any]]] = {family: {} for family in FAMILIES.values()}
@@ -317,19 +352,25 @@ def _families(
     return {family: [found[number] for number in sorted(found)] for family, found in rows.items()}
 
 
-def _row(item: Record, told: Record | None) -> dict[str, Any]:
+def _row(item: Record, found: Told | None) -> dict[str, Any]:
     common = _filled(on=item["on_text"], note=item["note"], quote=item["quote"])
     match item["field"]:
         case "paper":
             said = PAPER.fullmatch(item["says"])
             return {**(said.groupdict() if said is not None else {"form": item["says"]}), **common}
-        case "sum" if told is not None:
+        case "sum" if found is not None:
+            told, restated = found
             upper = f"{told['upper']} {told['currency']}" if told["upper"] else ""
             amount = f"{told['amount']} {told['currency']}"
             own = _filled(kind=told["kind"], amount=amount, to=upper, bound=told["bound"], standing=told["standing"])
-            return {**own, **common}
+            return {**own, **common, **_filled(restated=[_restated(one) for one in restated])}
         case field:
             return {field: item["says"], **common}
+
+
+def _restated(told: Record) -> dict[str, Any]:
+    amount = f"{told['amount']} {told['currency']}"
+    return _filled(amount=amount, rate=told["rate"], prices=told["prices"], deflator=told["deflator"])
 
 
 def _yaml(value: object) -> str:
