@@ -156,7 +156,7 @@ def concentration(weights: Iterable[Weight], seed: int = 0, draws: int = DRAWS, 
 
     For concentration over the deals themselves give each deal its own key: a deal drawn twice then counts as two.
     """
-    rows = sorted(weights, key=lambda row: (row.key, row.deal, row.amount is None, row.amount or 0.0))
+    rows = _ordered(weights)
     deals = _deals(rows)
     priced = [part for parts in deals for part in parts]
     every = len({row.deal for row in rows})
@@ -283,7 +283,7 @@ class Change(Result):
 
 def before_and_after(before: Iterable[Weight], after: Iterable[Weight], seed: int = 0, draws: int = DRAWS) -> Change:
     """Whether concentration differs between two sets of deals; each is resampled by itself."""
-    first, second = sorted(before, key=_order), sorted(after, key=_order)
+    first, second = _ordered(before), _ordered(after)
     old, new = concentration(first, seed, draws), concentration(second, seed, draws)
     difference = None if old.h is None or new.h is None else new.h - old.h
     interval = None
@@ -309,6 +309,12 @@ def before_and_after(before: Iterable[Weight], after: Iterable[Weight], seed: in
         difference=difference,
         interval=interval,
     )
+
+
+def _ordered(rows: Iterable[Weight]) -> list[Weight]:
+    """In an order that is not that of arrival, where deals are drawn one by one; the sums of more are exact anyway."""
+    found = list(rows)
+    return sorted(found, key=_order) if len(found) <= LARGE else found
 
 
 def _order(row: Weight) -> tuple[str, str, bool, float]:

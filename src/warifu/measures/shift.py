@@ -29,6 +29,7 @@ LEVEL: Final = 0.9
 STEADY: Final = 20  # deals a period from which the bootstrap interval of the distance is not called unstable
 FEWEST: Final = 12  # deals from which a split is tested
 LARGE: Final = 2000  # from so many deals on, resampled totals are drawn from their normal limit
+FEWER: Final = 2000  # draws for so many deals: each costs more, and chance gives them little room
 BLOCKS: Final = 500  # a longer series is tested on the means of so many consecutive blocks
 COUNT, AMOUNT = "count", "amount"
 
@@ -112,6 +113,8 @@ def mix_change(
     chance, p, interval = None, None, None
     if distance is not None:
         rng = random.Random(seed)
+        if sum(map(len, masses)) > LARGE:
+            draws = min(draws, FEWER)
         null = _by_moving(masses, categories, rng, draws)
         chance = math.fsum(null) / len(null)
         p = (sum(1 for value in null if value >= distance - 1e-12) + 1) / (len(null) + 1)
