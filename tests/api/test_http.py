@@ -178,7 +178,7 @@ def test_strange_questions_get_the_answers_that_are_described(workspace: Path) -
 
     @given(data=st.data())
     @settings(
-        max_examples=60,
+        max_examples=40,
         deadline=None,
         derandomize=True,
         database=None,

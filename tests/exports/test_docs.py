@@ -74,4 +74,6 @@ def test_the_python_on_the_page_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("polars", reason="Polars is not installed")
     monkeypatch.chdir(ROOT)
     (code,) = re.findall(r"```python\n(.+?)```", PAGES[2].read_text(encoding="utf-8"), re.S)
-    exec(compile(code, "docs/api.md", "exec"), {})
+    small = code.replace("eight-point-plan", "us-japan-550").replace("2018-12-31", "2025-12-31")
+    assert small != code
+    exec(compile(small, "docs/api.md", "exec"), {})

@@ -8,14 +8,18 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
 from warifu import cli
 from warifu.cli.workspace import make
+from warifu.decisions import log
+from warifu.desk import signing
+from warifu.desk.book import Book
 from warifu.errors import HistoryError, NoReleaseError, NotReadyError, NotTheSameError
 from warifu.exports import freeze
-from warifu.exports.book import Book
+from warifu.exports.book import Book as ExportBook
 from warifu.ledger import Ledger, digest, open_ledger
 from warifu.release import history, record, redirects
 from warifu.tables import contract as c
@@ -208,14 +212,48 @@ def test_nothing_is_released_unsigned_or_outside_git(workspace: Path, tmp_path: 
         run("release", str(tmp_path / "loose"), "--signed-by", "mori")
 
 
+def test_whoever_signed_just_this_off_on_the_desk_answers_for_it(workspace: Path) -> None:
+    """
+    mori signs the preview off; a sheet changes; refused; mori signs again; released in mori's name
+    """
+
+    def sign() -> None:
+        desk = Book(workspace)
+        shown = signing.preview(desk)
+        value = signing.SignOff(shown.digest, str(shown.ledger.as_of), len(shown.ledger.deals), 0, ("mori",))
+        path = log.path_of(workspace / "decisions", "mori")
+        decision = log.Decision(
+            about=f"{signing.ABOUT}:{shown.digest}",
+            action="sign-off",
+            analyst="mori",
+            at=desk.clock().isoformat(),
+            reason="Read every line",
+            value=msgspec.json.encode(value).decode(),
+        )
+        log.append(path, decision, after=log.head(path))
+        commit(workspace, "Sign off")
+
+    sign()
+    change(workspace, "title:", "note: Another word.\ntitle:")
+    commit(workspace, "A change after the signature")
+    with pytest.raises(NotReadyError, match="signed off just this"):
+        run("release", str(workspace))
+    sign()
+    run("release", str(workspace), "--no-commit")
+    made = record.read(workspace, 1)
+    assert (made.signed_by, made.words) == ("mori", "Read every line")
+    written = (record.CHANGES, record.DEALS, record.METHODS, record.RECORD, record.DIGESTS)
+    assert set(history.uncommitted(workspace)) == {f"releases/1/{name}" for name in written}
+
+
 def test_a_severe_problem_refuses_the_release(workspace: Path) -> None:
     """The date of the act lies after its publication."""
 
-    class Ill(Book):
+    class Ill(ExportBook):
         def rows(self, row):  # type: ignore[no-untyped-def]
             ill = c.ProblemRow(1, "example-001", "future-date", "severe", "told before it happened", f"{SHEET}:9")
             return (ill,) if row is c.ProblemRow else super().rows(row)
 
     build = make(workspace, rooms=())
     assert freeze.against(Ill(Tables(build)), workspace, 0) == (f"{SHEET}:9: told before it happened [future-date]",)
-    assert "2 proposals wait to be judged" in freeze.against(Book(Tables(build)), workspace, 2)[0]
+    assert "2 proposals wait to be judged" in freeze.against(ExportBook(Tables(build)), workspace, 2)[0]

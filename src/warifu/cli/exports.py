@@ -45,7 +45,7 @@ def export(folder: Path, formats: tuple[str, ...], out: Path | None, listing: bo
 
 @click.command()
 @click.argument("folder", type=FOLDER, default=".")
-@click.option("--signed-by", metavar="NAME", help="Who answers for it; without, the last sign-off on the desk.")
+@click.option("--signed-by", metavar="NAME", help="Who answers for it; without, whoever signed it off on the desk.")
 @click.option("--words", default="", help="What they say when signing.")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the release; today without.")
 @click.option("--no-commit", is_flag=True, help="Leave the record for you to commit.")
@@ -68,10 +68,9 @@ def release(folder: Path, signed_by: str | None, words: str, day: datetime | Non
         shown = ", ".join(loose[:3]) + (f" and {len(loose) - 3} more" if len(loose) > 3 else "")
         raise HistoryError(f"not committed: {shown}", "Commit what is kept, then release")
     _check_that_git_holds_all(folder)
-    found = ledger.read(folder)
-    signature = (signed_by, words) if signed_by else _sign_off(found)
+    signature = (signed_by, words) if signed_by else _signed_off(folder)
     if signature is None:
-        raise NotReadyError(["nobody has signed it off: sign on the desk (warifu desk), or give --signed-by NAME"])
+        raise NotReadyError(["nobody has signed off just this: sign on the desk (warifu desk), or give --signed-by"])
     book = Book(Tables(make(folder, rooms=())))
     made = freeze.freeze(
         book,
@@ -79,7 +78,7 @@ def release(folder: Path, signed_by: str | None, words: str, day: datetime | Non
         on=date.today() if day is None else day.date(),
         signed_by=signature[0],
         words=signature[1],
-        unjudged=len(ledger.unjudged(found)),
+        unjudged=len(ledger.unjudged(ledger.read(folder))),
     )
     try:
         build = make(folder)  # the tables anew, and all that follows, for the published files name the release
@@ -114,14 +113,15 @@ def _check_that_git_holds_all(folder: Path) -> None:
     raise HistoryError(f"git does not hold what is kept: {shown}", "Take it out of .gitignore, or out of the workspace")
 
 
-def _sign_off(found: object) -> tuple[str, str] | None:
-    """Who signed off last, and in which words, where nobody has decided anything since."""
-    from warifu.decisions.standing import standing
-    from warifu.ledger import Kept
+def _signed_off(folder: Path) -> tuple[str, str] | None:
+    """Who signed off on the desk exactly what would be released, and in which words."""
+    from warifu.desk import signing
+    from warifu.desk.book import Book
 
-    assert isinstance(found, Kept)
-    last = max(standing(found.decisions), key=lambda item: item.at, default=None)
-    return (last.analyst, last.reason) if last is not None and last.action == "sign-off" else None
+    desk = Book(folder)
+    shown = signing.preview(desk)
+    signed = [one for one, value in signing.signed(desk.standing()) if value.digest == shown.digest]
+    return (signed[-1].analyst, signed[-1].reason) if signed else None
 
 
 @click.command()
