@@ -32,6 +32,7 @@ RULES: Final[Mapping[str, Check]] = {
     "counted-twice": sum_checks.counted_in_two_currencies,
     "told-again": sum_checks.told_again,
     "same-amount-twice": sum_checks.same_amount_twice,
+    "version-of-nothing": sum_checks.version_of_nothing,
     "withdrawn-currency": sum_checks.withdrawn_currency,
     "dated-after-publication": time_checks.dated_after_publication,
     "in-the-future": time_checks.in_the_future,

@@ -265,6 +265,19 @@ def same_amount_twice(evidence: Evidence) -> Iterator[Problem]:
                 ), Severity.NOTE)  # fmt: skip
 
 
+def version_of_nothing(evidence: Evidence) -> Iterator[Problem]:
+    """A sum told as a version or a part in a deal that counts no sum: its money is in no total."""
+    for reading in evidence.readings:
+        if reading.case.umbrella or any(one.counted for one in reading.sums):
+            continue
+        for one in reading.sums:
+            if one.told.standing in (Standing.VERSION, Standing.PART) and one.told.kind in PROMISED:
+                yield at_row(one.first, "version-of-nothing", (
+                    f"{one.told.money} is told as a {one.told.standing}, but the deal counts no sum that it could be a "
+                    f"{one.told.standing} of, so it is in no total: write standing: counted on the sum to count"
+                ))  # fmt: skip
+
+
 def withdrawn_currency(evidence: Evidence) -> Iterator[Problem]:
     """A sum in a currency that had been withdrawn before the day of the sum."""
     for reading in evidence.readings:
