@@ -2,7 +2,8 @@
 
 Every statement goes back to the row of the sheet that it stood in, so that the restored workspace gives the same
 statements, deals, sums and figures. What an export does not hold is not made up: comments in sheets, what was rejected,
-the documents' bytes, the decisions and imported series stay with the workspace they were made in.
+what was not yet known on the reader's day, the documents' bytes, the decisions and imported series stay with the
+workspace they were made in.
 """
 
 from __future__ import annotations

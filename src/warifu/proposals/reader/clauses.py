@@ -135,6 +135,8 @@ _FUTURE_BEFORE: Final = re.compile(
     r"(?:\b(?:to|will|would|shall|should|can|could|may|might|must|to be|will be|would be|be|werden|wird|soll|будет|будут|чтобы|va|doit|para|ser|sera|será|سوف)(?:\s\w+ly)?\s)$",
     re.I,
 )
+_REDUCED: Final = re.compile(r"\s(?:by|in|at|last|under|with|earlier|to)\s(?!be\b)(?=[\w█])")
+_AUX: Final = re.compile(r"\b(?:has|have|had|was|were|is|are|been|remains?)\s(?:\w+ly\s|not\s|been\s)*$", re.I)
 _WOULD_GIVE: Final = re.compile(r"\s(?:also |then |each |jointly |be )*(?:provide[d]?|give|lend|extend|invest|finance|fund|supply|buy|purchase|build|sell|contribute|grant|donate|deliver|pay|paid|take|acquire|cover|guarantee|spend|put|go|receive|set up|send|raise|channel|allocate)\b", re.I)  # fmt: skip
 _SAID: Final = re.compile(r"\b(?:said|says|told|announced|according to|statement)\b", re.I)
 _PARTICIPLE: Final = re.compile(r",\s$|█\s$|\w\s$")
@@ -172,6 +174,10 @@ def _first_governs(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | No
         chosen = events[1]
         future = _future(bare, chosen)
     elif chosen.name in {"pledge", "approve"}:
+        reduced = _REDUCED.match(bare, chosen.end) is not None or re.search(r"нн(?:ый|ая|ое|ые|ого|ой|ых|ую|ыми|ым)$", bare[chosen.start : chosen.end])
+        state = next((one for one in events[1:] if one.name in {"stall", "cancel", "finish", "draw", "work"}), None)
+        if reduced and state is not None and (_AUX.search(bare[max(0, state.start - 18) : state.start]) or "а" <= bare[state.start].lower() <= "я"):
+            return Happened(state.name, STAGE[state.name], state.start, state.end, _denied(clause, state, bare))
         later = next((one for one in events[1:] if one.name != chosen.name and one.name != "pledge"), None)
         if later is not None and later.start - chosen.end < 60:
             gap = bare[chosen.end : later.start]

@@ -137,7 +137,7 @@ ISSUES_AS_PAPERS: Final = (re.compile(r"peace treaty|мирн\w+ (?:догово
 _WORKS: Final = re.compile(r"project|plant|line|work|railway|проект|строительств|事業|案件|工程|项目|线路|路段|사업")
 _HOME_WORDS: Final = re.compile(r"総理|首相|外務省|政府は|円借款|JICA|両国|経済産業省|経産省|日・|日本")
 _HELPED: Final = re.compile(
-    r"\b(?:support|help|assistance|build|construct|finance|participat\w+|cooperat\w+)\b|\b(?:поддержк|помощ|участи|построи|финансирован)\w*|支援|協力|参加|建設|支持|参与|建设|지원|참여|건설",
+    r"\b(?:support|help|assistance|build|construct|finance|participat\w+|cooperat\w+)\b|\b(?:поддержк|помощ|участи|построи|строительств|финансирован)\w*|支援|協力|参加|建設|支持|参与|建设|지원|참여|건설",
     re.I,
 )
 _STATES: Final = re.compile(
@@ -201,6 +201,7 @@ class Story:
         for sentence in lines:
             text = sentence.text
             found = amounts(text, currency)
+            found = _localised(text, found, self.names.table)
             mentions = [one for one in self.names.read(text) if all(one.end <= sum_.start or one.start >= sum_.end for sum_ in found)]  # fmt: skip
             dated = days(text, day, year, context_year)
             dated = [one for one in dated if all(one.end <= sum_.start or one.start >= sum_.end for sum_ in found)]
@@ -1373,6 +1374,42 @@ _STATE_NAMES: Final[dict[str, dict[str, str]]] = {
     "zh": {"JP": "日本", "RU": "俄罗斯", "US": "美国", "CN": "中国", "KR": "韩国", "IN": "印度", "RS": "塞尔维亚"},
     "ko": {"JP": "일본", "RU": "러시아", "US": "미국", "CN": "중국", "KR": "한국"},
 }  # fmt: skip
+
+
+LOCAL: Final[tuple[tuple[str, dict[str, str]], ...]] = (
+    (r"\b(?:kroner?|kronor?|crowns?)\b|крон", {"DK": "DKK", "NO": "NOK", "SE": "SEK", "IS": "ISK", "CZ": "CZK"}),
+    (r"\bdinars?\b|динар|ディナール", {"KW": "KWD", "TN": "TND", "DZ": "DZD", "JO": "JOD", "IQ": "IQD", "RS": "RSD", "BH": "BHD", "LY": "LYD"}),
+    (r"\brupees?\b|\bRs\b|рупи|ルピー", {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR", "MU": "MUR", "SC": "SCR"}),
+    (r"\bpounds?\b", {"GB": "GBP", "EG": "EGP", "SY": "SYP", "LB": "LBP", "SD": "SDG"}),
+    (r"\bshillings?\b", {"KE": "KES", "TZ": "TZS", "UG": "UGX", "SO": "SOS"}),
+    (r"\bpesos?\b|ペソ", {"PH": "PHP", "MX": "MXN", "AR": "ARS", "CL": "CLP", "CO": "COP", "CU": "CUP", "UY": "UYU"}),
+    (r"\bCFA\b", {"CM": "XAF", "TD": "XAF", "CG": "XAF", "GA": "XAF", "GQ": "XAF", "CF": "XAF"}),
+    (r"\bfrancs?\b(?! CFA)", {"CH": "CHF", "RW": "RWF", "BI": "BIF", "DJ": "DJF", "GN": "GNF", "KM": "KMF", "CD": "CDF"}),
+    (r"\briyals?\b|\brials?\b|риал", {"SA": "SAR", "QA": "QAR", "OM": "OMR", "YE": "YER", "IR": "IRR"}),
+    (r"\bdirhams?\b|дирхам", {"AE": "AED", "MA": "MAD"}),
+    (r"\bli?ra\b|\blei\b", {"TR": "TRY", "RO": "RON", "MD": "MDL"}),
+    (r"\bs[ou]ms?\b|сом", {"KG": "KGS", "UZ": "UZS"}),
+    (r"\brou?bles?\b|рубл", {"RU": "RUB"}),
+)  # fmt: skip
+"""Currencies whose name several countries use: the country named in the same sentence decides, the first row's else."""
+_LOCAL: Final = tuple((re.compile(pattern, re.I), codes) for pattern, codes in LOCAL)
+
+
+def _localised(text: str, found: list[Amount], table: Table) -> list[Amount]:
+    """Amounts with the currency of the country that the sentence names, where a currency's name is shared."""
+    if not found:
+        return found
+    named = [hit[2].country for hit in table.find(text) if hit[2].country]
+    out = []
+    for one in found:
+        words = text[one.start : one.end]
+        codes = next((codes for pattern, codes in _LOCAL if pattern.search(words)), None)
+        if codes is not None and one.currency in {"DKK", "KWD", "INR", "GBP", "PHP", "XOF", "CHF", "KES", "MAD", "SAR", "TRY", "KGS", "IRR"}:
+            mine = [codes[code] for code in named if code in codes]
+            if mine and one.currency not in mine:
+                one = replace(one, currency=mine[0])
+        out.append(one)
+    return out
 
 
 def sum_kind(draft: Draft) -> str:

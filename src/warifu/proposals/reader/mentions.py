@@ -538,6 +538,8 @@ class Names:
             return None
         end = start + len(words)
         plain = words.lower()
+        if re.fullmatch(r"M[Oo][UC]s?|LOIs?|EPCs?|JVs?|PPAs?|FTAs?", words):
+            return None
         if plain in {"ltd", "inc", "corp", "co", "llc", "plc", "limited"}:
             return None
         if (

@@ -100,6 +100,7 @@ CURRENCY: Final[tuple[tuple[str, str], ...]] = (
     ("KZT", r"KZT|[Tt]enge|тенге"), ("UZS", r"UZS|Uzbek s[ou]ms?|узбекских сум\w*"), ("KGS", r"KGS|Kyrgyz soms?|сомов"), ("TJS", r"TJS|[Ss]omonis?"), ("TMT", r"TMT|Turkmen manats?"), ("AZN", r"AZN|[Mm]anats?|манат\w*"),
     ("AMD", r"AMD|Armenian drams?"), ("GEL", r"GEL|[Ll]aris?\b"), ("UAH", r"UAH|[Hh]ryvnias?|гривен|гривн\w+"), ("BYN", r"BYN|Belarusian rou?bles?"), ("MDL", r"MDL|Moldovan lei"),
     ("TRY", r"TRY|TL|(?:Turkish )?[Ll]iras?|лир(?:ы|а)?\b"), ("ILS", r"ILS|[Ss]hekels?"), ("LBP", r"LBP|Lebanese pounds?"), ("AFN", r"AFN|[Aa]fghanis?(?= )"),
+    ("KWD", r"dinars?|динар\w*|ディナール"), ("SAR", r"riyals?|риал\w*"), ("DKK", r"kroner?|kronor?|crowns?|крон(?:ы|а)?(?!\w)"), ("CHF", r"francs?(?! CFA)"), ("KES", r"shillings?"),
     ("NOK", r"NOK|Norwegian (?:kroner?|crowns?)|кроны? норвежск\w+"), ("SEK", r"SEK|Swedish (?:kronor?|crowns?)"), ("DKK", r"DKK|Danish (?:kroner?|crowns?)"),
     ("PLN", r"PLN|[Zz]lotys?|злотых"), ("CZK", r"CZK|Czech (?:korunas?|crowns?)"), ("HUF", r"HUF|[Ff]orints?|форинт\w*"), ("RON", r"RON|Romanian lei"), ("BGN", r"BGN|Bulgarian lev[as]?"),
     ("PGK", r"PGK|[Kk]inas?"), ("WST", r"WST|[Tt]alas?\b|SAT\b"), ("TOP", r"TOP|[Pp]a'anga"), ("VUV", r"VUV|[Vv]atus?"), ("SBD", r"SBD|Solomon Islands? dollars?"),
