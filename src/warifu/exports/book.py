@@ -150,7 +150,7 @@ class Book:
     def parts(self) -> Mapping[str, tuple[str, ...]]:
         """The parts of each umbrella."""
         found: dict[str, list[str]] = defaultdict(list)
-        for deal in self.deals.values():
+        for deal in self.each(c.DealRow):
             if deal.part_of:
                 found[deal.part_of].append(deal.deal)
         return {name: tuple(sorted(deals)) for name, deals in found.items()}

@@ -54,7 +54,7 @@ def entities(book: Book) -> Iterator[Entity]:
         yield _party(book, party)
     for source in book.rows(c.SourceRow):
         yield _source(book, source)
-    for deal in book.deals.values():
+    for deal in book.each(c.DealRow):
         yield _deal(book, deal)
         yield from _links(book, deal)
         for item in book.sums.get(deal.deal, ()):

@@ -94,7 +94,7 @@ def write(book: Book, folder: Path) -> None:
         out.write_declaration()
         heads = {"version": "2.03", "generated-datetime": stamp}
         with out.element("iati-activities", heads, nsmap={"warifu": NAMESPACE}):
-            for deal in book.deals.values():
+            for deal in book.each(c.DealRow):
                 out.write("\n")
                 out.write(activity(book, deal, stamp))
             out.write("\n")

@@ -41,7 +41,7 @@ def code(deal: c.DealRow, stage: str) -> tuple[str, str]:
 
 def events(book: Book) -> Iterator[dict[str, Any]]:
     """Every stage that a deal reached, as an event; the day may be partial, or not told."""
-    for deal in book.deals.values():
+    for deal in book.each(c.DealRow):
         actors = _actors(book, deal)
         for row in book.stages.get(deal.deal, ()):
             event, cameo = code(deal, row.stage)

@@ -31,16 +31,16 @@ def write(book: Book, folder: Path) -> None:
 
 def lines(book: Book) -> Iterator[dict[str, Any]]:
     """Every statement as one value, in the order of the table."""
-    sums = {row.sum: row for row in book.rows(c.SumRow)}
+    titles = {deal.deal: deal.title for deal in book.each(c.DealRow)}
     for row in book.each(c.StatementRow):
-        deal = book.deals[row.deal]
-        told = sums.get(row.statement.partition("@")[0])
+        name = row.statement.partition("@")[0]
+        told = next((item for item in book.sums.get(row.deal) if item.sum == name), None)
         yield {
             "id": row.statement,
             "address": book.address("statements", row.statement),
             "programme": book.programme.programme,
             "deal": row.deal,
-            "deal_title": deal.title,
+            "deal_title": titles[row.deal],
             "field": row.field,
             "says": row.says,
             "sum": None if told is None else _sum(told),
