@@ -22,9 +22,11 @@ from warifu.decisions import comments
 from warifu.decisions.comments import CommentKind, Said
 from warifu.decisions.judgement import Change, encoded
 from warifu.decisions.roles import Act, Role, may
-from warifu.desk import forms, screens
+from warifu.desk import forms
 from warifu.desk.book import Draft
 from warifu.desk.forms import BadFormError
+from warifu.desk.screens import queue as asked_of
+from warifu.desk.screens.batches import MOST_IN_A_BATCH
 from warifu.errors import DecisionError, StaleWriteError
 from warifu.proposals.proposal import FIELDS, PartyRead, Proposal, SumRead, Told
 
@@ -184,8 +186,8 @@ def me(here: Context, _: None) -> Answer:
 
 
 def queue(here: Context, _: None) -> Answer:
-    wanted = screens.filter_of(here.query)
-    offset, limit = screens.number(here.query.get("offset"), 0), min(screens.number(here.query.get("limit"), 50), 500)
+    wanted = asked_of.filter_of(here.query)
+    offset, limit = asked_of.number(here.query.get("offset"), 0), min(asked_of.number(here.query.get("limit"), 50), 500)
     count, waiting = here.book.waiting(here.person, wanted, here.skipped)
     found = [
         Question(
@@ -256,7 +258,7 @@ def _wrong(change: Change, proposal: Proposal, body: str, deals: Mapping[str, st
 
 def batch(here: Context, asked: Batch) -> Answer:
     unknown = [one for one in asked.about if one not in here.book.proposals]
-    if unknown or not asked.about or len(asked.about) > screens.MOST_IN_A_BATCH:
+    if unknown or not asked.about or len(asked.about) > MOST_IN_A_BATCH:
         return 422, Fault(f"{len(unknown)} of {len(asked.about)} are no proposals; a batch has 1 to 500")
     if asked.action not in ("accept", "reject", "unsure"):
         return 422, Fault("a batch accepts, rejects, or is unsure")
@@ -323,7 +325,7 @@ ABOUT: Final = (("about", "path", "Id of the proposal"),)
 ENDPOINTS: Final[Sequence[Endpoint]] = (
     Endpoint("GET", "/api/me", Act.READ, me, "Who you are", None, Me),
     Endpoint("GET", "/api/queue", Act.READ, queue, "What waits for you, most consequential first", None, Questions,
-             (*((name, "query", f"Only this {name}") for name in screens.ORIGINS),
+             (*((name, "query", f"Only this {name}") for name in asked_of.ORIGINS),
               ("offset", "query", "How many to leave out"), ("limit", "query", "How many to give, at most 500"))),
     Endpoint("GET", "/api/proposals/{about}", Act.READ, proposal, "One proposal", None, Seen, ABOUT),
     Endpoint("POST", "/api/proposals/{about}/judgements", Act.JUDGE, judge, "Judge it", Judging, Done, ABOUT),

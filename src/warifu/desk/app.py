@@ -21,11 +21,12 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from warifu.decisions.roles import Act, may
-from warifu.desk import api, forms, screens, words
+from warifu.desk import api, forms, words
 from warifu.desk.book import Book
 from warifu.desk.forms import BadFormError
 from warifu.desk.guard import Guard
 from warifu.desk.people import COOKIE, SESSION, Gate, Person
+from warifu.desk.screens import batches, deals, documents, door, judging, publishing, queue, talk, team
 from warifu.desk.transient import Transient
 from warifu.errors import BrokenLogError, DecisionError, StaleWriteError, WarifuError
 from warifu.terms.codelist import MEANINGS
@@ -192,42 +193,42 @@ def code_word(value: str, language: str) -> str:
 Screen = Callable[[Context], Response]
 
 ROUTES: Final[Sequence[tuple[str, str, Act | None, Screen]]] = (
-    ("GET", "/queue", Act.READ, screens.queue),
-    ("GET", "/next", Act.READ, screens.go_on),
-    ("GET", "/proposals/{about}", Act.READ, screens.proposal),
-    ("POST", "/proposals/{about}/judge", Act.JUDGE, screens.judge),
-    ("POST", "/proposals/{about}/draft", Act.JUDGE, screens.draft),
-    ("GET", "/proposals/{about}/pages/{page}", Act.READ, screens.pdf_page),
-    ("GET", "/documents/{digest}", Act.READ, screens.document),
-    ("POST", "/documents/{digest}/add", Act.JUDGE, screens.add),
-    ("GET", "/documents/{digest}/pages/{page}.png", Act.READ, screens.picture),
-    ("POST", "/batch/preview", Act.JUDGE, screens.batch_preview),
-    ("POST", "/batch", Act.JUDGE, screens.batch),
-    ("POST", "/undo", Act.COMMENT, screens.undo),
-    ("GET", "/deals", Act.READ, screens.deals),
-    ("GET", "/deals/options", Act.READ, screens.deal_options),
-    ("GET", "/deals/{deal}", Act.READ, screens.deal),
-    ("POST", "/deals/{deal}/look", Act.JUDGE, screens.look),
-    ("POST", "/deals/{deal}/close", Act.JUDGE, screens.close),
-    ("POST", "/deals/{deal}/join", Act.JUDGE, screens.join),
-    ("POST", "/deals/{deal}/split", Act.JUDGE, screens.split),
-    ("GET", "/disputes", Act.ADJUDICATE, screens.disputes),
-    ("GET", "/overruled", Act.READ, screens.overruled),
-    ("GET", "/agreement", Act.READ, screens.agreement),
-    ("GET", "/history", Act.READ, screens.history),
-    ("GET", "/comments", Act.READ, screens.all_comments),
-    ("POST", "/comments", Act.COMMENT, screens.comment),
-    ("POST", "/comments/{number}/answer", Act.ANSWER, screens.answer),
-    ("GET", "/release", Act.READ, screens.release),
-    ("POST", "/release/look", Act.READ, screens.release_look),
-    ("POST", "/release/publish", Act.PUBLISH, screens.publish),
-    ("GET", "/log", Act.READ, screens.trail),
-    ("GET", "/help", Act.READ, screens.help_page),
-    ("POST", "/settings", Act.READ, screens.settings),
-    ("POST", "/logout", Act.READ, screens.log_out),
-    ("GET", "/login", None, screens.login),
-    ("POST", "/login", None, screens.log_in),
-    ("GET", "/enter", None, screens.enter),
+    ("GET", "/queue", Act.READ, queue.queue),
+    ("GET", "/next", Act.READ, queue.go_on),
+    ("GET", "/proposals/{about}", Act.READ, judging.proposal),
+    ("POST", "/proposals/{about}/judge", Act.JUDGE, judging.judge),
+    ("POST", "/proposals/{about}/draft", Act.JUDGE, judging.draft),
+    ("GET", "/proposals/{about}/pages/{page}", Act.READ, judging.pdf_page),
+    ("GET", "/documents/{digest}", Act.READ, documents.document),
+    ("POST", "/documents/{digest}/add", Act.JUDGE, documents.add),
+    ("GET", "/documents/{digest}/pages/{page}.png", Act.READ, judging.picture),
+    ("POST", "/batch/preview", Act.JUDGE, batches.batch_preview),
+    ("POST", "/batch", Act.JUDGE, batches.batch),
+    ("POST", "/undo", Act.COMMENT, judging.undo),
+    ("GET", "/deals", Act.READ, deals.deals),
+    ("GET", "/deals/options", Act.READ, deals.deal_options),
+    ("GET", "/deals/{deal}", Act.READ, deals.deal),
+    ("POST", "/deals/{deal}/look", Act.JUDGE, deals.look),
+    ("POST", "/deals/{deal}/close", Act.JUDGE, deals.close),
+    ("POST", "/deals/{deal}/join", Act.JUDGE, deals.join),
+    ("POST", "/deals/{deal}/split", Act.JUDGE, deals.split),
+    ("GET", "/disputes", Act.ADJUDICATE, team.disputes),
+    ("GET", "/overruled", Act.READ, team.overruled),
+    ("GET", "/agreement", Act.READ, team.agreement),
+    ("GET", "/history", Act.READ, publishing.history),
+    ("GET", "/comments", Act.READ, talk.all_comments),
+    ("POST", "/comments", Act.COMMENT, talk.comment),
+    ("POST", "/comments/{number}/answer", Act.ANSWER, talk.answer),
+    ("GET", "/release", Act.READ, publishing.release),
+    ("POST", "/release/look", Act.READ, publishing.release_look),
+    ("POST", "/release/publish", Act.PUBLISH, publishing.publish),
+    ("GET", "/log", Act.READ, publishing.trail),
+    ("GET", "/help", Act.READ, door.help_page),
+    ("POST", "/settings", Act.READ, door.settings),
+    ("POST", "/logout", Act.READ, door.log_out),
+    ("GET", "/login", None, door.login),
+    ("POST", "/login", None, door.log_in),
+    ("GET", "/enter", None, door.enter),
 )
 """Every page: method, address, what one must be allowed to do (None: anybody may), and the function that makes it."""
 
