@@ -391,6 +391,17 @@ EXACT: Final[dict[str, tuple[str, str]]] = {
     "in its own words": ("自らの言葉で", "собственными словами"),
     "as others read it": ("第三者の読みで", "как её читают другие"),
     "by a doubtful source alone": ("疑わしい出典だけによれば", "по одному сомнительному источнику"),
+    "silent": ("発言なし", "молчит"),
+    "two voices or more": ("複数の者", "два голоса и более"),
+    "one voice": ("一者のみ", "один голос"),
+    "one doubtful voice": ("疑わしい一者のみ", "один сомнительный голос"),
+    "legal positions on the islands": ("島の法的立場", "правовые позиции по островам"),
+    "preconditions": ("前提条件", "предварительные условия"),
+    "contributions and risk": ("拠出とリスク", "вклады и риск"),
+    "profits": ("利益", "прибыль"),
+    "market conditions": ("市況", "рыночные условия"),
+    "purchases": ("購入", "закупки"),
+    "business": ("ビジネス", "бизнес"),
     "no more than chance would give": ("偶然の範囲内", "не больше случайного"),
     "it changed more than chance would give": ("偶然を超えて変化", "изменился сильнее случайного"),
     "cannot be told": ("判断できない", "сказать нельзя"),
@@ -432,6 +443,9 @@ EXACT: Final[dict[str, tuple[str, str]]] = {
 }
 
 PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("conditional, {how}", "条件とした({how})", "поставила условием ({how})"),
+    ("creates conditions, {how}", "条件を整えるとした({how})", "создаёт условия ({how})"),
+    ("kept apart, {how}", "切り離した({how})", "держала порознь ({how})"),
     (
         "Over {what}: {a} of {b} deals have no amount and are left out.",
         "{what}別:{b}件中{a}件は金額がなく除いた。",
@@ -829,6 +843,7 @@ PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
 """English with {places}, then Japanese and Russian with the same places; the first that fits is taken."""
 
 PARTS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("{a} → {b}", "{a}→{b}", "{a} → {b}"),
     ("{how} ({n} saying)", "{how}({n}件)", "{how} ({n})"),
     ("{how} ({n} sayings)", "{how}({n}件)", "{how} ({n})"),
     ("{a} and {b}", "{a}と{b}", "{a} и {b}"),
@@ -880,6 +895,10 @@ def say(text: str, language: str) -> tuple[tuple[str, bool], ...] | None:
     whole = EXACT.get(text)
     if whole is not None:
         return ((whole[LANGUAGES.index(language)], True),)
+    if "." not in text:
+        inside = _one(text, language, INSIDE)
+        if inside is not None:
+            return ((inside, True),)
     told = []
     for sentence in END.split(text):
         own = _one(sentence, language, SENTENCES)
@@ -894,9 +913,20 @@ def _one(text: str, language: str, patterns: Patterns) -> str | None:
     for start in dict.fromkeys((text.split(" ", 1)[0], "")):
         for pattern, told in patterns.get(start, ()):
             match = pattern.fullmatch(text)
-            if match is not None:
-                return told[place].format(**{name: _part(value, language) for name, value in match.groupdict().items()})
+            if match is None:
+                continue
+            parts = {name: _part(value, language) for name, value in match.groupdict().items()}
+            if patterns is INSIDE and any(
+                parts[name] == value and not _bare(value) for name, value in match.groupdict().items()
+            ):
+                continue  # a part that is not known: the whole stays as it is, never half in one language
+            return told[place].format(**parts)
     return None
+
+
+def _bare(value: str) -> bool:
+    """Whether there is nothing in it to translate: a number, a code, a sign."""
+    return not re.search(r"[a-z]{2}", value)
 
 
 def _part(value: str, language: str) -> str:
@@ -908,6 +938,8 @@ def _part(value: str, language: str) -> str:
     if known is not None:
         return known
     if ", " in value:
-        mark = "、" if language == "ja" else ", "
-        return mark.join(_part(item, language) for item in value.split(", "))
+        items = value.split(", ")
+        parts = [_part(item, language) for item in items]
+        if parts != items or all(_bare(item) for item in items):
+            return ("、" if language == "ja" else ", ").join(parts)
     return value
