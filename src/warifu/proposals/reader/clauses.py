@@ -174,9 +174,15 @@ def _first_governs(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | No
         chosen = events[1]
         future = _future(bare, chosen)
     elif chosen.name in {"pledge", "approve"}:
-        reduced = _REDUCED.match(bare, chosen.end) is not None or re.search(r"нн(?:ый|ая|ое|ые|ого|ой|ых|ую|ыми|ым)$", bare[chosen.start : chosen.end])
+        reduced = _REDUCED.match(bare, chosen.end) is not None or re.search(
+            r"нн(?:ый|ая|ое|ые|ого|ой|ых|ую|ыми|ым)$", bare[chosen.start : chosen.end]
+        )
         state = next((one for one in events[1:] if one.name in {"stall", "cancel", "finish", "draw", "work"}), None)
-        if reduced and state is not None and (_AUX.search(bare[max(0, state.start - 18) : state.start]) or "а" <= bare[state.start].lower() <= "я"):
+        if (
+            reduced
+            and state is not None
+            and (_AUX.search(bare[max(0, state.start - 18) : state.start]) or "а" <= bare[state.start].lower() <= "я")
+        ):
             return Happened(state.name, STAGE[state.name], state.start, state.end, _denied(clause, state, bare))
         later = next((one for one in events[1:] if one.name != chosen.name and one.name != "pledge"), None)
         if later is not None and later.start - chosen.end < 60:

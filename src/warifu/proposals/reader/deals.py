@@ -100,14 +100,40 @@ _NUMBER_WORD: Final = {word: value for value, word in enumerate(["zero", "one", 
     "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "два": 2, "две": 2, "двух": 2, "три": 3, "трех": 3, "трёх": 3, "четыре": 4, "четырех": 4, "пять": 5, "пяти": 5, "шесть": 6, "семь": 7, "семи": 7, "восемь": 8, "девять": 9, "десять": 10, "десяти": 10, "двенадцать": 12, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "两": 2,
     "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
 }  # fmt: skip
+_EN_NUMBER: Final = "|".join(
+    sorted((word for word in _NUMBER_WORD if word.isalpha() and word.isascii()), key=len, reverse=True)
+)
+_EN_NOUN: Final = r"documents?|agreements|deals|memoranda|memorandums|contracts|projects|papers|accords|MOUs|MoUs|MOCs|protocols|loans|credits|grants|treaties|instruments|undertakings|pacts|understandings|arrangements|initiatives|programmes|transactions|ventures|letters of intent|schemes"
 _COUNT: Final = (
-    re.compile(rf"(?<![\d.,$€£%])\b(?P<number>\d{{1,4}}|{'|'.join(sorted((word for word in _NUMBER_WORD if word.isalpha() and word.isascii()), key=len, reverse=True))})\s+(?:(?!of|in|the|and|to|for|by|from|countries|years|percent)[a-zA-Z-]+\s+){{0,4}}?(?P<noun>documents?|agreements|deals|memoranda|memorandums|contracts|projects|papers|accords|MOUs|MoUs|protocols|loans|grants|treaties|instruments|undertakings)\b", re.I),
-    re.compile(r"(?<![\d.,$€£%])\b(?P<number>\d{1,4}|две|два|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|семь|семи|восемь|девять|десять|десяти|двенадцать)\s+(?:[а-яё-]+\s+){0,3}?(?P<noun>документ\w*|соглашени\w+|проект\w*|меморандум\w*|контракт\w*|договор\w+|кредит\w+|бумаг\w*)", re.I),
-    re.compile(r"(?P<noun>文書|協力文書|案件|事業|覚書|契約|合意|合意文書|プロジェクト|協定|融資|候補)(?:は|が|を|など|のうち|の|、)?\s?(?P<number>\d{1,4}|[二三四五六七八九十])\s?(?:件|本|つ|事業)(?!目)"),
-    re.compile(r"(?<![\d.,])(?P<number>\d{1,4}|[二三四五六七八九十])\s?(?:件|本|つ)の(?:[^、。]{0,14}?)(?P<noun>文書|案件|事業|覚書|契約|合意|プロジェクト|協定|融資)|(?<![\d.,第])(?P<number2>\d{1,4})(?P<noun2>事業|案件|プロジェクト)(?![^、。]{0,2}円)"),
-    re.compile(r"(?P<number>\d{1,4}|[两二三四五六七八九十])(?:个|项|份)(?:[一-龥]{0,6}?)(?P<noun>文件|协议|项目|合同|备忘录)"),
-    re.compile(r"(?P<number>\d{1,4})\s?(?:건|개)의?\s?(?:[가-힣]{0,8}\s?)?(?P<noun>문건|협정|사업|계약|양해각서|프로젝트|문서)|(?P<noun2>문서|문건|협약|양해각서|계약|사업)\s?(?P<number2>\d{1,4})\s?건"),
-)  # fmt: skip
+    re.compile(
+        rf"(?<![\d.,$€£%])\b(?P<number>\d{{1,4}}|(?:a |two |three )?dozen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)|{_EN_NUMBER})\s+(?:(?!of|in|the|to|for|by|from|with|on|countries|years|percent|per|million|billion|months|days)[a-zA-Z-]+,?\s+){{0,5}}?(?P<noun>{_EN_NOUN})\b",
+        re.I,
+    ),
+    re.compile(
+        r"(?<![\d.,$€£%])\b(?P<number>\d{1,4}|две|два|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|восемь|восьми|девять|девяти|десять|десяти|одиннадцать|двенадцать|пятнадцать|двадцать|тридцать|сорок|пятьдесят)\s+(?!млн|млрд|тыс|лет|год|процент|долл|руб|евро|иен)(?:[а-яё-]+\s+(?:и\s+)?){0,4}?(?P<noun>документ\w*|соглашени\w+|проект\w*|меморандум\w*|контракт\w*|договор\w+|кредит\w+|бумаг\w*|сдел\w+|протокол\w*|инициатив\w*)",
+        re.I,
+    ),
+    re.compile(
+        r"(?P<noun>文書|協力文書|案件|事業|覚書|契約|合意|合意文書|プロジェクト|協定|融資|候補|書面)(?:は|が|を|など|等|のうち|の|、)?(?:計|合計|合わせて|あわせて|総計|全)?\s?(?P<number>\d{1,4}|[二三四五六七八九十])\s?(?:件|本|つ|事業|点)(?!目)"
+    ),
+    re.compile(
+        r"(?<![\d.,])(?P<number>\d{1,4}|[二三四五六七八九十])\s?(?:件|本|つ|点)の(?:[^、。]{0,14}?)(?P<noun>文書|案件|事業|覚書|契約|合意|プロジェクト|協定|融資)|(?<![\d.,第])(?P<number2>\d{1,4})の?(?P<noun2>事業|案件|プロジェクト|文書|協定|覚書|協力文書)(?![^、。]{0,2}円)"
+    ),
+    re.compile(
+        r"(?P<number>\d{1,4}|[两二三四五六七八九十])(?:个|项|份|多项)(?:[一-龥]{0,6}?)(?P<noun>文件|协议|项目|合同|备忘录)"
+    ),
+    re.compile(
+        r"(?P<number>\d{1,4})\s?(?:건|개)의?\s?(?:[가-힣]{0,8}\s?)?(?P<noun>문건|협정|사업|계약|양해각서|프로젝트|문서)|(?P<noun2>문서|문건|협약|양해각서|계약|사업)\s?(?P<number2>\d{1,4})\s?건"
+    ),
+    re.compile(
+        r"\b(?P<number>\d{1,3}|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|sieben|acht|neun|zehn)\s+(?:[a-zà-ÿ]+\s){0,2}(?P<noun>Abkommen|Verträge|Dokumente|Projekte|Vereinbarungen|Absichtserklärungen|accords|contrats|documents|projets|protocoles|acuerdos|contratos|documentos|proyectos|memorandos)\b",
+        re.I,
+    ),
+)
+_OF_THEM: Final = re.compile(
+    r"(?P<number>\d{1,3})\s(?:of (?:them|these|those|which|whom))\b|\b(?:of (?:them|these|which)|including|among them),? (?P<n2>\d{1,3})\b(?= (?:\w+ ){0,3}(?:intergovernmental|government|commercial|corporate|private|between))|(?:из них|в том числе|из которых)\s[-–—]?\s?(?P<n3>\d{1,3})(?!\s?(?:млн|млрд|тыс|%|год))|(?:うち|このうち)(?:[^、。\d]{0,12})(?P<n4>\d{1,3})(?:件|本)|其中(?P<n5>\d{1,3})(?:个|项|份)",
+    re.I,
+)
 _BOARD: Final = re.compile(r"\bboard\b|\bparliament\b|\bcongress\b|\bbudget\b|\bassembly\b|\bdiet\b|советом? директоров|бюджет\w*|парламент\w*|理事会|予算|国会|閣議|이사회|国务院|董事会", re.I)  # fmt: skip
 _WANTS: Final = re.compile(r"\bask\w* (?:[█\w]+ ){0,3}for\b|\b(?:borrow\w*|obtain\w*|receiv\w+|get|gets|secur\w+|raise[sd]?|raising|ask\w* for|request\w*|sought|seek\w*|attract\w*|won)\b|\bполуч\w+|\bпривлек\w+|\bпривлеч\w+|\bпопросил\w*|\bзапросил\w*|\bзан(?:ял|имает)\w*|受け(?:る|た|て)|借り|調達|要請|求め|获得|借入|받|차입", re.I)  # fmt: skip
 _BUYS: Final = re.compile(r"\bbuy\w*|\bbought\b|\bpurchas\w+|\border(?:ed|s)?\b|\bimport\w*|\bacquir\w+|\bкуп\w+|\bзакуп\w+|\bзаказ\w*|\bприобр\w+|\bимпорт\w*|購入|買い|輸入|発注|調達|采购|购买|订购|进口|구매|수입|발주|\bkauf\w*|\bachet\w+|\bcompr\w+|\bbestell\w*", re.I)  # fmt: skip
@@ -146,6 +172,9 @@ _STATES: Final = re.compile(
     r"|政府|大臣|首相|大統領|外相|大使|首脳|会談|サミット|省|両国|国営|総裁|副首相|共和国|公社|機構|总统|总理|部长|政府|两国|访问|정부|대통령|장관|정상|양국"
     r"|[Rr]egierung|[Mm]inister|gouvernement|ministre|gobierno|ministro|حكومة|وزير|رئيس",
     re.I,
+)
+_LEADS: Final = re.compile(
+    r"[:：]\s*$|\b(?:the )?following\b|следующ\w+|以下の|次の(?:文書|取り決め|協定|とおり|通り)|下記|如下|다음"
 )
 _NOT_YET: Final = re.compile(
     r"\byet\b|\bstill\b|пока|ещ[её] не|まだ|未だ|尚未|noch nicht|pas encore|todavía|aún no|아직", re.I
@@ -256,6 +285,7 @@ class Deals:
         self.lexicon = story.lexicon
         self.drafts: list[Draft] = []
         self._dealing: frozenset[str] | None = None
+        self._lead: tuple[Happened, int, int] | None = None
 
     def read(self) -> list[Draft]:
         header: Spoken | None = None
@@ -276,6 +306,8 @@ class Deals:
             told = happened(clause, spoken.bare, self.lexicon)
             self._clause(number, spoken, clause, told, previous)
             previous = clause
+            if told is not None and not told.denied and _LEADS.search(spoken.sentence.text):
+                self._lead = told, number, spoken.sentence.paragraph
 
     def _clause(
         self, number: int, spoken: Spoken, clause: Clause, told: Happened | None, previous: Clause | None
@@ -331,6 +363,8 @@ class Deals:
             ):
                 told = Happened("stall", "stalled", told.start, told.end)
         if told is None or told.denied:
+            if told is None and not clause.amounts and self._listed(number, spoken, clause, previous):
+                return
             if clause.amounts and told is None and self._without_verb(number, spoken, clause, previous):
                 return
             if clause.amounts and (told is None or told.event in {"sign", "plan"}):
@@ -473,6 +507,21 @@ class Deals:
             return False
         self._state(draft, "JP", draft.paper.start, draft.paper.end, "provider")
         return True
+
+    def _listed(self, number: int, spoken: Spoken, clause: Clause, previous: Clause | None) -> bool:
+        """An item of a list of papers under a sentence that says what was done with them ("were signed:")."""
+        if self._lead is None or number - self._lead[1] > 30 or spoken.sentence.paragraph == self._lead[2]:
+            return False
+        papers = [one for one in clause.papers if one.name in SPECIFIC]
+        if not papers or (not any(one.party for one in clause.mentions) and len(spoken.sentence.text) > 240):
+            return False
+        event = Happened(self._lead[0].event, self._lead[0].stage, papers[0].start, papers[0].end)
+        draft = self._draft(number, spoken, clause, event, papers[0], [], previous)
+        if not draft.parties:
+            self._fall_back(draft)
+        if draft.parties:
+            self.drafts.append(draft)
+        return bool(draft.parties)
 
     def _without_verb(self, number: int, spoken: Spoken, clause: Clause, previous: Clause | None) -> bool:
         """A phrase with a sum and no verb that is known: an item of a list, told at the stage of what leads it.
@@ -1013,75 +1062,88 @@ class Deals:
                 groups = match.groupdict()
                 word = (groups.get("number") or groups.get("number2") or "").lower()
                 noun = groups.get("noun") or groups.get("noun2") or ""
-                value = int(word) if word.isdigit() else _NUMBER_WORD.get(word)
+                value = _counted_number(word)
                 if value is None or value < 2 or 1900 <= value <= 2100 or not noun:
                     continue
-                if any(one.start <= match.start() < one.end for one in [*clause.amounts]):
+                if any(one.start <= match.start() < one.end for one in clause.amounts):
                     continue
-                event = told
-                local = re.search(r"(?P<sign>署名され|署名し|締結し|調印し|подписан\w*|signed|签署)", text[match.start() : match.end() + 26]) or re.search(r"(?P<sign>署名され?た|締結し?た|調印し?た|подписанн\w+|signing of|signed|签署)[^、。,.]{0,20}$", text[: match.start()])  # fmt: skip
-                if local is not None and (
-                    told is None or told.event not in {"plan", "sign"} or self.story.language == "ja"
-                ):
-                    event = Happened("sign", "signed", match.start(), match.end())
-                if event is None or event.denied:
+                event = self._bundle_event(text, match, noun, told)
+                if event is None or event.denied or event.event not in BUNDLED:
                     continue
-                if event.event not in {
-                    "sign",
-                    "work",
-                    "finish",
-                    "plan",
-                    "pledge",
-                    "approve",
-                    "draw",
-                    "give",
-                    "invest",
-                    "stall",
-                }:
-                    continue
-                base = spoken.sentence.start
                 paper = _bundle_paper(noun, text[match.start() : match.end()], clause)
-                if (
-                    event.event in {"plan", "pledge"}
-                    and paper == "papers"
-                    and "project" in noun.lower()
-                    and not clause.amounts
-                ):
+                if event.event == "plan" and paper == "papers" and value < 3 and not clause.amounts:
                     continue
-                draft = Draft(
-                    Words(paper, base + match.start(), base + match.end(), "bundle"), event,
-                    Words(event.stage, base + event.start, base + event.end, f"stage:{event.event}"), number, spoken.sentence.start, spoken.sentence.end,
-                    count=Words(str(value), base + match.start(), base + match.end(), "count"),
-                )  # fmt: skip
-                if (
-                    paper == "papers"
-                    and any(one.name == "loan" for one in clause.papers)
-                    and event.event in {"give", "draw"}
-                ):
-                    draft.paper = Words("loan", draft.paper.start, draft.paper.end, "bundle")
-                self._find_parties(draft, spoken, clause, None)
-                if not draft.parties and self.drafts and _FURTHER.match(spoken.bare.lstrip("█ \"“«('")):
-                    draft.parties = [
-                        replace(one, rule="party:told-before")
-                        for one in self.drafts[-1].parties
-                        if one.role == "provider"
-                    ]
-                if len(draft.parties) < 2 and not any(one.mention.work == "lender" for one in draft.parties):
-                    for code in self.story.top()[:2]:
-                        self._state(draft, code, draft.paper.start, draft.paper.end, "signatory")
-                for amount, cost in self._sums_of(spoken, clause):
-                    if amount.start > match.end() - 4 or len(clause.amounts) == 1:
-                        kind = "cost" if cost else "total"
-                        draft.sums.append(
-                            SumWords(amount, kind, base + amount.start, base + amount.end, f"{amount.rule}+{kind}")
-                        )
-                self._find_day(draft, spoken, clause)
-                self._describe(draft, spoken, clause)
-                self.drafts.append(draft)
-                clause.papers = [one for one in clause.papers if not (match.start() <= one.start < match.end())]
-                clause.amounts = [] if draft.sums else clause.amounts
+                self._bundle(number, spoken, clause, event, paper, (match.start(), match.end()), value)
+                clause.papers = [one for one in clause.papers if not match.start() <= one.start < match.end()]
+                self._of_them(number, spoken, clause, event, match.end())
                 return True
+        if (
+            clause.depth == 0
+            and self.drafts
+            and self.drafts[-1].count is not None
+            and number - self.drafts[-1].sentence <= 1
+        ):
+            self._of_them(number, spoken, clause, self.drafts[-1].event, clause.start)
         return False
+
+    def _bundle_event(self, text: str, match: re.Match[str], noun: str, told: Happened | None) -> Happened | None:
+        """What happened to the papers that are counted: what is said right beside them goes before the clause's verb."""
+        beside = _SIGNED_AFTER.search(text[match.start() : match.end() + 26]) or _SIGNED_BEFORE.search(
+            text[: match.start()]
+        )
+        if beside is not None and (told is None or told.event not in {"plan", "sign"} or self.story.language == "ja"):
+            return Happened("sign", "signed", match.start(), match.end())
+        if told is None and not _WORKS_NOUN.match(noun):
+            return Happened("sign", "signed", match.start(), match.end())
+        return told
+
+    def _bundle(
+        self, number: int, spoken: Spoken, clause: Clause, event: Happened, paper: str, at: tuple[int, int], value: int
+    ) -> None:
+        base = spoken.sentence.start
+        draft = Draft(
+            Words(paper, base + at[0], base + at[1], "bundle"), event,
+            Words(event.stage, base + event.start, base + event.end, f"stage:{event.event}"), number, spoken.sentence.start,
+            spoken.sentence.end, count=Words(str(value), base + at[0], base + at[1], "count"),
+        )  # fmt: skip
+        lends = any(one.name == "loan" for one in clause.papers) and event.event in {"give", "draw"}
+        if paper == "papers" and lends:
+            draft.paper = Words("loan", draft.paper.start, draft.paper.end, "bundle")
+        self._find_parties(draft, spoken, clause, None)
+        if not draft.parties and self.drafts and _FURTHER.match(spoken.bare.lstrip("█ \"“«('")):
+            draft.parties = [
+                replace(one, rule="party:told-before") for one in self.drafts[-1].parties if one.role == "provider"
+            ]
+        if len(draft.parties) < 2 and not any(one.mention.work == "lender" for one in draft.parties):
+            for code in self.story.top()[:2]:
+                self._state(draft, code, draft.paper.start, draft.paper.end, "signatory")
+        for amount, cost in self._sums_of(spoken, clause):
+            if amount.start > at[1] - 4 or len(clause.amounts) == 1:
+                kind = "cost" if cost else "total"
+                draft.sums.append(
+                    SumWords(amount, kind, base + amount.start, base + amount.end, f"{amount.rule}+{kind}")
+                )
+        clause.amounts = [] if draft.sums else clause.amounts
+        self._find_day(draft, spoken, clause)
+        self._describe(draft, spoken, clause)
+        self.drafts.append(draft)
+
+    def _of_them(self, number: int, spoken: Spoken, clause: Clause, event: Happened, start: int) -> None:
+        """The part of a bundle that is counted apart: "12 of them intergovernmental"."""
+        whole = self.drafts[-1]
+        match = _OF_THEM.search(spoken.sentence.text, start, clause.end)
+        if match is None or whole.count is None:
+            return
+        value = int(next(part for part in match.groups() if part))
+        if not 1 < value < int(whole.count.value):
+            return
+        base = spoken.sentence.start
+        part = replace(
+            whole, sentence=number, count=Words(str(value), base + match.start(), base + match.end(), "count:part"), sums=[],
+            paper=Words(whole.paper.value, base + match.start(), base + match.end(), "bundle:part"), parties=list(whole.parties),
+            start=min(whole.start, spoken.sentence.start), end=spoken.sentence.end,
+        )  # fmt: skip
+        self.drafts.append(part)
 
     def _describe(self, draft: Draft, spoken: Spoken, clause: Clause) -> None:
         base, text = spoken.sentence.start, spoken.sentence.text
@@ -1376,6 +1438,47 @@ _STATE_NAMES: Final[dict[str, dict[str, str]]] = {
 }  # fmt: skip
 
 
+BUNDLED: Final = frozenset(
+    {
+        "sign",
+        "work",
+        "finish",
+        "plan",
+        "pledge",
+        "approve",
+        "draw",
+        "give",
+        "invest",
+        "stall",
+        "present",
+        "build",
+        "cancel",
+    }
+)
+"""Events that can happen to many papers at once."""
+
+
+def _counted_number(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    if word.endswith("dozen"):
+        return {"": 12, "a": 12, "two": 24, "three": 36}.get(word.removesuffix("dozen").strip())
+    tens, _, ones = word.partition("-")
+    if ones:
+        return _TENS.get(tens, 0) + _NUMBER_WORD.get(ones, 0)
+    return _NUMBER_WORD.get(word, _TENS.get(word))
+
+
+_TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+                "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "одиннадцать": 11, "пятнадцать": 15, "шести": 6, "восьми": 8, "девяти": 9}  # fmt: skip
+_SIGNED_AFTER: Final = re.compile(r"署名され|署名し|締結し|調印し|подписан\w*|signed|签署")
+_SIGNED_BEFORE: Final = re.compile(
+    r"(?:署名され?た|締結し?た|調印し?た|подписан\w+|signing of|signed|签署)[^、。,.]{0,20}$"
+)
+_WORKS_NOUN: Final = re.compile(
+    r"project|проект|事業|案件|プロジェクト|项目|프로젝트|사업|候補|initiative|инициатив|programme|scheme", re.I
+)
+
 LOCAL: Final[tuple[tuple[str, dict[str, str]], ...]] = (
     (r"\b(?:kroner?|kronor?|crowns?)\b|крон", {"DK": "DKK", "NO": "NOK", "SE": "SEK", "IS": "ISK", "CZ": "CZK"}),
     (r"\bdinars?\b|динар|ディナール", {"KW": "KWD", "TN": "TND", "DZ": "DZD", "JO": "JOD", "IQ": "IQD", "RS": "RSD", "BH": "BHD", "LY": "LYD"}),
@@ -1404,7 +1507,21 @@ def _localised(text: str, found: list[Amount], table: Table) -> list[Amount]:
     for one in found:
         words = text[one.start : one.end]
         codes = next((codes for pattern, codes in _LOCAL if pattern.search(words)), None)
-        if codes is not None and one.currency in {"DKK", "KWD", "INR", "GBP", "PHP", "XOF", "CHF", "KES", "MAD", "SAR", "TRY", "KGS", "IRR"}:
+        if codes is not None and one.currency in {
+            "DKK",
+            "KWD",
+            "INR",
+            "GBP",
+            "PHP",
+            "XOF",
+            "CHF",
+            "KES",
+            "MAD",
+            "SAR",
+            "TRY",
+            "KGS",
+            "IRR",
+        }:
             mine = [codes[code] for code in named if code in codes]
             if mine and one.currency not in mine:
                 one = replace(one, currency=mine[0])
