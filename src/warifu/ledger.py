@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -235,6 +236,7 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
     what_if, what_if_faults = assumptions.read_what_if(folder)
     problems += [*linkage_faults, *what_if_faults]
     rates = tuple(item.row for item in (*rows("reference/rates.csv", RateRow), *imported.rates))
+    problems += _not_read(folder)
     decisions = _decisions(folder / DECISIONS, problems)
     coding, faults = policy.read(folder)
     problems += faults
@@ -277,6 +279,25 @@ def _judged_proposals(folder: Path, decisions: tuple[Decision, ...]) -> Iterator
     for one in added:
         if one.id in about:
             yield one, Place(f"{DECISIONS}/{by[one.id]}.jsonl", 1)
+
+
+LISTS: Final = tuple(f"sheets/{name}.csv" for name in ("parties", *Lists.__dataclass_fields__))
+
+
+def _not_read(folder: Path) -> list[Problem]:
+    """Files below `sheets/` that nothing reads: a list whose name is misspelt would be lost without a word."""
+    found = []
+    for root, _, names in os.walk(folder / "sheets"):
+        inside = Path(root).relative_to(folder).as_posix()
+        deals = inside == SHEETS or inside.startswith(f"{SHEETS}/")
+        for name in names:
+            path = f"{inside}/{name}"
+            if path in LISTS or (deals and name.endswith(sheets.SUFFIXES)) or "/." in path:
+                continue
+            near = yaml_text.nearest(path, LISTS) if name.endswith(".csv") else "."
+            message = f"nothing reads this file{near or '.'} Deals lie in {SHEETS}/ as .yaml: move, rename or delete it"
+            found.append(Problem(path, "file-not-read", message, Severity.LOOK, f"{path}:1"))
+    return found
 
 
 def _rows(folder: Path, problems: list[Problem], name: str, kind: type[R]) -> tuple[Listed[R], ...]:
