@@ -86,8 +86,8 @@ def write(
     """Write the record of a release; the digests of its files follow when they are made (`write_digests`)."""
     folder = place(workspace, release.number)
     folder.mkdir(parents=True)
-    fields = {name: str(value) for name, value in msgspec.structs.asdict(release).items() if value != ""}
-    text = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, default_style=None, width=100)
+    fields = {name: value for name, value in msgspec.structs.asdict(release).items() if value != ""}
+    text = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=100)
     head = HEAD.format(number=release.number, programme=release.programme)
     (folder / RECORD).write_text(head + text, encoding="utf-8")
     (folder / DEALS).write_bytes(_lines(deals))
