@@ -14,7 +14,7 @@ from warifu import ledger
 STAMP: Final = "stamp"
 RELEASES: Final = "releases"
 OUTPUTS: Final = ("tables", "site", "exports", "warifu.duckdb")
-LIBRARIES: Final = ("duckdb", "jinja2", "openpyxl", "pyarrow", "currencyconverter")
+LIBRARIES: Final = ("currencyconverter", "duckdb", "jinja2", "lxml", "openpyxl", "pyarrow", "xlsxwriter")
 """Libraries whose version can show in the bytes of a build."""
 
 
