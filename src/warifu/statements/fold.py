@@ -10,7 +10,7 @@ from typing import Final
 
 from warifu.decisions.log import Decision
 from warifu.decisions.standing import standing
-from warifu.proposals.sheets import PaperRow, Row, SheetFile, StageRow, StatusRow, SumRow
+from warifu.proposals.sheets import PaperRow, Row, Sheet, SheetFile, StageRow, StatusRow, SumRow
 from warifu.terms.codelist import Instrument
 from warifu.terms.dates import PartialDate
 from warifu.terms.deal import Case, Look
@@ -140,11 +140,14 @@ def _statements(file: SheetFile, sources: Mapping[str, Source], problems: list[P
                 message = f"{family} {number + 1} names no source: add sources: [id, …], or delete the row"
                 grave = Severity.SEVERE if family == "sums" else Severity.LOOK  # no figure without its source
                 problems.append(Problem(sheet.deal, "no-source", message, grave, _at(file, path)))
-            for name in dict.fromkeys(row.sources) or ("",):
-                if name and name not in sources:
+            value, place = told(row, number), Place(file.file, file.lines.get(path, 1))
+            base = f"{sheet.deal}/{family}-{number + 1}"
+            for name in dict.fromkeys(row.sources) if len(row.sources) > 1 else row.sources or ("",):
+                source = sources.get(name)
+                if name and source is None:
                     problems.append(_dangling(file, path, name))
                     continue
-                yield _row_statement(file, path, row, told(row, number), sources.get(name))
+                yield _row_statement(sheet, base, place, row, value, source)
     # Parties and instrument are read from all the sheet's sources together: one statement each, in the coder's voice.
     first = _first_known(file, sources)
     for number, party in enumerate(sheet.parties):
@@ -175,28 +178,27 @@ def _sum(row: Row, number: int) -> Told:
     return SumTold(row.kind, row.amount, row.bound, row.standing, number, upper, restated)
 
 
-def _row_statement(file: SheetFile, path: tuple[str, int], row: Row, told: Told, source: Source | None) -> Statement:
-    deal = file.sheet.deal
-    name = source.id if source is not None else ""
+def _row_statement(sheet: Sheet, base: str, place: Place, row: Row, told: Told, source: Source | None) -> Statement:
+    """What one source of a row says, or the row itself where it names none."""
     side = source.side if source is not None else None
     voice = row.voice or (source.voice if source is not None else CODER)
     if row.voice:
         spoken = row.voice.partition(" ")[0]
         side = spoken if spoken == THIRD or spoken.isupper() else side
     return Statement(
-        id=f"{deal}/{path[0]}-{path[1] + 1}" + (f"@{name}" if name else ""),
-        deal=deal,
-        told=told,
-        on=row.on,
-        source=name,
-        voice=voice,
-        side=side,
-        published=source.published if source is not None else file.sheet.coded,
-        note=row.note,
-        quote=row.quote,
-        by=file.sheet.coder,
-        place=Place(file.file, file.lines.get(path, 1)),
-        recorded=file.sheet.coded,
+        base if source is None else f"{base}@{source.id}",
+        sheet.deal,
+        told,
+        row.on,
+        "" if source is None else source.id,
+        voice,
+        side,
+        sheet.coded if source is None else source.published,
+        row.note,
+        row.quote,
+        sheet.coder,
+        place,
+        sheet.coded,
     )
 
 
