@@ -21,11 +21,13 @@ from rapidfuzz import fuzz
 from warifu.proposals.evaluation.convert import to_gold
 from warifu.proposals.evaluation.gold import Gold, GoldAmount, GoldParty, GoldStatement, GoldText
 from warifu.proposals.proposal import Proposal
+from warifu.proposals.reader.likeness import alike
 from warifu.proposals.reader.page import Page, folded
-from warifu.proposals.reader.table import EAST, default_table, keys
+from warifu.proposals.reader.table import default_table, keys
 
-SAME_NAME: Final = 84.0
-"""Likeness of two names (0 to 100, rapidfuzz token set ratio on stems) from which they are one body."""
+SAME_IN_A_TEXT: Final = 84.0
+"""Likeness of two names from which they are one body *inside one text*, where few bodies are named: there
+"Energy Ministry" and "Ministry of Energy" are one. Names of different texts are told apart by `reader.likeness`."""
 SHARED_PARTIES: Final = 0.5
 
 Reader = Callable[[Page], Sequence[Proposal]]
@@ -262,20 +264,10 @@ def same_body(one: str, other: str) -> bool:
         return True
     if left is not None and right is not None:
         return False
-    mine, theirs = _comparable(one), _comparable(other)
-    if not mine or not theirs:
-        return False
-    if folded(one).replace(" ", "") in folded(other).replace(" ", "") or folded(other).replace(" ", "") in folded(
-        one
-    ).replace(" ", ""):
-        return min(len(one), len(other)) >= 3
-    return fuzz.token_set_ratio(mine, theirs) >= SAME_NAME and min(len(mine), len(theirs)) >= 4
-
-
-def _comparable(name: str) -> str:
-    """A name for comparison: the keys of its words, or its letters where it is written without spaces."""
-    plain = folded(name)
-    return "".join(plain.split()) if EAST.search(plain) else " ".join(keys(plain))
+    if alike(one, other):
+        return True
+    mine, theirs = " ".join(keys(one)), " ".join(keys(other))
+    return min(len(mine), len(theirs)) >= 4 and fuzz.token_set_ratio(mine, theirs) >= SAME_IN_A_TEXT
 
 
 @lru_cache(maxsize=50_000)

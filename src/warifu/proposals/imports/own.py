@@ -1,7 +1,8 @@
 """warifu's own export back: a ledger's data package as a workspace that can be worked on again.
 
 Every statement goes back to the row of the sheet that it stood in, so that the restored workspace gives the same
-statements, deals, sums and figures. What an export does not hold is not made up: comments in sheets, what was rejected,
+statements, deals, sums and figures. What was accepted on the desk is a row after the others.
+What an export does not hold is not made up: comments in sheets, what was rejected,
 what was not yet known on the reader's day, the documents' bytes, the decisions and imported series stay with the
 workspace they were made in.
 """
@@ -99,7 +100,11 @@ PUBLICATION: Final = ("publisher", "address", "licence", "contact", "organisatio
 
 FAMILIES: Final[Mapping[str, str]] = {"paper": "papers", "stage": "stages", "status": "status", "sum": "sums"}
 PAPER: Final = re.compile(r"(?P<form>.+); binding: (?P<binding>.+) \(basis: (?P<basis>.+)\)")
-ROW: Final = re.compile(r"(?P<family>[a-z]+)-(?P<number>\d+)$")
+ROW: Final = re.compile(r"/(?P<family>papers|stages|status|sums)-(?P<number>\d+)$")
+
+
+AFTER: Final = 1_000_000
+"""Comes after every row of a sheet."""
 
 
 def is_own(path: Path) -> bool:
@@ -338,14 +343,16 @@ def _families(
     told: Sequence[Record], sums: Mapping[str, Told], voices: Mapping[str, str]
 ) -> dict[str, list[dict[str, Any]]]:
     """Papers, stages, statuses and sums: the statements of one row of the old sheet are one row again."""
-    rows: dict[str, dict[int, dict[str, Any]]] = {family: {} for family in FAMILIES.values()}
+    rows: dict[str, dict[tuple[int, str], dict[str, Any]]] = {family: {} for family in FAMILIES.values()}
+    stands = {name: whole for whole, (row, _) in sums.items() for name in _ids(row["statements"])}
     for item in told:
         family = FAMILIES.get(item["field"])
-        whole = item["statement"].partition("@")[0]
-        place = ROW.search(whole)
-        if family is None or place is None:
+        if family is None:
             continue
-        row = rows[family].setdefault(int(place["number"]), _row(item, sums.get(whole)))
+        whole = stands.get(item["statement"], item["statement"].partition("@")[0])
+        place = ROW.search(whole)  # none for a proposal that was accepted: it becomes a row after those of the sheet
+        number = (int(place["number"]), "") if place is not None else (AFTER, whole)
+        row = rows[family].setdefault(number, _row(item, sums.get(whole)))
         if item["source"]:
             row.setdefault("sources", []).append(item["source"])
         if item["voice"] != voices.get(item["source"], "coder"):

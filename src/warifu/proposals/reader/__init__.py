@@ -3,7 +3,7 @@
     page, sentences       the body in plain widths; sentences and rows, with offsets
     triage                passes over what cannot hold a deal
     money, days           amounts and dates as texts write them
-    table, mentions       the names that are known, and those that show themselves by their form
+    table, mentions, likeness     the names that are known, and those that show themselves by their form
     lexicon               what the words of each language say of a deal; the only place with words
     clauses, links        what a clause says happened; how a name hangs in it, and its role
     deals                 clauses gathered into drafts of deals and bundles
