@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
+from warifu.documents.literals import may_match, needed
 from warifu.documents.signatures import SIGNATURES
 from warifu.documents.wording import Wording, wordings
 
@@ -83,12 +85,19 @@ def signs(text: str) -> list[Sign]:
     """
     if not _is_english(text):
         return []
+    folded = text.casefold()
     found = [
         Sign(row.rule, row.family, row.weight, match.start(), match.end(), match.group(0).strip(), row.meaning)
-        for row in SIGNATURES
+        for row, words in zip(SIGNATURES, _needed(), strict=True)
+        if may_match(words, folded)
         for match in row.pattern.finditer(text)
     ]
     return sorted(found, key=lambda sign: (sign.start, sign.end, sign.rule))
+
+
+@lru_cache(maxsize=1)
+def _needed() -> tuple[frozenset[str] | None, ...]:
+    return tuple(needed(row.pattern) for row in SIGNATURES)
 
 
 def _is_english(text: str) -> bool:

@@ -297,8 +297,17 @@ def _acronyms(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _named(text: str) -> Iterator[tuple[int, str, str]]:
-    for match in _name_pattern().finditer(text):
-        yield match.start(), "name", _name_of(match.group(0))
+    found = [
+        (match.start(), -len(spelling), match)
+        for spelling, pattern in _name_patterns()
+        if spelling in text
+        for match in pattern.finditer(text)
+    ]
+    end = 0
+    for start, _, match in sorted(found, key=lambda one: one[:2]):
+        if start >= end:
+            end = match.end()
+            yield start, "name", _name_of(match.group(0))
 
 
 @lru_cache(maxsize=10_000)
@@ -313,7 +322,7 @@ def _spelt(text: str) -> Iterator[tuple[int, str, str]]:
         for match in pattern.finditer(text):
             word = match.group(0)
             key = _consonants(word)
-            if len(key) >= 3 and not _name_pattern().match(word):
+            if len(key) >= 3 and not _begins_with_a_name(word):
                 yield match.start(), "spelt", key
 
 
@@ -345,17 +354,26 @@ def _names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _name_pattern() -> re.Pattern[str]:
-    spellings = sorted(_names(), key=lambda spelling: (-len(spelling), spelling))
-    shown = [
-        rf"\b{re.escape(one)}(?:\w{{0,4}})"
-        if _CYRILLIC.match(one)
-        else rf"\b{re.escape(one)}\b"
-        if one.isascii()
-        else re.escape(one)
-        for one in spellings
-    ]
-    return re.compile("|".join(f"(?:{one})" for one in shown))
+def _name_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each spelling and how it stands in a text: whole, with a Russian ending, or (Japanese, Chinese) anywhere."""
+    return tuple(
+        (
+            one,
+            re.compile(
+                rf"\b{re.escape(one)}(?:\w{{0,4}})"
+                if _CYRILLIC.match(one)
+                else rf"\b{re.escape(one)}\b"
+                if one.isascii()
+                else re.escape(one)
+            ),
+        )
+        for one in sorted(_names(), key=lambda spelling: (-len(spelling), spelling))
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _begins_with_a_name(word: str) -> bool:
+    return any(word.startswith(spelling) and pattern.match(word) for spelling, pattern in _name_patterns())
 
 
 def _in_order(left: Sequence[tuple[str, str]], right: Sequence[tuple[str, str]]) -> float:
