@@ -108,9 +108,8 @@ def _restore(table: Path, folder: Path, only_try: bool) -> bool:
     sheets = sum(path.parent.name == "deals" for path in written)
     OUT.print(f"{folder} is a workspace now: {sheets:,} sheets and {len(written) - sheets} other files.")
     OUT.print(
-        "An export holds no decisions, no documents' bytes, no comments of sheets and no settings of measures: copy "
-        "decisions/, documents/ and the .yaml files of reference/ from the old workspace if you have it, and set "
-        "talks_topics in programme.yaml."
+        "It gives the figures that the export gives; what was decided is worked in. An export holds no documents' "
+        "bytes, no imported series and no comments of sheets: copy documents/ from the old workspace if you have it."
     )
     OUT.print(f"Next: warifu check {folder}")
     return True

@@ -17,7 +17,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final, NamedTuple
 
-VERSION: Final = "1.1"
+VERSION: Final = "1.2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,9 @@ class ProgrammeRow(NamedTuple):
     summary_ja: Annotated[str, C("The story in short, Japanese")]
     summary_ru: Annotated[str, C("The story in short, Russian")]
     note: Annotated[str, C("A note of its makers")]
+    talks_topics: Annotated[Ids, C("Topics of sayings that belong to the linked talks; all others to the programme")]
+    names: Annotated[Ids, C("Names in other languages, each as its BCP 47 code, a colon and the name")]
+    summaries: Annotated[Ids, C("Summaries in other languages, written the same way")]
 
 
 class AreaRow(NamedTuple):
@@ -71,6 +74,7 @@ class AreaRow(NamedTuple):
     name_ja: Annotated[str, C("Name in Japanese")]
     name_ru: Annotated[str, C("Name in Russian")]
     sources: Annotated[Ids, C("Sources of the names", to="sources.source")]
+    names: Annotated[Ids, C("Names in other languages, each as its BCP 47 code, a colon and the name")]
 
 
 class DealRow(NamedTuple):
@@ -113,6 +117,9 @@ class DealRow(NamedTuple):
     note: Annotated[str, C("The coder's note")]
     file: Annotated[str, C("The sheet it stands in")]
     line: Annotated[int, C("The line of that sheet")]
+    region: Annotated[str, C("ISO 3166-2 code of the region of that place")]
+    partial: Annotated[bool, C("An umbrella of which some parts are known to be missing here")]
+    sources: Annotated[Ids, C("The sources that the coder read for it, in the sheet's order", to="sources.source")]
 
 
 class DealPartyRow(NamedTuple):
@@ -164,6 +171,26 @@ class SumRow(NamedTuple):
     statements: Annotated[Ids, C("Statements that tell it", to="statements.statement")]
     sources: Annotated[Ids, C("Sources that tell it", to="sources.source")]
     note: Annotated[str, C("The coder's note")]
+
+
+class RestatedRow(NamedTuple):
+    """A sum as its source restates it: in another currency, or in the prices of another year."""
+
+    sum: Annotated[str, _key("The sum", "sums.sum")]
+    number: Annotated[int, _key("Number within the sum, from 1; each restates the one before it")]
+    amount: Annotated[Decimal, C("The amount")]
+    currency: Annotated[str, C("Its currency (ISO 4217)")]
+    rate: Annotated[str, C("Units of the money before it for one unit of this currency, digit by digit as told")]
+    prices: Annotated[str, C("The year whose prices it is in; empty: those of its day")]
+    deflator: Annotated[str, C("The level of prices at the sum's day where that year's is 1, digit by digit as told")]
+
+
+class LabelRow(NamedTuple):
+    """Another ledger's own classification of a deal, as imported; it is in no figure of this one."""
+
+    deal: Annotated[str, _key("The deal", "deals.deal")]
+    label: Annotated[str, _key("What that ledger calls the classification")]
+    value: Annotated[str, C("How it classifies the deal")]
 
 
 class StatementRow(NamedTuple):
@@ -252,6 +279,8 @@ class PartyRow(NamedTuple):
     name_ja: Annotated[str, C("Name in Japanese")]
     name_ru: Annotated[str, C("Name in Russian")]
     deals: Annotated[int, C("Deals it takes part in")]
+    note: Annotated[str, C("A note")]
+    sources: Annotated[Ids, C("Sources", to="sources.source")]
 
 
 class MandateRow(NamedTuple):
@@ -295,6 +324,7 @@ class HeadlineRow(NamedTuple):
     bound: Annotated[str, C("How it is limited", codelist="Bound")]
     voice: Annotated[str, C("Whose word it is")]
     sources: Annotated[Ids, C("Sources", to="sources.source")]
+    whole: Annotated[bool, C("Given for all of the programme; else for a part of it")]
 
 
 class HopeRow(NamedTuple):
@@ -370,6 +400,7 @@ class SaidRow(NamedTuple):
     sources: Annotated[Ids, C("Sources", to="sources.source")]
     file: Annotated[str, C("The kept file it stands in")]
     line: Annotated[int, C("The line of that file")]
+    about: Annotated[str, C("The side whose position is told where somebody tells another's; empty: the speaker's own")]
 
 
 class TalkRow(NamedTuple):
@@ -405,6 +436,7 @@ class RivalRow(NamedTuple):
     note: Annotated[str, C("A note")]
     confidence: Annotated[str, C("The coder's confidence")]
     sources: Annotated[Ids, C("Sources", to="sources.source")]
+    measured: Annotated[str, C("What was measured, in words that rows of others share; empty: the metric itself")]
 
 
 class ContextRow(NamedTuple):
@@ -465,6 +497,35 @@ class TargetRow(NamedTuple):
     as_of_text: Annotated[str, C("The vintage of the statistics (EDTF)")]
     note: Annotated[str, C("A note")]
     sources: Annotated[Ids, C("Sources", to="sources.source")]
+
+
+class RateRow(NamedTuple):
+    """A rate of exchange that the workspace keeps itself, beside those that come with warifu."""
+
+    number: Annotated[int, _key("Number, from 1")]
+    currency: Annotated[str, C("Units of this currency (ISO 4217)")]
+    base: Annotated[str, C("for one unit of this")]
+    on_text: Annotated[str, C("The day, month or year (EDTF)")]
+    rate: Annotated[str, C("The rate, digit by digit as told")]
+    source: Annotated[str, C("Who says so")]
+
+
+class MovementRow(NamedTuple):
+    """What one coder, who had not seen the deals, read off one step of the talks."""
+
+    number: Annotated[int, _key("Number, from 1")]
+    talk: Annotated[str, C("The step", to="talks.talk")]
+    coder: Annotated[str, C("The coder")]
+    movement: Annotated[int, C("Movement of the talks, -2 to +2")]
+    on_text: Annotated[str, C("When it was coded (EDTF)")]
+    reason: Annotated[str, C("Why, in words")]
+
+
+class SettingRow(NamedTuple):
+    """A file of settings of the measures, as it stands in the workspace: with it the same figures come again."""
+
+    file: Annotated[str, _key("Its place in the workspace")]
+    text: Annotated[str, C("Its text")]
 
 
 class FigureRow(NamedTuple):
@@ -732,6 +793,8 @@ TABLES: Final[Mapping[str, type[Any]]] = {
     "deal_parties": DealPartyRow,
     "stages": StageRow,
     "sums": SumRow,
+    "restated": RestatedRow,
+    "labels": LabelRow,
     "statements": StatementRow,
     "versions": VersionRow,
     "gaps": GapRow,
@@ -755,6 +818,9 @@ TABLES: Final[Mapping[str, type[Any]]] = {
     "claims": ClaimRow,
     "questions": QuestionRow,
     "targets": TargetRow,
+    "rates": RateRow,
+    "movements": MovementRow,
+    "settings": SettingRow,
     "figures": FigureRow,
     "methods": MethodRow,
     "sections": SectionRow,

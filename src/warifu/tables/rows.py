@@ -17,7 +17,7 @@ from typing import Any, Final
 from warifu.decisions.standing import standing
 from warifu.ledger import Ledger
 from warifu.measures import scorecard
-from warifu.proposals import lists
+from warifu.proposals import assumptions, lists
 from warifu.release import record, redirects
 from warifu.tables import contract as c
 from warifu.terms import codelist
@@ -38,10 +38,12 @@ def rows(ledger: Ledger, meta: Mapping[str, str]) -> dict[str, Sequence[Any]]:
     named: dict[str, Sequence[Any]] = {
         "programmes": [_programme(ledger)],
         "areas": [_area(item) for item in ledger.programme.areas],
-        "deals": [_deal(deal, count) for deal, count in _with_problems(ledger)],
+        "deals": list(_deals(ledger)),
         "deal_parties": [row for deal in ledger.deals for row in _deal_parties(deal)],
         "stages": [row for deal in ledger.deals for row in _stages(deal)],
         "sums": [_sum(deal, item) for deal in ledger.deals for item in deal.sums],
+        "restated": [row for deal in ledger.deals for item in deal.sums for row in _restated(deal, item)],
+        "labels": [c.LabelRow(deal.id, label, value) for deal in ledger.deals for label, value in deal.case.labels],
         "statements": [_statement(item) for case in ledger.cases for item in case.statements],
         "versions": [row for deal in ledger.deals for row in _versions(deal)],
         "gaps": [row for deal in ledger.deals for row in _gaps(deal)],
@@ -50,6 +52,7 @@ def rows(ledger: Ledger, meta: Mapping[str, str]) -> dict[str, Sequence[Any]]:
         "parties": list(_parties(ledger)),
         **_programme_lists(ledger),
         **_workspace_lists(ledger),
+        **_settings(ledger),
         **_figures(ledger),
         **_report(ledger),
         **_documents(ledger),
@@ -98,22 +101,48 @@ def _programme(ledger: Ledger) -> c.ProgrammeRow:
         summary_ja=it.summary.get("ja", ""),
         summary_ru=it.summary.get("ru", ""),
         note=it.note,
+        talks_topics=it.talks_topics,
+        names=_other_languages(it.names),
+        summaries=_other_languages(it.summary),
     )
+
+
+OWN_COLUMNS: Final = ("en", "ja", "ru")
+"""The languages that have columns of their own."""
+
+
+def _other_languages(words: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(f"{code}: {words[code]}" for code in sorted(words) if code not in OWN_COLUMNS)
 
 
 def _area(item: Any) -> c.AreaRow:
     return c.AreaRow(
-        item.id, item.names.get("en", item.id), item.names.get("ja", ""), item.names.get("ru", ""), item.sources
+        item.id,
+        item.names.get("en", item.id),
+        item.names.get("ja", ""),
+        item.names.get("ru", ""),
+        item.sources,
+        _other_languages(item.names),
     )
 
 
-def _with_problems(ledger: Ledger) -> Iterator[tuple[Deal, int]]:
+def _deals(ledger: Ledger) -> Iterator[c.DealRow]:
     counts = Counter(problem.about for problem in ledger.problems)
+    sheets = {item.sheet.deal: item.sheet for item in ledger.kept.sheets}
+    out = {name for name, item in ledger.kept.sources.items() if _out(item.published, ledger.as_of)}
     for deal in ledger.deals:
-        yield deal, counts[deal.id]
+        sheet = sheets.get(deal.id)  # None: it was opened on the desk, by judging a proposal
+        cited = [one.source for one in deal.case.statements if one.source] if sheet is None else sheet.sources
+        read = tuple(name for name in dict.fromkeys(cited) if name in out)
+        yield _deal(deal, counts[deal.id], "" if sheet is None else sheet.place.region, read)
 
 
-def _deal(deal: Deal, problems: int) -> c.DealRow:
+def _out(published: PartialDate | None, as_of: date) -> bool:
+    """Whether a source was surely out on the reader's day, or does not say when."""
+    return published is None or published.surely_by(as_of)
+
+
+def _deal(deal: Deal, problems: int, region: str, read: tuple[str, ...]) -> c.DealRow:
     case, health = deal.case, deal.health
     came = deal.first(deal.stage)
     first = deal.first(Stage.ANNOUNCED, Stage.SIGNED, Stage.IN_FORCE, Stage.FINANCED, Stage.DELIVERED)
@@ -155,6 +184,9 @@ def _deal(deal: Deal, problems: int) -> c.DealRow:
         note=case.note,
         file=case.at.file,
         line=case.at.line,
+        region=region,
+        partial=case.partial,
+        sources=read,
     )
 
 
@@ -211,6 +243,24 @@ def _sum(deal: Deal, item: DealSum) -> c.SumRow:
         sources=item.sources,
         note=item.note,
     )
+
+
+def _restated(deal: Deal, item: DealSum) -> Iterator[c.RestatedRow]:
+    for number, one in enumerate(item.restated, start=1):
+        yield c.RestatedRow(
+            sum=sum_id(deal.id, item.row),
+            number=number,
+            amount=one.money.number,
+            currency=one.money.currency,
+            rate=_digits(one.rate),
+            prices=one.prices,
+            deflator=_digits(one.deflator),
+        )
+
+
+def _digits(number: Decimal | None) -> str:
+    """A rate as it was told: a column of decimals would cut what has more places than it holds."""
+    return "" if number is None else f"{number:f}"
 
 
 def _statement(item: Statement) -> c.StatementRow:
@@ -302,9 +352,20 @@ def _parties(ledger: Ledger) -> Iterator[c.PartyRow]:
     uses = Counter(party.id for deal in ledger.deals for party, _ in deal.parties)
     known = dict(ledger.kept.parties)
     known |= {party.id: party for deal in ledger.deals for party, _ in deal.parties}
+    listed = {item.row.id: item.row for item in reversed(ledger.kept.named) if isinstance(item.row, lists.PartyListRow)}
     for name in sorted(known):
-        item = known[name]
-        yield c.PartyRow(item.id, item.name, item.country, item.type, item.name_ja, item.name_ru, uses[name])
+        item, row = known[name], listed.get(name)
+        yield c.PartyRow(
+            item.id,
+            item.name,
+            item.country,
+            item.type,
+            item.name_ja,
+            item.name_ru,
+            uses[name],
+            "" if row is None else row.note,
+            () if row is None else lists.names(row.sources),
+        )
 
 
 def _programme_lists(ledger: Ledger) -> dict[str, Sequence[Any]]:
@@ -343,6 +404,7 @@ def _programme_lists(ledger: Ledger) -> dict[str, Sequence[Any]]:
                 item.bound,
                 item.voice,
                 item.sources,
+                item.whole,
             )
             for number, item in enumerate(it.headlines, start=1)
         ],
@@ -411,6 +473,7 @@ def _workspace_lists(ledger: Ledger) -> dict[str, Sequence[Any]]:
                 sources=lists.names(row.sources),
                 file=item.file,
                 line=item.line,
+                about=row.about,
             )
             for item in it.said
             for row in (item.row,)
@@ -447,6 +510,7 @@ def _workspace_lists(ledger: Ledger) -> dict[str, Sequence[Any]]:
                 note=row.note,
                 confidence=row.confidence,
                 sources=lists.names(row.sources),
+                measured=row.measured,
             )
             for row in (item.row for item in it.rivals)
         ],
@@ -509,6 +573,30 @@ def _workspace_lists(ledger: Ledger) -> dict[str, Sequence[Any]]:
                 sources=lists.names(row.sources),
             )
             for row in (item.row for item in it.targets)
+        ],
+    }
+
+
+SETTINGS: Final = (assumptions.LINKAGE, assumptions.WHAT_IF)
+"""The files of a workspace that say how the measures are to compute."""
+
+
+def _settings(ledger: Ledger) -> dict[str, Sequence[Any]]:
+    """What else the figures rest on: rates of the workspace's own, what coders read off the talks, assumptions."""
+    kept = ledger.kept
+    return {
+        "rates": [
+            c.RateRow(number, item.currency, item.base, item.on.text, _digits(item.rate), item.source)
+            for number, item in enumerate(kept.rates, start=1)
+        ],
+        "movements": [
+            c.MovementRow(number, row.talk, row.coder, row.movement, _text(row.on), row.reason)
+            for number, row in enumerate((item.row for item in kept.lists.movement), start=1)
+        ],
+        "settings": [
+            c.SettingRow(name, (kept.folder / name).read_text(encoding="utf-8"))
+            for name in SETTINGS
+            if (kept.folder / name).is_file()
         ],
     }
 
