@@ -135,6 +135,7 @@ _FUTURE_BEFORE: Final = re.compile(
     r"(?:\b(?:to|will|would|shall|should|can|could|may|might|must|to be|will be|would be|be|werden|wird|soll|будет|будут|чтобы|va|doit|para|ser|sera|será|سوف)(?:\s\w+ly)?\s)$",
     re.I,
 )
+_INTRODUCED: Final = re.compile(r"\b(?:after|following|during|amid|before|despite)\s(?:[\w█-]+\s){0,3}$", re.I)
 _REDUCED: Final = re.compile(r"\s(?:by|in|at|last|under|with|earlier|to)\s(?!be\b)(?=[\w█])")
 _AUX: Final = re.compile(r"\b(?:has|have|had|was|were|is|are|been|remains?)\s(?:\w+ly\s|not\s|been\s)*$", re.I)
 _WOULD_GIVE: Final = re.compile(r"\s(?:also |then |each |jointly |be )*(?:provide[d]?|give|lend|extend|invest|finance|fund|supply|buy|purchase|build|sell|contribute|grant|donate|deliver|pay|paid|take|acquire|cover|guarantee|spend|put|go|receive|set up|send|raise|channel|allocate)\b", re.I)  # fmt: skip
@@ -154,6 +155,12 @@ def happened(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | None:
 
 def _first_governs(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | None:
     events = clause.events
+    while (
+        len(events) > 1
+        and events[0].name == "plan"
+        and _INTRODUCED.search(bare[max(clause.start, events[0].start - 40) : events[0].start])
+    ):
+        events = events[1:]
     chosen = events[0]
     future = _future(bare, chosen)
     giving = _WOULD_GIVE.match(bare, chosen.end) if bare[chosen.start : chosen.end].lower() == "would" else None

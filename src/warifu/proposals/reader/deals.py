@@ -1240,7 +1240,7 @@ class Deals:
         if told is not None and not told.denied and told.event != "plan" and RANK[told.stage] > RANK[draft.stage.value]:
             works = self._noun(clause) is not None and _WORKS.match(self._noun(clause) or "") is not None
             frame = draft.paper.value in {"mou", "letter", "statement", "agreement", "framework", "notes"}
-            if works and draft.paper.value in {"pledge", "loan", "grant", "guarantee", "equity", "fund"}:
+            if works and draft.paper.value in {"loan", "guarantee", "equity", "fund"}:
                 frame = True
             if not (frame and told.event in {"work", "finish", "give", "draw", "present", "build"}):
                 draft.event = told
@@ -1639,7 +1639,11 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _join(one: Draft, other: Draft) -> None:
-    if RANK[other.stage.value] > RANK[one.stage.value]:
+    if one.event.event == "present" and other.event.event != "present":  # the body goes before its headline
+        one.event, one.stage, one.day = other.event, other.stage, other.day or one.day
+        one.sentence, one.start, one.end, one.paper = other.sentence, other.start, other.end, other.paper
+        one.place, one.speaker = other.place or one.place, other.speaker or one.speaker
+    elif RANK[other.stage.value] > RANK[one.stage.value]:
         one.event, one.stage, one.day = other.event, other.stage, other.day or one.day
     elif one.day is None and other.stage.value == one.stage.value:
         one.day = other.day
