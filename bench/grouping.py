@@ -1,7 +1,7 @@
 # ruff: noqa: E501  a table is printed here
 """Grouping many documents: time, memory, growth; and what a plain MinHash library finds of the same edited copies.
 
-    python bench/grouping.py [--documents 10000 100000 1000000] [--words 110] [--engine] [--recall 2000]
+    python bench/grouping.py [--documents 10000 100000 1000000] [--words 110] [--engine] [--made] [--recall 2000]
 
 The corpus is made here with a fixed seed: stories of invented words, drawn as in English (a few very common), and for every tenth
 of them two edited copies. Fingerprints are made first (their time by itself, on CPU time) and grouped then. Each size runs in a
@@ -97,6 +97,50 @@ def one_size(count: int, size: int, engine: bool) -> dict[str, float]:
     }  # fmt: skip
 
 
+def made_directly(count: int) -> dict[str, float]:
+    """Group `count` fingerprints that were made as arrays, with no text behind them: what a million documents cost.
+
+    Each holds 110 skeleton pairs, 130 content pairs and 100 shingles, as a text of about 110 words does; a seventh of them
+    are drawn from pairs that many documents hold. Every tenth document has two copies that keep seven tenths of each set.
+    """
+    from warifu.documents import grouping
+    from warifu.documents.grouping import Sets
+
+    chance = np.random.default_rng(9)
+    copies = np.arange(count) % 12
+    origin = np.where(copies < COPIES, np.arange(count) - copies + 11, np.arange(count)).clip(max=count - 1)
+    origin = np.where(copies < COPIES, origin, np.arange(count))
+
+    def sets(size: int) -> Sets:
+        rows = chance.integers(0, 1 << 63, (count, size), dtype=np.uint64) * np.uint64(2)
+        common = size // 7
+        drawn = (40_000 * chance.random((count, common)) ** 3).astype(np.uint64)
+        spread = np.uint64(0x9E3779B97F4A7C15)
+        rows[:, :common] = (drawn * np.uint64(64) + np.arange(common, dtype=np.uint64)) * spread
+        kept = int(0.7 * size)
+        copied = np.flatnonzero(origin != np.arange(count))
+        rows[copied, common : common + kept] = rows[origin[copied], common : common + kept]
+        rows.sort(axis=1)
+        return Sets(rows.ravel(), np.arange(count + 1, dtype=np.int64) * size)
+
+    skeleton, content, shingles = sets(110), sets(130), sets(100)
+    sketch = Sets(skeleton.flat.reshape(count, 110)[:, :96].ravel(), np.arange(count + 1, dtype=np.int64) * 96)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    wall, begun = time.perf_counter(), time.process_time()
+    made = grouping.corpus_of(skeleton, content, shingles, sketch, np.full(count, 110, dtype=np.int64))
+    found = grouping.grouped(made)
+    seconds, wall = time.process_time() - begun, time.perf_counter() - wall
+    several = [names for names in found if len(names) > 1]
+    right = sum(len({int(origin[at]) for at in names}) == 1 for names in several)
+    wanted = int((np.bincount(origin[origin != np.arange(count)], minlength=count) == COPIES).sum())
+    whole = sum(len(names) == COPIES + 1 and len({int(origin[at]) for at in names}) == 1 for names in several)
+    return {
+        "documents": count, "fingerprints": float("nan"), "seconds": seconds, "wall": wall, "before": before / 1024,
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "groups": len(several), "right": right,
+        "whole": whole, "wanted": wanted,
+    }  # fmt: skip
+
+
 def recall(count: int, size: int) -> None:
     """Recall and false pairs on edited and spun copies, beside MinHash in the same run."""
     from rensa import RMinHash, RMinHashLSH
@@ -153,18 +197,19 @@ def main() -> None:
     asked.add_argument("--documents", type=int, nargs="*", default=[10_000, 100_000])
     asked.add_argument("--words", type=int, default=110)
     asked.add_argument("--engine", action="store_true")
+    asked.add_argument("--made", action="store_true", help="fingerprints without texts, for the largest sizes")
     asked.add_argument("--recall", type=int, default=1000)
     asked.add_argument("--one", type=int, help=argparse.SUPPRESS)
     given = asked.parse_args()
     if given.one is not None:
-        print(json.dumps(one_size(given.one, given.words, given.engine)))
+        print(json.dumps(made_directly(given.one) if given.made else one_size(given.one, given.words, given.engine)))
         return
     if given.documents:
         heads = ("documents", "prints/s", "group CPU s", "wall s", "before MB", "peak MB", "whole groups", "wrong")
         print("".join(f"{head:>14}" for head in heads))
     for count in given.documents:
         command = [sys.executable, __file__, "--words", str(given.words), "--one", str(count)]
-        command += ["--engine"] if given.engine else []
+        command += ["--engine"] * given.engine + ["--made"] * given.made
         line = json.loads(
             subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()[-1]
         )

@@ -86,7 +86,12 @@ def corpus(prints: Sequence[Fingerprint]) -> Corpus:
         _sets([getattr(one, part) for one in prints]) for part in ("skeleton", "content", "shingles", "sketch")
     )
     length = np.array([one.length for one in prints], dtype=np.int64)
-    return Corpus(skeleton, content, shingles, sketch, length, _held(skeleton), _held(content), len(prints))
+    return corpus_of(skeleton, content, shingles, sketch, length)
+
+
+def corpus_of(skeleton: Sets, content: Sets, shingles: Sets, sketch: Sets, length: NDArray[np.int64]) -> Corpus:
+    """A corpus of sets that are arrays already; what holds what is counted here."""
+    return Corpus(skeleton, content, shingles, sketch, length, _held(skeleton), _held(content), len(length))
 
 
 def _sets(packed: Sequence[bytes]) -> Sets:
@@ -281,13 +286,17 @@ def clusters(
         score: What scores them; likewise.
     """
     alike = _exact(prints)
-    made = corpus([prints[names[0]] for names in alike])
+    merged = grouped(corpus([prints[names[0]] for names in alike]), find=find, score=score)
+    return sorted(sorted(name for at in places for name in alike[at]) for places in merged)
+
+
+def grouped(made: Corpus, *, find: Callable[[Sets], Pairs] = candidates, score: Scored = scores) -> list[list[int]]:
+    """`clusters` for documents that are arrays already, no two of them exactly alike; groups of places."""
     edges = find(made.sketch)
     like, same = score(made, edges)
     chief = _chiefs(made, edges[same >= SAME])
     links, like = _between(chief, edges, like, made, score)
-    merged = _linked(len(made), chief, links[like >= KIN / 2], like[like >= KIN / 2], made, score)
-    return sorted(sorted(name for at in places for name in alike[at]) for places in merged)
+    return _linked(len(made), chief, links[like >= KIN / 2], like[like >= KIN / 2], made, score)
 
 
 def _exact(prints: Mapping[str, Fingerprint]) -> list[list[str]]:
