@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -217,6 +218,12 @@ class Walked(Generic[R]):
 
 def deal_of(row: Any) -> str:
     return str(row.deal)
+
+
+def digest_of(path: Path) -> str:
+    """The digest of a file of any size."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def number(value: Decimal) -> str:

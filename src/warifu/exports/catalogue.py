@@ -5,14 +5,13 @@ Each names the files that were made before it into the same folder, with their s
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from warifu.exports import package
-from warifu.exports.book import Book
+from warifu.exports.book import Book, digest_of
 from warifu.exports.linked import Json, told, write_json
 from warifu.tables import contract as c
 
@@ -54,13 +53,12 @@ def write(book: Book, folder: Path) -> None:
 
 def _file(book: Book, folder: Path, path: Path) -> Json:
     name = path.relative_to(folder).as_posix()
-    data = path.read_bytes()
     return {
         "name": name,
         "url": f"{book.publication.address}/exports/{name}",
         "media": KINDS[path.suffix],
-        "size": len(data),
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "size": path.stat().st_size,
+        "sha256": digest_of(path),
     }
 
 

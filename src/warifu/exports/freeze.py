@@ -15,7 +15,7 @@ from typing import Final
 
 import warifu
 from warifu.errors import NotReadyError
-from warifu.exports.book import Book
+from warifu.exports.book import Book, digest_of
 from warifu.release import changes, record
 from warifu.release.changes import DealThen, SumThen
 from warifu.release.record import Release
@@ -151,7 +151,7 @@ def published(build: Path) -> dict[str, str]:
         top = build / name
         for path in [top] if top.is_file() else sorted(top.rglob("*")):
             if path.is_file():
-                found[path.relative_to(build).as_posix()] = hashlib.sha256(path.read_bytes()).hexdigest()
+                found[path.relative_to(build).as_posix()] = digest_of(path)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import importlib
 import json
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from warifu.errors import UnknownFormatError
-from warifu.exports.book import Book
+from warifu.exports.book import Book, digest_of
 from warifu.tables.files import FOLDER as TABLES
 from warifu.tables.files import Tables
 
@@ -138,8 +139,7 @@ def _write_list(book: Book, folder: Path, by_format: Mapping[str, tuple[Path, ..
     entries, sums = [], []
     for name, paths in by_format.items():
         for path in paths:
-            data = (folder / path).read_bytes()
-            digest = hashlib.sha256(data).hexdigest()
+            digest = digest_of(folder / path)
             sums.append(f"{digest}  {path.as_posix()}\n")
             entries.append(
                 {
@@ -147,7 +147,7 @@ def _write_list(book: Book, folder: Path, by_format: Mapping[str, tuple[Path, ..
                     "format": name,
                     "title": FORMATS[name].title,
                     "media_type": MEDIA.get(path.suffix, "application/octet-stream"),
-                    "bytes": len(data),
+                    "bytes": (folder / path).stat().st_size,
                     "sha256": digest,
                 }
             )
@@ -172,7 +172,7 @@ def _settle(partial: Path, out: Path) -> None:
             (out / path).unlink()
     for path in wanted:
         target = out / path
-        if target.is_file() and target.read_bytes() == (partial / path).read_bytes():
+        if target.is_file() and filecmp.cmp(target, partial / path, shallow=False):
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         (partial / path).replace(target)
