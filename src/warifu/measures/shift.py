@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -163,9 +163,10 @@ def _by_moving(
     whole, squares = _moments(pool, number)
     if size > large:  # a random part of so many deals has normal totals
         spread = math.sqrt(first * (size - first) / size / (size - 1))
+        shape = _Shape.of(whole, squares, size)
         found = []
         for _ in range(draws):
-            noise = _correlated(rng, whole, squares, size, spread)
+            noise = shape.noise(rng, spread)
             part = [max(0.0, t * first / size + e) for t, e in zip(whole, noise, strict=True)]
             found.append(_distance(part, [max(0.0, t - x) for t, x in zip(whole, part, strict=True)]))
         return found
@@ -182,45 +183,81 @@ def _by_moving(
 def _by_resampling(masses: Masses, categories: Sequence[str], rng: random.Random, draws: int) -> list[float]:
     """Distances with each period's deals drawn again with replacement."""
     number = {category: index for index, category in enumerate(categories)}
-    moments = [(_moments(mass, number), len(mass)) for mass in masses]
-    indexed = [[(number[category], value) for category, value in mass] for mass in masses]
+    drawing = [
+        (_from_the_limit if len(mass) > LARGE else _one_by_one)(
+            [(number[key], value) for key, value in mass], len(number)
+        )
+        for mass in masses
+    ]
     found = []
     for _ in range(draws):
-        pair = []
-        for (moment, size), rows in zip(moments, indexed, strict=True):
-            whole, squares = moment
-            if size > LARGE:
-                noise = _correlated(rng, whole, squares, size, 1.0)
-                pair.append([max(0.0, t + e) for t, e in zip(whole, noise, strict=True)])
-                continue
-            drawn = [0.0] * len(categories)
-            for index, value in rng.choices(rows, k=size):
-                drawn[index] += value
-            pair.append(drawn)
+        pair = [draw(rng) for draw in drawing]
         if sum(pair[0]) > 0 and sum(pair[1]) > 0:
             found.append(_distance(*pair))
     return found
 
 
+Rows = Sequence[tuple[int, float]]
+"""Deals, each as the number of its category and its weight."""
+
+
+def _from_the_limit(rows: Rows, size: int) -> Callable[[random.Random], list[float]]:
+    """Resampled totals by category, from their normal limit."""
+    whole, squares = _sums(rows, size)
+    shape = _Shape.of(whole, squares, len(rows))
+    return lambda rng: [max(0.0, t + e) for t, e in zip(whole, shape.noise(rng, 1.0), strict=True)]
+
+
+def _one_by_one(rows: Rows, size: int) -> Callable[[random.Random], list[float]]:
+    """Resampled totals by category: the very deals that `random.choices` draws, taken and added all at once."""
+    import numpy as np
+
+    kinds, weights = np.array([kind for kind, _ in rows]), np.array([weight for _, weight in rows], dtype=float)
+
+    def draw(rng: random.Random) -> list[float]:
+        words = np.frombuffer(rng.randbytes(8 * len(rows)), dtype="<u4").reshape(-1, 2).astype(np.int64)
+        part = ((words[:, 0] >> 5) * 67108864.0 + (words[:, 1] >> 6)) * (1.0 / 9007199254740992.0)  # as in random()
+        taken = np.floor(part * float(len(rows))).astype(np.int64)
+        totals: list[float] = np.bincount(kinds[taken], weights=weights[taken], minlength=size).tolist()
+        return totals
+
+    return draw
+
+
 def _moments(mass: Iterable[tuple[str, float]], number: Mapping[str, int]) -> tuple[list[float], list[float]]:
     """The sums of values and of their squares by category, exact whatever the order."""
-    parts: list[list[float]] = [[] for _ in number]
-    for category, value in mass:
-        parts[number[category]].append(value)
+    return _sums(((number[category], value) for category, value in mass), len(number))
+
+
+def _sums(rows: Iterable[tuple[int, float]], size: int) -> tuple[list[float], list[float]]:
+    parts: list[list[float]] = [[] for _ in range(size)]
+    for kind, value in rows:
+        parts[kind].append(value)
     return [math.fsum(values) for values in parts], [math.fsum(value * value for value in values) for values in parts]
 
 
-def _correlated(
-    rng: random.Random, whole: Sequence[float], squares: Sequence[float], size: int, spread: float
-) -> list[float]:
-    """Normal noise with covariance spread^2 (diag(squares) - whole whole' / size)."""
-    roots = [math.sqrt(value) for value in squares]
-    lean = [t / math.sqrt(size) / root if root else 0.0 for t, root in zip(whole, roots, strict=True)]
-    length = sum(value * value for value in lean)
-    noise = [rng.gauss(0, 1) for _ in roots]
-    along = sum(x * y for x, y in zip(noise, lean, strict=True))
-    pull = (1 - math.sqrt(max(0.0, 1 - length))) * along / length if length else 0.0
-    return [spread * root * (x - pull * y) for root, x, y in zip(roots, noise, lean, strict=True)]
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What normal noise with covariance diag(squares) - whole whole' / size is made of; drawn from many times."""
+
+    roots: list[float]
+    lean: list[float]
+    length: float
+    gain: float
+
+    @classmethod
+    def of(cls, whole: Sequence[float], squares: Sequence[float], size: int) -> _Shape:
+        roots = [math.sqrt(value) for value in squares]
+        lean = [t / math.sqrt(size) / root if root else 0.0 for t, root in zip(whole, roots, strict=True)]
+        length = sum(value * value for value in lean)
+        return cls(roots, lean, length, 1 - math.sqrt(max(0.0, 1 - length)))
+
+    def noise(self, rng: random.Random, spread: float) -> list[float]:
+        """One draw, `spread` times as wide."""
+        noise = [rng.gauss(0, 1) for _ in self.roots]
+        along = sum(x * y for x, y in zip(noise, self.lean, strict=True))
+        pull = self.gain * along / self.length if self.length else 0.0
+        return [spread * root * (x - pull * y) for root, x, y in zip(self.roots, noise, self.lean, strict=True)]
 
 
 def _distance(first: Sequence[float], second: Sequence[float]) -> float:
@@ -545,7 +582,8 @@ def _largest_bridged(order: Sequence[int], size: int, stride: int, rng: random.R
         whole[kind] += 1
     part = [count * stride / n for count in whole]
     blocks = n // stride
-    noise = [_correlated(rng, part, part, stride, 1.0) for _ in range(blocks)]
+    shape = _Shape.of(part, part, stride)
+    noise = [shape.noise(rng, 1.0) for _ in range(blocks)]
     surplus = [math.fsum(column) / blocks for column in zip(*noise, strict=True)]
     before = [0.0] * size
     best = 0.0
