@@ -123,7 +123,7 @@ def test_a_figure_is_what_the_hand_counts(
 def test_what_is_missing_is_named_and_is_no_zero() -> None:
     paid = FIGURES["party-port", "money-pledged"]
     assert (paid.value, paid.missing) == (Decimal(10_000_000), ("school",))
-    assert "1 deals tell it in a currency for which no rate" in paid.note
+    assert "1 deal tells it in a currency for which no rate" in paid.note
     nothing = FIGURES["area-health", "money-paid"]
     assert (nothing.value, nothing.answer, nothing.missing) == (
         None,

@@ -330,7 +330,8 @@ def money(programme: str, part: Slice, key: str, currency: str) -> Figure:
     rated = [(deal, item) for deal, item in found if item.value is not None]
     unrated = [deal for deal, item in found if item.unrated]
     silent_on = tuple(filterfalse(told.__contains__, ids))
-    note = f"{len(unrated)} deals tell it in a currency for which no rate of the day is at hand" if unrated else ""
+    tell = "1 deal tells" if len(unrated) == 1 else f"{len(unrated)} deals tell"
+    note = f"{tell} it in a currency for which no rate of the day is at hand" if unrated else ""
     span = total(item.span for _, item in rated)
     if span is None:
         answer = Answer.NOTHING_FOUND if part.deals else Answer.NOT_APPLICABLE
