@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -130,3 +131,14 @@ def test_slices_by_label_and_by_party_and_their_ranks() -> None:
 
     assert [(part.label, value) for part, value in aggregates.ranked(parts, amount, 1)] == [("to-loan", 140)]
     assert aggregates.by_party(found, Role.PROVIDER) == ()
+
+
+def test_a_ledger_with_labels_gives_the_safe_total_as_a_figure_of_that_other_rule() -> None:
+    told, restated = aggregates.score("p", deals(*ALL), "USD")
+    assert (told.id, told.value, told.n) == ("p/all/safe-to-add", 240, 3)
+    assert "AidData" in told.label
+    assert told.note == "deals left out: 1 umbrella, 1 cancelled, 1 suspended, 2 only promised"
+    assert (restated.id, restated.value, restated.unit) == ("p/all/safe-to-add-usd-2014", 280, "USD")
+    assert "g" in restated.missing
+    own = [replace(deal, case=replace(deal.case, labels=())) for deal in deals(*ALL)]
+    assert aggregates.score("p", own, "USD") == ()

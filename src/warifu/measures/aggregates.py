@@ -15,9 +15,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from warifu.measures import scorecard
 from warifu.measures.scorecard import Slice
-from warifu.terms.codelist import Role, Stage, Status
+from warifu.terms.codelist import Belongs, Role, Stage, Status
 from warifu.terms.deal import Converted, Deal, DealSum
+from warifu.terms.figure import Figure
 from warifu.terms.money import Money, Range
 
 Rule = Callable[[Deal], bool]
@@ -112,6 +114,41 @@ def everything_told(deals: Iterable[Deal]) -> Decimal | None:
     """
     found = [item.converted.money.number for deal in deals for item in deal.sums if item.converted is not None]
     return sum(found, Decimal(0)) if found else None
+
+
+LABEL: Final = "Safe to add by AidData's rule, not warifu's: committed"
+
+
+def score(programme: str, deals: Iterable[Deal], currency: str) -> tuple[Figure, ...]:
+    """The safe total as a figure of its own, as told and as its sources restate it in the prices of a year.
+
+    Only for a ledger that was imported with another ledger's classifications: its publisher's readers expect that total
+    to be there. It is no total of the scorecard, whose own rule is another.
+    """
+    core = tuple(deal for deal in deals if deal.case.belongs is Belongs.CORE)
+    if not any(deal.case.labels for deal in core):
+        return ()
+    found = [_committed(programme, core, currency, "", LABEL)]
+    restated = {(one.money.currency, one.prices) for deal in core for item in deal.sums for one in item.restated}
+    for money, year in sorted(pair for pair in restated if pair[1]):
+        ending, label = f"-{money.lower()}-{year}", f"{LABEL}, in prices of {year}"
+        found.append(_committed(programme, in_prices(core, money, year), money, ending, label))
+    return tuple(found)
+
+
+def _committed(programme: str, deals: tuple[Deal, ...], currency: str, ending: str, label: str) -> Figure:
+    figure = scorecard.money(programme, Slice("all", "All", safe(deals)), "money-committed", currency)
+    out = ", ".join(f"{len(ids)} {name}" for name, ids in left_out(deals).items() if ids)
+    notes = (f"deals left out: {out}" if out else "", figure.note)
+    measure = f"safe-to-add{ending}"
+    return replace(
+        figure,
+        id=f"{programme}/all/{measure}",
+        measure=measure,
+        label=label,
+        method="aggregates.score",
+        note="; ".join(note for note in notes if note),
+    )
 
 
 def by_label(deals: Iterable[Deal], label: str) -> tuple[Slice, ...]:

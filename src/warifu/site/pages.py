@@ -178,9 +178,12 @@ def scorecard(book: Book) -> Iterator[Page]:
         if kind in ("all", "area", "side", "year"):
             money = [book.figure(key, part) for key in MONEY[1:4]]
             groups[kind].append((figures[0], ladder(book, part), money))
-    shown = [row for row in book.slices.get("all", ()) if row.measure in SCORED]
+    shown = [row for row in book.slices.get("all", ()) if row.measure in SCORED or row.measure.startswith(OTHER_RULE)]
     yield Page("scorecard.html", "scorecard.html", "scorecard", {"groups": dict(groups), "figures": shown})
 
+
+OTHER_RULE: Final = "safe-to-add"
+"""Begins the names of totals by another ledger's rule; their label says whose."""
 
 SCORED: Final = frozenset(
     {

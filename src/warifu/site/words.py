@@ -539,5 +539,9 @@ CODES: Final[Mapping[tuple[str, str], tuple[str, str]]] = {
     ("Measure", "money-paid"): ("実行額", "Выплачено, суммы"),
     ("Measure", "money-cost"): ("総事業費", "Стоимость проектов"),
     ("Measure", "money-lost"): ("損失・償却", "Убытки и списания"),
+    ("Measure", "safe-to-add"): (
+        "加算してよい約束額（warifuではなくAidDataの規則による）",
+        "Обязательства, которые можно складывать (по правилу AidData, не warifu)",
+    ),
 }
 """Words of the codelists in Japanese and Russian, where the codes table brings none."""
