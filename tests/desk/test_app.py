@@ -327,6 +327,15 @@ def test_a_role_allows_what_it_allows_and_no_more(team: Team, name: str, path: s
     assert visitor.book.decisions() == []
 
 
+def test_a_reader_sees_no_button_that_would_be_refused(team: Team) -> None:
+    reader = team("reader")
+    one = passage(reader, "On 3 March")
+    for path in ("/queue", f"/proposals/{one.id}", "/deals/cranes"):
+        page = reader.get(path).text
+        assert 'value="accept"' not in page
+        assert "/look" not in page
+
+
 def test_a_coder_cannot_settle_a_dispute_that_they_are_part_of(team: Team) -> None:
     mori, ito = team("mori"), team("ito")
     one = passage(mori, "On 3 March")

@@ -98,6 +98,8 @@ def test_the_tutorial_leads_where_it_says(chromium: Any, tmp_path: Path, request
             said = run(line, tmp_path)
             if line.startswith("warifu release"):
                 assert "signed by mori" in said
+    assert "0 differences" in run("warifu diff 1 my-tracker my-tracker", tmp_path)
+    assert "example-001: form: memorandum → contract" in run("warifu diff 2023-12-31 1 my-tracker", tmp_path)
     pages = list((tmp_path / "my-tracker" / "build" / "site").rglob("*.html"))
     assert any("The Japan Bank for International Cooperation signed a loan" in one.read_text("utf-8") or
                ("loan" in one.read_text("utf-8") and "example-001" in one.name) for one in pages)  # fmt: skip

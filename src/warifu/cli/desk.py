@@ -158,13 +158,14 @@ def show(folder: Path, about: str, analyst: str) -> None:
 @click.argument("after")
 @click.argument("folder", type=FOLDER, default=".")
 def diff(before: str, after: str, folder: Path) -> None:
-    """What differs between two days, or two workspaces.
+    """What differs between two days, two releases, or two workspaces.
 
-    BEFORE and AFTER are days (2018-12-31), which show FOLDER as it was known then, or folders of workspaces, such as
-    two checkouts of one history or two unpacked releases.
+    BEFORE and AFTER are days (2018-12-31), which show FOLDER as it was known then; numbers of releases of FOLDER; or
+    folders of workspaces, such as two checkouts of one history.
 
     \b
       warifu diff 2017-12-31 2018-12-31 examples/eight-point-plan
+      warifu diff 3 4 my-tracker
       warifu diff last-month/ today/
     """
     from warifu.decisions.history import differences
@@ -182,10 +183,27 @@ def _state(name: str, folder: Path) -> Ledger:
     """The ledger that an argument stands for."""
     from warifu import ledger
 
+    if name.isascii() and name.isdecimal() and len(name) < 4:
+        return _release(int(name), folder)
     try:
         day = date.fromisoformat(name)
     except ValueError:
         if not Path(name).is_dir():
-            raise DecisionError(f"{name!r} is neither a day (2018-12-31) nor a folder: give one of the two") from None
+            remedy = "give a day (2018-12-31), the number of a release, or the folder of a workspace"
+            raise DecisionError(f"{name!r} is none that can be compared: {remedy}") from None
         return ledger.open_ledger(Path(name))
     return ledger.open_ledger(folder, day)
+
+
+def _release(number: int, folder: Path) -> Ledger:
+    """The ledger of a release, from the files that git holds of it."""
+    import tempfile
+
+    from warifu import ledger
+    from warifu.release import history, record
+
+    commit = history.came_with(folder, f"{record.FOLDER}/{number}/{record.RECORD}")
+    with tempfile.TemporaryDirectory(prefix="warifu-") as place:
+        there = Path(place) / folder.absolute().name
+        history.files_at(folder, commit, there)
+        return ledger.open_ledger(there)

@@ -357,6 +357,11 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
         "Пока нельзя: уберите красное выше и пусть кто-то проверит.",
     ),
     "publish-role": ("A publisher signs off.", "公開者が署名します。", "Подписывает издатель."),
+    "signed-next": (
+        "Commit the log, then make the release:",
+        "記録をコミットし、公開版を作成:",
+        "Зафиксируйте журнал и сделайте выпуск:",
+    ),
     "signed": ("Signed off", "署名済み", "Подписанные"),
     "log-hint": (
         "Your decisions, and others' that you may see. Nothing is ever deleted; what was taken back is struck out.",
