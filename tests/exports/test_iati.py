@@ -111,6 +111,19 @@ def test_an_umbrella_and_its_parts_point_at_each_other(book: Book, activity_file
         assert (iati.identifier(book, whole), iati.identifier(book, part), "2") in edges
 
 
+def test_a_former_identifier_stays_beside_the_one_that_it_leads_to(book: Book) -> None:
+    class Joined(Book):
+        def rows(self, row):  # type: ignore[no-untyped-def]
+            led = c.RedirectRow("ep-900", ("ep-001",), "2026", "mori", "The same fund")
+            return (led,) if row is c.RedirectRow else super().rows(row)
+
+    joined = Joined(book.tables)
+    found = iati.activity(joined, joined.deals["ep-001"], "2026-01-01T00:00:00Z")
+    told = {(one.get("type"), one.get("ref")) for one in found.findall("other-identifier")}
+    assert told == {("A1", "ep-001"), ("A3", iati.identifier(book, "ep-900"))}
+    assert len(iati.activity(joined, joined.deals["ep-002"], "2026-01-01T00:00:00Z").findall("other-identifier")) == 1
+
+
 def test_shares_come_to_a_hundred() -> None:
     for count in range(1, 30):
         assert sum(iati.shares(count)) == 100

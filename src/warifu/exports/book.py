@@ -156,6 +156,15 @@ class Book:
                 found[deal.part_of].append(deal.deal)
         return {name: tuple(sorted(deals)) for name, deals in found.items()}
 
+    @cached_property
+    def former(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of deals that are no more and lead to each deal."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self.rows(c.RedirectRow):
+            for name in row.new:
+                found[name].append(row.old)
+        return {name: tuple(sorted(old)) for name, old in found.items()}
+
     def address(self, kind: str, name: str) -> str:
         """The permanent address of a deal, area, party, source, document, sum, statement or figure."""
         return f"{self.publication.address}/{addresses.path(kind, name)}"

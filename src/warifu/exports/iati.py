@@ -132,6 +132,8 @@ def activity(book: Book, deal: c.DealRow, stamp: str) -> Any:
     _narrative(etree.SubElement(root, "description", {"type": "1"}), _description(deal))
     _participants(root, book, deal)
     etree.SubElement(root, "other-identifier", {"ref": deal.deal, "type": "A1"})
+    for former in book.former.get(deal.deal, ()):
+        etree.SubElement(root, "other-identifier", {"ref": identifier(book, former), "type": "A3"})
     etree.SubElement(root, "activity-status", {"code": _status(deal)})
     _dates(root, book, deal)
     _countries(root, book, deal)
