@@ -67,6 +67,8 @@ class Pen:
         if row is None:
             return self.w.unknown(self.w.t("untold"))
         href = escape(self.to(addresses.why(row.figure)))
+        if row.value is None and row.answer == "found" and row.low != row.high:  # only bounds are known
+            return Markup(f'<a class="fig" href="{href}">{escape(self.w.span(row.low, row.high, row.unit))}</a>')
         if row.value is None:
             return Markup(f'<a class="fig none" href="{href}">{self.w.code("Answer", row.answer)}</a>')
         if row.value == 0 and row.measure in SILENT_AT_ZERO:

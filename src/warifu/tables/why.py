@@ -17,6 +17,7 @@ from warifu.errors import UnknownFigureError
 from warifu.measures import scorecard
 from warifu.tables import contract as c
 from warifu.tables.files import Tables
+from warifu.terms.codelist import Answer
 from warifu.terms.money import plain
 
 FIELDS: Final[Mapping[str, frozenset[str]]] = {
@@ -246,6 +247,8 @@ class Walker:
 def described(figure: c.FigureRow) -> str:
     """A figure in one line: label, value, range, n, note."""
     value = figure.answer if figure.value is None else _amount(figure.value, figure.unit)
+    if figure.value is None and figure.answer == Answer.FOUND and figure.low is not None and figure.high is not None:
+        value = f"between {plain(figure.low):,} and {_amount(figure.high, figure.unit)}"
     span = ""
     if figure.value is not None and (figure.low, figure.high) != (figure.value, figure.value):
         ends = ["open" if end is None else f"{plain(end):,}" for end in (figure.low, figure.high)]
