@@ -150,9 +150,10 @@ def timed(what: str, tables: Tables, out: Path) -> None:
     spent, waited = time.process_time() - cpu, time.perf_counter() - wall
     every = report.written + report.unchanged
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    each = f"{spent / report.written * 1000:6.2f} ms each" if report.written > 100 else ""
     print(
         f"{what:32} {spent:8.1f} s CPU {waited:8.1f} s wall  {report.written:7,} written of {every:7,} pages  "
-        f"{spent / max(1, report.written) * 1000:6.2f} ms each  peak {peak:6.0f} MiB"
+        f"{each:14}  peak {peak:6.0f} MiB"
     )
 
 
