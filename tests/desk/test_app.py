@@ -166,6 +166,19 @@ def test_what_the_machine_missed_is_added_by_its_words(visitor: Visitor, harbour
     assert found.id not in again.book.proposals or not again.book.outcomes.get(found.id)
 
 
+def test_what_was_missed_may_open_a_deal_and_one_undo_takes_both_back(visitor: Visitor, harbour: Desk) -> None:
+    document = passage(visitor, "国際協力銀行").document
+    answer = visitor.post(
+        f"/documents/{document}/add", start="0", end="6", kind="deal", f__stage__value="announced", deal="new",
+        title="港の計画",
+    )  # fmt: skip
+    assert answer.status_code == 303, answer.text
+    assert "港の計画" in {deal.case.title for deal in visitor.book.ledger().deals}
+    visitor.post("/undo")
+    assert "港の計画" not in {deal.case.title for deal in visitor.book.ledger().deals}
+    assert len(written(harbour)) == 3
+
+
 def test_a_look_is_one_key_with_date_and_name(visitor: Visitor) -> None:
     assert "cranes" in visitor.get("/deals?silent=1").text
     assert visitor.post("/deals/cranes/look", back="/deals?silent=1").status_code == 303

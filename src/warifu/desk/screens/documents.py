@@ -88,8 +88,7 @@ def add(here: Context) -> Response:
     if full.id in here.book.proposals:
         return here.go(address(full.id), "already-there")
     drafts = [Draft(digest, "add", msgspec.json.encode(full, order="deterministic").decode())]
-    here.book.decide(here.person, drafts, batch=False)
     if made.deal or made.title:
-        placed = Change(deal=made.deal, title=made.title)
-        here.book.decide(here.person, [Draft(full.id, "accept", encoded(placed))])
+        drafts.append(Draft(full.id, "accept", encoded(Change(deal=made.deal, title=made.title))))
+    here.book.decide(here.person, drafts, batch=len(drafts) > 1)
     return here.go(address(full.id), "done-add")
