@@ -10,6 +10,7 @@ import pytest
 from msgspec import json
 from visitors import Visitor, alone
 
+import readings
 from readings import Desk
 from warifu.decisions import log
 from warifu.decisions.judgement import State
@@ -164,6 +165,42 @@ def test_what_the_machine_missed_is_added_by_its_words(visitor: Visitor, harbour
     assert found.id not in visitor.book.proposals
     again = alone(harbour)
     assert found.id not in again.book.proposals or not again.book.outcomes.get(found.id)
+
+
+def test_a_source_that_changed_is_asked_about_again_only_where_the_reading_changed(
+    visitor: Visitor, harbour: Desk
+) -> None:
+    """The article is captured again, corrected: the loan now reads 460 million, the rest as before."""
+    first = passage(visitor, "On 3 March")
+    for words in ("On 3 March", "Earlier the two"):
+        judge(visitor, passage(visitor, words), "accept", reason="")
+    body = readings.ENGLISH.replace("USD 450 million", "USD 460 million") + " Corrected."
+    document = harbour.document("article-2.txt", body, source=first.source, publisher="Harbour Times", language="en")
+    shown = harbour.body(document)
+    loan = readings.reading(
+        shown,
+        shown.partition(". Earlier")[0] + ".",
+        document=document,
+        source=first.source,
+        match="cranes",
+        fields={"form": ("agreement", "loan agreement"), "stage": ("signed", "signed")},
+        sums=[("commitment", "460000000", "USD", "USD 460 million")],
+    )
+    again = readings.reading(
+        shown,
+        "Earlier the two had signed a memorandum of understanding on a USD 300 million loan.",
+        document=document,
+        source=first.source,
+        match="cranes",
+        fields={"form": ("memorandum", "memorandum of understanding")},
+        sums=[("pledge", "300000000", "USD", "USD 300 million")],
+    )
+    harbour.read([loan, again], "rules", "2")
+    waiting = [one["passage"] for one in visitor.get("/api/queue").json()["questions"]]
+    assert any("460 million" in words for words in waiting)
+    assert not any(words.startswith("Earlier the two") for words in waiting)
+    assert "have both changed since this was judged" in visitor.get(f"/proposals/{loan.id}").text
+    assert len(visitor.book.decisions()) == 2
 
 
 def test_what_was_missed_may_open_a_deal_and_one_undo_takes_both_back(visitor: Visitor, harbour: Desk) -> None:
