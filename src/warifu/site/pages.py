@@ -102,6 +102,9 @@ def every(book: Book) -> Iterator[Page]:
 
 def overview(book: Book) -> Iterator[Page]:
     found = notches(book)
+    targets = [
+        row for row in book.rows(c.TargetRow) if row.target_usd_bn is not None and row.actual_usd_bn is not None
+    ][:HOPES]
     hopes = book.rows(c.HopeRow)
     headlines = book.rows(c.HeadlineRow)
     yield Page(
@@ -117,11 +120,12 @@ def overview(book: Book) -> Iterator[Page]:
             "money": [row for key in MONEY if (row := book.figure(key)) is not None],
             "notches": found,
             "tallied": tallied(found),
+            "targets": targets,
             "hopes": hopes[:HOPES],
             "more_hopes": len(hopes) > HOPES,
             "headlines": headlines,
             "events": book.rows(c.EventRow),
-            "sources": cited(book, [*hopes, *headlines, *book.rows(c.EventRow), *book.rows(c.QuestionRow)]),
+            "sources": cited(book, [*hopes, *headlines, *targets, *book.rows(c.EventRow), *book.rows(c.QuestionRow)]),
             "mismatch": mismatch(book),
             "disputes": disputes(book)[:DISPUTES],
             "more_disputes": len(disputes(book)) > DISPUTES,

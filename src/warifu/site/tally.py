@@ -7,7 +7,7 @@ stands a mark wherever voices of the two sides differ by name. Drawn from rows a
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -60,6 +60,16 @@ def _middle(halves: Sequence[Half]) -> Half:
     if len(told) * 2 < len(halves) or not told:
         return Half(False, "", "", 0, False)
     return told[len(told) // 2]
+
+
+def headline(pen: Pen, tallied: Mapping[str, int], count: int) -> Markup:
+    """What the picture shows, in one sentence."""
+    both = tallied["match"] + tallied["differ"]
+    if not both:
+        return pen.w.t("tally.head.none", all=count)
+    if not tallied["differ"]:
+        return pen.w.t("tally.head.agree", both=both, all=count)
+    return pen.w.t("tally.head", both=both, all=count, differ=tallied["differ"])
 
 
 def draw(pen: Pen, notches: Sequence[Notch], title: str, says: str) -> Markup:
