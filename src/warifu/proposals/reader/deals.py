@@ -176,6 +176,12 @@ _STATES: Final = re.compile(
 _LEADS: Final = re.compile(
     r"[:：]\s*$|\b(?:the )?following\b|следующ\w+|以下の|次の(?:文書|取り決め|協定|とおり|通り)|下記|如下|다음"
 )
+_DOES: Final = re.compile(
+    r"\b(?:will|to|would|agreed to|pledged to|promised to)\s(?:\w+ly\s)?(?:train|send|open|share|exchange|host|cooperate|co-operate|assist|help|support|join|launch|ease|lift|simplify|establish|set up|create|develop|supply|provide|transfer|upgrade|modernise|modernize|build|construct|dispatch|teach|invite|accept|recognise|recognize|waive|resume)\b"
+    r"|\b(?:подготовит|обучит|направит|откроет|откроют|поможет|помогут|упростит|упростят|отменит|создаст|создадут|передаст|поддержит|примет|расширит|расширят)\b"
+    r"|派遣する|派遣します|育成する|受け入れる|緩和する|開設する|共有する|協力する|協力します|支援する|支援します|拡大する|提供する|提供します|移転する",
+    re.I,
+)
 _NOT_YET: Final = re.compile(
     r"\byet\b|\bstill\b|пока|ещ[её] не|まだ|未だ|尚未|noch nicht|pas encore|todavía|aún no|아직", re.I
 )
@@ -296,7 +302,12 @@ class Deals:
             header = None
             self._sentence(number, spoken)
         merged = self._merged()
-        return [draft for draft in merged if self._worth(draft)]
+        sure = [draft for draft in merged if self._worth(draft)]
+        between = any(len({one.mention.country for one in draft.parties if one.mention.country}) > 1 for draft in sure)
+        kept = [draft for draft in merged if draft in sure or (between and self._beside(draft))]
+        if between:
+            self._left_over(kept)
+        return kept
 
     # -- sentences
 
@@ -714,6 +725,11 @@ class Deals:
                 or (name == "project" and told.event == "pledge" and _BUILDS.search(clause.text) is not None)
             ):
                 return first(name)
+        states = {
+            one.country for one in clause.mentions if one.country and one.sort in {"country", "government", "body"}
+        }
+        if told.event in {"pledge", "present", "approve"} and len(states) > 1 and _DOES.search(clause.text):
+            return Hit("other", told.start, told.end)
         return None
 
     def _draft(self, number: int, spoken: Spoken, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]], previous: Clause | None) -> Draft:  # fmt: skip
@@ -1412,6 +1428,31 @@ class Deals:
         if draft.sums and any(one.role == "provider" and one.mention.sort == "country" for one in draft.parties):
             return draft.paper.value in {"loan", "grant", "relief"} or len(between) > 1
         return len(between) > 1 and (paper or bool(draft.sums))
+
+    def _left_over(self, kept: list[Draft]) -> None:
+        """Sums that no deal has taken go to the deal told last before them, where that is near."""
+        taken = {(one.amount.number, one.amount.currency) for draft in kept for one in draft.sums}
+        for number, spoken in enumerate(self.story.spoken):
+            for clause in spoken.clauses:
+                before = [one for one in kept if one.sentence <= number and number - one.sentence <= 3]
+                if not before or _HOPES.search(clause.text):
+                    continue
+                for amount, cost in self._sums_of(spoken, clause):
+                    if (amount.number, amount.currency) not in taken:
+                        taken.add((amount.number, amount.currency))
+                        nearest = max(before, key=lambda one: (one.sentence, one.paper.start))
+                        nearest.sums.append(self._sum(nearest, spoken, amount, cost))
+
+    def _beside(self, draft: Draft) -> bool:
+        """Whether a draft that says too little by itself stands beside deals between countries in its text."""
+        if draft.paper.value not in SPECIFIC or draft.event.event == "plan":
+            return False
+        known = [one for one in draft.parties if one.mention.id or one.mention.country]
+        if not draft.parties and not draft.inherited:
+            for code in self.story.top()[:2]:
+                self._state(draft, code, draft.paper.start, draft.paper.end, "signatory")
+            return len(draft.parties) > 1
+        return bool(known) or bool(draft.sums)
 
     @property
     def _between(self) -> frozenset[str]:
