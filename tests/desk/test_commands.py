@@ -70,6 +70,21 @@ def test_log_show_marks_what_was_taken_back(harbour: Desk) -> None:
     assert run("log", "show", harbour.folder, "--analyst", "ito").output.count("\n") == 1
 
 
+def test_log_agreement_prints_alpha_for_each_field(harbour: Desk) -> None:
+    assert "No proposal was judged by two" in run("log", "agreement", harbour.folder).output
+    document = harbour.document("a.txt", readings.ENGLISH, publisher="Times", published="2024-03-04")
+    every = harbour.read(
+        make(document, harbour.source(document))
+        for make in (readings.loan, readings.memorandum, readings.power_station)
+    )
+    for one in every:
+        harbour.decide("mori", "accept", one.id, at="2026-06-04T10:00:00+00:00")
+        harbour.decide("ito", "accept", one.id, at="2026-06-04T10:00:00+00:00")
+    lines = run("log", "agreement", harbour.folder).output.splitlines()
+    assert lines[0] == "verdict: 1.00, n = 3, 0 differ"
+    assert any(line.startswith("stage: 1.00") for line in lines)
+
+
 def test_diff_says_what_differs_between_two_days(harbour: Desk) -> None:
     done = run("diff", "2023-01-01", "2023-12-31", harbour.folder)
     assert done.exit_code == 0

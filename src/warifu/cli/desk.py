@@ -153,6 +153,27 @@ def show(folder: Path, about: str, analyst: str) -> None:
             click.echo(f"{mark} {item.at}  {item.analyst}{role}  {item.action}  {item.about}  {item.reason}".rstrip())
 
 
+@log.command()
+@click.argument("folder", type=FOLDER, default=".")
+def agreement(folder: Path) -> None:
+    """Print how far coders agree who did not see each other: Krippendorff's alpha, field by field."""
+    from warifu import ledger
+    from warifu.decisions import blind
+    from warifu.decisions.judgement import judgements
+
+    kept = ledger.read(folder)
+    found = blind.per_field([one for one, _ in kept.proposals], judgements(kept.decisions))
+    for one in found:
+        result = one.agreement
+        alpha = "cannot tell" if result.alpha is None else f"{result.alpha:.2f}"
+        span = "" if result.low is None or result.high is None else f" (95 %: {result.low:.2f} to {result.high:.2f})"
+        click.echo(f"{one.field}: {alpha}{span}, n = {result.n}, {len(one.disputed)} differ")
+        for warning in result.warnings:
+            click.echo(f"  {warning}")
+    if not found:
+        click.echo("No proposal was judged by two coders.")
+
+
 @click.command()
 @click.argument("before")
 @click.argument("after")
