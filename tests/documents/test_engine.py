@@ -58,10 +58,11 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from ray.cluster_utils import Cluster
 
 os.environ["RAY_worker_niceness"] = "0"  # on a busy machine the default of 15 starves them
 os.environ["RAY_raylet_start_wait_time_s"] = "600"
+from ray.cluster_utils import Cluster
+
 cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
 cluster.add_node(num_cpus=1)
 import ray
