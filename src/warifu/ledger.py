@@ -2,16 +2,15 @@
 
 In:   a workspace folder, and the day to look from (`as_of`; by default the day until which the programme was followed)
 Out:  a `Ledger`: sources, cases, deals, problems and figures, all from kept files
-Not here: any rule of the field; writing (`tables`, `site`, `exports`)
+Not here: reading the files (`workspace`), any rule of the field, writing (`tables`, `site`, `exports`)
 
-The only module that knows every room. Reading and judging are apart: `read` collects everything that is kept and every
-fault in it, `walk` is a pure function of that and of a day.
+Reading and judging are apart: `workspace.read` collects everything that is kept and every fault in it, `walk` is a pure
+function of that and of a day.
 """
 
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -27,12 +26,11 @@ from warifu.deals import resolve, timeline
 from warifu.decisions import judgement, policy, rereading
 from warifu.decisions.standing import standing
 from warifu.errors import BadInputError, DateError, MoneyError
-from warifu.kept import SHEETS, Kept, Lists, Told, read
 from warifu.measures import aggregates, board, headlines, scorecard
 from warifu.measures.board import Board
 from warifu.measures.rates import Rate, Rates
 from warifu.measures.scorecard import Slice
-from warifu.proposals import ecb, runs, sheets, yaml_text
+from warifu.proposals import ecb, runs
 from warifu.proposals.lists import (
     Listed,
 )
@@ -47,6 +45,27 @@ from warifu.terms.figure import Figure
 from warifu.terms.money import Money
 from warifu.terms.problem import Problem, Severity, in_order
 from warifu.terms.report import Report
+from warifu.workspace import BUILD, DECISIONS, SHEETS, Kept, Lists, Told, aside, digest, read
+
+R = TypeVar("R", bound=msgspec.Struct)
+
+__all__ = [
+    "BUILD",
+    "DECISIONS",
+    "SHEETS",
+    "Kept",
+    "Ledger",
+    "Lists",
+    "Told",
+    "aside",
+    "digest",
+    "open_ledger",
+    "read",
+    "unjudged",
+    "walk",
+    "worth_of",
+]
+"""What others may use; the reading itself is in `workspace`."""
 
 
 @dataclass(frozen=True)
@@ -120,25 +139,6 @@ def open_ledger(folder: Path, as_of: date | None = None, *, told: Told | None = 
 
 STOPPING: Final = frozenset({"same-id", "dangling-source", "dangling-deal", "umbrella-unmarked", "umbrella-circle"})
 """Faults between files after which a figure could be wrong: no build while one stands."""
-
-
-LISTS: Final = tuple(f"sheets/{name}.csv" for name in ("parties", *Lists.__dataclass_fields__))
-
-
-def _not_read(folder: Path) -> list[Problem]:
-    """Files below `sheets/` that nothing reads: a list whose name is misspelt would be lost without a word."""
-    found = []
-    for root, _, names in os.walk(folder / "sheets"):
-        inside = Path(root).relative_to(folder).as_posix()
-        deals = inside == SHEETS or inside.startswith(f"{SHEETS}/")
-        for name in names:
-            path = f"{inside}/{name}"
-            if path in LISTS or (deals and name.endswith(sheets.SUFFIXES)) or "/." in path:
-                continue
-            near = yaml_text.nearest(path, LISTS) if name.endswith(".csv") else "."
-            message = f"nothing reads this file{near or '.'} Deals lie in {SHEETS}/ as .yaml: move, rename or delete it"
-            found.append(Problem(path, "file-not-read", message, Severity.LOOK, f"{path}:1"))
-    return found
 
 
 @contextmanager
