@@ -2,7 +2,7 @@
 
     python bench/measures.py [deals] [sums a deal]     default 200,000 deals with 10 sums each: 2 million sums
 
-The plain figures (counts by stage and area, sums by kind, sum of squared shares) are also computed by DuckDB from the
+The plain figures (deals that bind, sums by kind, sum of squared shares) are also computed by DuckDB from the
 same values as columns, and must agree; nothing else has a counterpart there. Nothing here is about anybody.
 
 Measured on 2026-11-26, two cores under a load of 17: 96 s of processor time for all pages (720 s by the clock), 36 s of
