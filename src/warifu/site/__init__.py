@@ -11,6 +11,8 @@ Not here: any figure (`measures`) or file format of others (`exports`)
     sayings     what a statement says, in the words of a page's language
     citation    how a page is cited
     search      the deals as data that a page searches without a server
+    countries   names of countries in three languages
+    phrases     sentences of the measures in Japanese and Russian
     addresses   where a page lies, and the link from one to another
     tally       the split tally: our picture of two accounts of one programme
     charts      the pictures of the measures, as SVG

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from warifu.site import phrases, words
+from warifu.site import countries, phrases, words
 
 LANGUAGES: Final = ("en", "ja", "ru")
 
@@ -257,7 +257,9 @@ class Writer:
     def country(self, code: str) -> str:
         """A country or side in words; its code where there is no word."""
         key = f"country.{code}"
-        return words.say(key, self.language) if key in words.WORDS else tame(code)
+        if key in words.WORDS:  # third, both, unknown: sides that are no country
+            return words.say(key, self.language)
+        return countries.named(code, words.PLACE[self.language]) or tame(code)
 
     def voice(self, voice: str) -> str:
         """A voice in words: the side and what kind of speaker."""

@@ -6,6 +6,7 @@ has one of the quiet colours g0 to g5, a pattern of its own where it is a line, 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
@@ -47,6 +48,8 @@ def figure(pen: Pen, series: c.SeriesRow, points: Points, places: Mapping[str, s
     )
 
 
+CODE: Final = re.compile("[A-Z]{2}")
+
 COLOURED: Final = 8
 """Groups that can be told apart by colour; where there are more, the table behind the picture tells them apart."""
 
@@ -71,7 +74,7 @@ def colour(pen: Pen, group: str, names: Sequence[str]) -> str:
 
 
 def group_name(pen: Pen, group: str) -> str:
-    return pen.w.country(group) if group in pen.sides or f"country.{group}" in pen.w.words else tame(group)
+    return pen.w.country(group) if CODE.fullmatch(group) or f"country.{group}" in pen.w.words else tame(group)
 
 
 def _key(pen: Pen, series: c.SeriesRow, points: Points) -> str:
