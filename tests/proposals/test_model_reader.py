@@ -156,3 +156,16 @@ def test_the_question_is_bound_to_the_schema() -> None:
     asked = question("m", "t", None, "text")
     assert asked["response_format"]["json_schema"]["strict"] is True
     assert asked["temperature"] == 0
+
+
+def test_a_real_model_answers_within_the_schema_or_is_counted() -> None:
+    """With a real service: set WARIFU_MODEL_ADDRESS (and WARIFU_MODEL_NAME). Its quality is not judged here."""
+    import os
+
+    address = os.environ.get("WARIFU_MODEL_ADDRESS")
+    if address is None:
+        pytest.skip("needs a language model behind an OpenAI-compatible address: set WARIFU_MODEL_ADDRESS")
+    reader = ModelReader(address, os.environ.get("WARIFU_MODEL_NAME", ""))
+    for one in reader.read(PAGE):
+        assert all(TEXT[start:end] == quote for start, end, quote in one.quotes())
+    assert reader.counts["questions asked"] >= 1

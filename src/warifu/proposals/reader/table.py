@@ -38,7 +38,7 @@ class Name(NamedTuple):
     full: str
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def key(word: str) -> str:
     """How a word is compared: lower case, Russian by its stem."""
     lower = word.lower().replace("ё", "е")
