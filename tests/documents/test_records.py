@@ -72,6 +72,16 @@ def test_records_are_the_same_however_the_documents_came(workspace: Path, tmp_pa
     assert records(tmp_path / "w") == records(workspace)
 
 
+def test_captures_of_one_source_are_numbered_by_the_day_they_were_captured(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    for day, words in (("2019-05-02", stories.OTHER), ("2019-04-01", stories.INDEPENDENT)):
+        page.write_text(words, "utf-8")
+        details = {str(page): Details(source="https://example.org/page", captured=day)}
+        add(tmp_path / "w", [page], details=details)
+    found = {record.captured: record.capture for record in records(tmp_path / "w")}
+    assert found == {"2019-04-01": 1, "2019-05-02": 2}
+
+
 def test_records_are_made_again_when_what_is_derived_is_gone(workspace: Path) -> None:
     before = records(workspace)
     shutil.rmtree(workspace / "build")

@@ -215,10 +215,10 @@ def _by_digest(store: Store) -> dict[str, list[Capture]]:
 
 
 def _numbers(store: Store) -> dict[tuple[str, str], int]:
-    """Which capture of its source each one is, by the day it was captured, else by the order of adding."""
+    """Which capture of its source each one is, by the day it was captured, or where nobody said so, recorded."""
     count: Counter[str] = Counter()
     numbers: dict[tuple[str, str], int] = {}
-    for capture in store:
+    for capture in sorted(store, key=lambda one: (one.captured or one.recorded_at, one.recorded_at, one.digest)):
         if (capture.source, capture.digest) not in numbers:
             count[capture.source] += 1
             numbers[capture.source, capture.digest] = count[capture.source]
