@@ -1,4 +1,4 @@
-"""`warifu read` on a workspace: files proposals with their deals, shows them, and says when nothing is there to read."""
+"""`warifu read` on a workspace: files proposals with their deals, shows them, says when there is nothing to read."""
 
 from __future__ import annotations
 

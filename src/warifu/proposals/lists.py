@@ -206,6 +206,21 @@ class RateRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     source: str
 
 
+class AccuracyRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How well a reader reads one field in one language, in counts; `warifu evaluate GOLD --to WORKSPACE` writes it.
+
+    `marked` is empty where nothing can be missed: the share that is right of what was found is all there is.
+    """
+
+    reader: str
+    set: str
+    language: str
+    field: str
+    right: int
+    found: int
+    marked: int | None = None
+
+
 class Listed(msgspec.Struct, typing.Generic[R], frozen=True):
     """A row and where it stands."""
 
@@ -288,6 +303,10 @@ def _meaningless(row: msgspec.Struct) -> Iterator[tuple[str, str]]:
     named = getattr(row, "id", None)
     if named is not None and yaml_text.ID.fullmatch(named) is None:
         yield "bad-id", yaml_text.no_id("id", named)
+    if isinstance(row, AccuracyRow):
+        counts = [row.found] if row.marked is None else [row.found, row.marked]
+        if row.right < 0 or any(row.right > count for count in counts):
+            yield "bad-number", f"right: {row.right} is more than was found or marked: run warifu evaluate again"
     if isinstance(row, RateRow):
         if row.rate <= 0:
             yield "bad-rate", f"rate: {row.rate} is no rate: write how many {row.currency} one {row.base} was"

@@ -35,6 +35,7 @@ READ: Final = (
     "programmes", "areas", "deals", "deal_parties", "sums", "statements", "looks", "sources", "parties", "mandates",
     "bodies", "headlines", "hopes", "counts", "events", "rationales", "said", "talks", "rivals", "context", "claims",
     "questions", "targets", "restated", "labels", "rates", "movements", "settings", "meta",
+    "accuracy",
 )  # fmt: skip
 """The tables of the export that hold what was kept; the others were derived from it and are derived again."""
 
@@ -89,6 +90,10 @@ LISTS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
     }),
     "movements": ("sheets/movement.csv", {
         "talk": "talk", "coder": "coder", "movement": "movement", "on": "on_text", "reason": "reason",
+    }),
+    "accuracy": ("reference/accuracy.csv", {
+        "reader": "reader", "set": "set", "language": "language", "field": "field", "right": "right", "found": "found",
+        "marked": "marked",
     }),
 }  # fmt: skip
 """Each list of a workspace: its file, and the column of the export that each of its columns comes from."""

@@ -85,6 +85,7 @@ class Draft:
     programme: Words | None = None
     speaker: Words | None = None
     place: Words | None = None
+    voice: Words | None = None
     hedged: bool = False
     inherited: bool = False
     signed: bool = False
@@ -181,6 +182,13 @@ _DOES: Final = re.compile(
     r"|\b(?:подготовит|обучит|направит|откроет|откроют|поможет|помогут|упростит|упростят|отменит|создаст|создадут|передаст|поддержит|примет|расширит|расширят)\b"
     r"|派遣する|派遣します|育成する|受け入れる|緩和する|開設する|共有する|協力する|協力します|支援する|支援します|拡大する|提供する|提供します|移転する",
     re.I,
+)
+_ACCORDING: Final = re.compile(
+    r"(?:according to|по (?:словам|данным|сообщению|оценке)|сообщил\w*|заявил\w*|据|laut|selon|según)\s(?:the |(?:[а-яё]+\s){0,2})?$",
+    re.I,
+)
+_SAYS: Final = re.compile(
+    r"(?:'s [\w -]{3,40})?,? (?:said|says|told|announced) (?:that|in|on|it)\b|によると|によれば|表示|称"
 )
 _NOT_YET: Final = re.compile(
     r"\byet\b|\bstill\b|пока|ещ[её] не|まだ|未だ|尚未|noch nicht|pas encore|todavía|aún no|아직", re.I
@@ -1178,9 +1186,23 @@ class Deals:
                 draft.programme = Words(match["name"].strip(), base + match.start("name"), base + match.end("name"), "programme")  # fmt: skip
                 break
         self._place(draft, spoken, clause)
+        self._voice(draft, spoken)
         said = _SPEAKER.search(text)
         if said is not None:
             draft.speaker = Words(said["who"].strip(), base + said.start("who"), base + said.end("who"), "said")
+
+    def _voice(self, draft: Draft, spoken: Spoken) -> None:
+        """Whose word the sentence is, where it says so: of the one who "said", "according to", "по словам", "によると"."""
+        base, text = spoken.sentence.start, spoken.sentence.text
+        for one in spoken.mentions:
+            if not one.country or one.sort in {"adjective", "place"}:
+                continue
+            said = links.link_of(text, one, (draft.event.start, draft.event.end), self.story.language) == links.SAID
+            if said or _ACCORDING.search(text[max(0, one.start - 30) : one.start]) or _SAYS.match(text, one.end):
+                firm = one.sort == "body" and one.type != "state body" and one.work not in {"ministry", "agency"}
+                whose = f"{one.country} {'firm' if firm else 'government'}"
+                draft.voice = Words(whose, base + one.start, base + one.end, "voice:said")
+                return
 
     def _place(self, draft: Draft, spoken: Spoken, clause: Clause) -> None:
         """The country that the deal is carried out in: named with "in", else another one than the provider's."""

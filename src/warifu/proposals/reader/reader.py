@@ -100,7 +100,8 @@ def _deal(draft: Draft, story: Story, spun: str, doubts: Mapping[tuple[int, int]
     binding, rule, where = _binding(draft)
     fields["binding"] = _told(story, binding, where[0], where[1], rule)
     fields["basis"] = _told(story, "sides" if rule == "binding:said" else "rule", where[0], where[1], rule)
-    for name, words in (("on", draft.day), ("area", draft.area), ("programme", draft.programme), ("count", draft.count), ("speaker", draft.speaker), ("place", draft.place)):  # fmt: skip
+    for name, words in (("on", draft.day), ("area", draft.area), ("programme", draft.programme), ("count", draft.count), ("voice", draft.voice),
+        ("speaker", draft.speaker), ("place", draft.place)):  # fmt: skip
         if words is not None:
             fields[name] = _told(story, words.value, words.start, words.end, words.rule)
     parties = tuple(
