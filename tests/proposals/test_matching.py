@@ -80,4 +80,4 @@ def test_linked_projects_of_the_gcof_are_seldom_taken_for_one(shared: object) ->
     counts = measure(every=30)
     if not counts["texts"]:
         pytest.skip("the GCOF is not there")
-    assert counts["false merge"] / counts["texts"] <= 0.06
+    assert counts["false merge"] / counts["texts"] <= 0.02

@@ -1,8 +1,8 @@
 """How sure a proposal is: points for and against, and the share of right ones among proposals with as many points.
 
 Points are read off the proposal itself, so that any proposal can be judged again. The table `SHARE` is that of the
-tuning half (`python bench/reader.py calibrate`), smoothed so that more points never mean less and lowered by about a third, since
-rules hold better on texts they were made with. `warifu evaluate` prints how well it holds on any marked set.
+tuning half (`python bench/reader.py calibrate`), smoothed so that more points never mean less, and lowered by about a
+third, since rules hold better on texts they were made with. `warifu evaluate` prints how well it holds elsewhere.
 """
 
 from __future__ import annotations
