@@ -27,6 +27,7 @@ from warifu.errors import BadInputError, BrokenLogError, NoWorkspaceError
 from warifu.proposals import assumptions, imports, lists, programme, runs, sheets, shelf, yaml_text
 from warifu.proposals.assumptions import LinkageFile, WhatIfFile
 from warifu.proposals.lists import (
+    AccuracyRow,
     ClaimRow,
     ContextRow,
     Listed,
@@ -100,6 +101,8 @@ class Kept:
     series: tuple[Entry, ...] = ()
     named: tuple[Listed[Any], ...] = ()
     """The rows of the workspace's own lists of sources and parties, with their lines."""
+    accuracy: tuple[AccuracyRow, ...] = ()
+    """How well readers read, as it was measured."""
 
     @property
     def stopping(self) -> frozenset[Problem]:
@@ -146,6 +149,7 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
     what_if, what_if_faults = assumptions.read_what_if(folder)
     problems += [*linkage_faults, *what_if_faults]
     rates = tuple(item.row for item in (*rows("reference/rates.csv", RateRow), *imported.rates))
+    accuracy = tuple(item.row for item in rows("reference/accuracy.csv", AccuracyRow))
     problems += _not_read(folder)
     decisions = _decisions(folder / DECISIONS, problems)
     coding, faults = policy.read(folder)
@@ -173,6 +177,7 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
         what_if=what_if,
         series=tuple(series),
         named=(*named[0], *named[1]),
+        accuracy=accuracy,
     )
 
 

@@ -6,6 +6,7 @@ Not here: any rule or figure; drawing (`site`), other formats (`exports`)
 
     contract    every table and column, with its meaning: what outsiders may rely on
     rows        a ledger's rows, table by table
+    trust       the rows on how far the others can be trusted: agreement, accuracy, comments
     files       writes and reads Parquet and DuckDB; the only module that imports pyarrow and duckdb
     why         walks from a figure back to the words it rests on
 

@@ -17,7 +17,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final, NamedTuple
 
-VERSION: Final = "1.2"
+VERSION: Final = "1.3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -773,6 +773,52 @@ class RedirectRow(NamedTuple):
     why: Annotated[str, C("Why")]
 
 
+class AgreementRow(NamedTuple):
+    """How far coders agree on one field who judged the same readings without seeing each other's judgement."""
+
+    field: Annotated[str, _key("What was judged: verdict (accept or reject), deal, or a field of a reading")]
+    units: Annotated[int, C("Readings that at least two coders judged")]
+    coders: Annotated[int, C("Coders who judged a reading that another judged too")]
+    alpha: Annotated[Decimal | None, C("Krippendorff's alpha: 1 perfect, 0 as by chance; empty: not known")]
+    low: Annotated[Decimal | None, C("Lower end of its 95% interval; empty where all gave one answer")]
+    high: Annotated[Decimal | None, C("Upper end")]
+    note: Annotated[str, C("What must be said beside it")]
+
+
+class AccuracyRow(NamedTuple):
+    """How well a reader reads one field in one language, on texts that people marked."""
+
+    reader: Annotated[str, _key("The reader and its version")]
+    set: Annotated[str, _key("The marked texts")]
+    language: Annotated[str, _key("Language (BCP 47); all: all of them")]
+    field: Annotated[str, _key("What was to be read")]
+    n: Annotated[int, C("Cases that were marked, or found where none can be missed: what it rests on")]
+    found: Annotated[int, C("Cases that the reader read")]
+    right: Annotated[int, C("Those of them that are as marked")]
+    precision: Annotated[Decimal | None, C("right over found; empty where nothing was found")]
+    recall: Annotated[Decimal | None, C("right over marked; empty where nothing can be missed")]
+    f1: Annotated[Decimal | None, C("Harmonic mean of the two; empty where nothing can be missed")]
+    marked: Annotated[int | None, C("Cases that people marked; empty where nothing can be missed")]
+
+
+class CommentRow(NamedTuple):
+    """A comment, dispute or correction, with its answers; its number names it for ever."""
+
+    number: Annotated[str, _key("Its number")]
+    about: Annotated[str, C("What it is about: a deal, statement, sum, figure or source")]
+    deal: Annotated[str, C("The deal that belongs to; empty for none", to="deals.deal")]
+    kind: Annotated[str, C("comment, dispute or correction")]
+    by: Annotated[str, C("Who said it")]
+    on_text: Annotated[str, C("When (EDTF)")]
+    words: Annotated[str, C("What they said")]
+    source: Annotated[str, C("The source they gave")]
+    answer: Annotated[str, C("What was answered, answers parted by an empty line; empty: nothing yet")]
+    answered_by: Annotated[str, C("Who answered")]
+    answered_text: Annotated[str, C("When they last did (EDTF)")]
+    release: Annotated[str, C("The release in which it landed; empty: in none yet")]
+    status: Annotated[str, C("open, answered, upheld or turned down")]
+
+
 class MetaRow(NamedTuple):
     """What these tables were made from and by, and who publishes them."""
 
@@ -835,6 +881,9 @@ TABLES: Final[Mapping[str, type[Any]]] = {
     "releases": ReleaseRow,
     "changes": ChangeRow,
     "redirects": RedirectRow,
+    "agreement": AgreementRow,
+    "accuracy": AccuracyRow,
+    "comments": CommentRow,
     "meta": MetaRow,
 }
 """Every table by name, in the order in which a reader meets them."""

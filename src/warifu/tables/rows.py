@@ -20,6 +20,7 @@ from warifu.measures import scorecard
 from warifu.proposals import assumptions, lists
 from warifu.release import record, redirects
 from warifu.tables import contract as c
+from warifu.tables import trust
 from warifu.terms import codelist
 from warifu.terms.codelist import MEANINGS, Stage
 from warifu.terms.dates import PartialDate
@@ -62,6 +63,9 @@ def rows(ledger: Ledger, meta: Mapping[str, str]) -> dict[str, Sequence[Any]]:
         ],
         "codes": list(_codes()),
         **_releases(ledger),
+        "agreement": list(trust.agreement(ledger.kept)),
+        "accuracy": list(trust.accuracy(ledger.kept)),
+        "comments": list(trust.comments(ledger.kept, _whose(ledger))),
         "meta": [c.MetaRow(name, value) for name, value in sorted(_meta(ledger, meta).items())],
     }
     return {name: named[name] for name in c.TABLES}
@@ -124,6 +128,19 @@ def _area(item: Any) -> c.AreaRow:
         item.sources,
         _other_languages(item.names),
     )
+
+
+def _whose(ledger: Ledger) -> dict[str, str]:
+    """The deal that each deal, statement and sum belongs to."""
+    return {
+        name: deal.id
+        for deal in ledger.deals
+        for name in (
+            deal.id,
+            *(item.id for item in deal.case.statements),
+            *(sum_id(deal.id, item.row) for item in deal.sums),
+        )
+    }
 
 
 def _deals(ledger: Ledger) -> Iterator[c.DealRow]:
