@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import generate
@@ -57,9 +58,8 @@ def example() -> None:
 
 def _built(folder: Path) -> float:
     start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-c", "from warifu.cli import main; main()", "build", str(folder)], check=True, capture_output=True
-    )
+    command = [sys.executable, "-c", "from warifu.cli import main; main()", "build", str(folder)]
+    subprocess.run(command, check=True, capture_output=True)
     return time.perf_counter() - start
 
 
@@ -119,10 +119,11 @@ def main() -> None:
     seen: list[dict[str, float]] = []
     for n in [int(word) for word in sys.argv[1:]] or SIZES:
         seen.append(generated(n))
-    for small, large in zip(seen, seen[1:], strict=False):
+    for small, large in pairwise(seen):
+        a, b = small["n"], large["n"]
+        bound = b * math.log(b) / (a * math.log(a))
         ratio = large["total"] / small["total"]
-        bound = large["n"] * math.log(large["n"]) / (small["n"] * math.log(small["n"]))
-        print(f"\nfrom {small['n']:,} to {large['n']:,}: {ratio:.1f} times the time; n log n would be {bound:.1f} times")
+        print(f"\nfrom {a:,.0f} to {b:,.0f}: {ratio:.1f} times the time; n log n would be {bound:.1f} times")
 
 
 if __name__ == "__main__":
