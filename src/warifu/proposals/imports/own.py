@@ -108,6 +108,9 @@ PAPER: Final = re.compile(r"(?P<form>.+); binding: (?P<binding>.+) \(basis: (?P<
 ROW: Final = re.compile(r"/(?P<family>papers|stages|status|sums)-(?P<number>\d+)$")
 
 
+DUMPER: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+"""The one of libyaml where it is there: ten times as fast over thousands of sheets."""
+
 AFTER: Final = 1_000_000
 """Comes after every row of a sheet."""
 
@@ -387,4 +390,4 @@ def _restated(told: Record) -> dict[str, Any]:
 
 
 def _yaml(value: object) -> str:
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110)
+    return str(yaml.dump(value, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=110))
