@@ -60,7 +60,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ["RAY_worker_niceness"] = "0"  # on a busy machine the default of 15 starves them
-os.environ["RAY_raylet_start_wait_time_s"] = "600"
+os.environ["RAY_raylet_start_wait_time_s"] = "180"
 from ray.cluster_utils import Cluster
 
 cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
