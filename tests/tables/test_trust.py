@@ -45,6 +45,7 @@ def test_agreement_is_told_field_by_field_and_not_at_all_of_one_coder(kept: Kept
     assert found["verdict"].alpha is not None
     assert found["verdict"].alpha < 1
     assert (found["stage"].alpha, found["stage"].low) == (1, None)
+    assert found["stage"].reading == "no variation"
     assert "No variation" in found["stage"].note
     alone = tuple(item for item in judged if item.analyst == "mori")
     assert list(trust.agreement(replace(kept, decisions=alone, proposals=proposals))) == []

@@ -115,6 +115,10 @@ class Book:
         return gathered(self.rows(c.ProblemRow), lambda row: row.about)
 
     @cached_property
+    def deal_comments(self) -> dict[str, tuple[c.CommentRow, ...]]:
+        return gathered((row for row in self.rows(c.CommentRow) if row.deal), lambda row: row.deal)
+
+    @cached_property
     def umbrella_parts(self) -> dict[str, tuple[c.DealRow, ...]]:
         return gathered((row for row in self.deals.values() if row.part_of), lambda row: row.part_of)
 

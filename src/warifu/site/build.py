@@ -37,7 +37,7 @@ FOOT: Final[Mapping[str, tuple[str, ...]]] = {
     "story": ("overview", "expectations", "rationale", "statements", "mandates", "timeline", "rivals", "context",
               "targets"),
     "deals": ("deals", "areas", "parties", "scorecard", "measures", "whatif"),
-    "evidence": ("sources", "documents", "questions", "claims", "problems"),
+    "evidence": ("sources", "documents", "questions", "claims", "problems", "accuracy", "corrections"),
     "about": ("method", "glossary", "codelists", "downloads", "releases", "why"),
 }  # fmt: skip
 

@@ -279,6 +279,7 @@ def deal_page(book: Book, deal: str) -> Page:
             "sources": cited(book, [*sums, *stages]),
             "looks": book.deal_looks.get(deal, ()),
             "problems": book.deal_problems.get(deal, ()),
+            "comments": book.deal_comments.get(deal, ()),
             "parts": [deal_line(book, item.deal) for item in book.umbrella_parts.get(deal, ())],
             "whole": book.deals.get(row.part_of),
             "figures": figures,
@@ -628,6 +629,41 @@ def releases(book: Book) -> Iterator[Page]:
             yield Page(addresses.deal(row.old), "moved.html", "deals", {"row": row, "targets": targets}, title=row.old)
 
 
+READ: Final = (
+    "statements", "loose", "instruments", "stages", "main_parties", "parties", "roles", "amounts", "amount_kinds",
+    "amount_bounds", "dates", "counts", "areas", "binding", "expectations", "mandates", "talks", "quotes", "no_deal",
+)  # fmt: skip
+"""What readers are scored on, in the order of the page."""
+
+
+def trust(book: Book) -> Iterator[Page]:
+    """How far the ledger can be trusted: accuracy of readers, agreement of coders, corrections."""
+    agreement = book.rows(c.AgreementRow)
+    measured = [
+        (reader, texts, *_accuracy(rows))
+        for (reader, texts), rows in gathered(book.rows(c.AccuracyRow), lambda row: (row.reader, row.set)).items()
+    ]
+    coders = len({row.coder for row in book.deals.values() if row.coder})
+    view = {"agreement": agreement, "measured": measured, "coders": coders}
+    yield Page("accuracy.html", "accuracy.html", "accuracy", view)
+    rows = book.rows(c.CommentRow)
+    places = {row.about: book.places[row.about] for row in rows if row.about in book.places}
+    titles = {row.deal: book.deals[row.deal].title for row in rows if row.deal in book.deals}
+    releases = sorted({str(row.release) for row in book.rows(c.ReleaseRow)})
+    view = {"comments": rows, "places": places, "titles": titles, "known_releases": releases}
+    yield Page("corrections.html", "corrections.html", "corrections", view)
+
+
+def _accuracy(
+    rows: Sequence[c.AccuracyRow],
+) -> tuple[list[str], list[tuple[str, list[c.AccuracyRow | None]]]]:
+    """The languages of a marked set, all of them first, and each field with its score in each of them."""
+    languages = sorted({row.language for row in rows}, key=lambda name: (name != "all", name))
+    scores = {(row.field, row.language): row for row in rows}
+    fields = sorted({row.field for row in rows}, key=lambda name: (READ.index(name) if name in READ else 99, name))
+    return languages, [(name, [scores.get((name, language)) for language in languages]) for name in fields]
+
+
 def about(book: Book) -> Iterator[Page]:
     methods = book.rows(c.MethodRow)
     yield Page("method.html", "method.html", "method", {"methods": methods, "sections": list(book.sections.values())})
@@ -664,7 +700,7 @@ def contents(book: Book) -> list[tuple[str, str, int, list[tuple[str, str, str]]
 
 MAKERS: Final[Sequence[Callable[[Book], Iterator[Page]]]] = (
     overview, scorecard, deals, areas, parties, timeline, mandates, rationale, expectations, statements, lists, sources,
-    documents, problems, measures, whys, releases, about,
+    documents, problems, measures, whys, releases, trust, about,
 )  # fmt: skip
 
 

@@ -782,6 +782,7 @@ class AgreementRow(NamedTuple):
     alpha: Annotated[Decimal | None, C("Krippendorff's alpha: 1 perfect, 0 as by chance; empty: not known")]
     low: Annotated[Decimal | None, C("Lower end of its 95% interval; empty where all gave one answer")]
     high: Annotated[Decimal | None, C("Upper end")]
+    reading: Annotated[str, C("What may be made of it: firm, tentative, nothing (below .667), or no variation")]
     note: Annotated[str, C("What must be said beside it")]
 
 

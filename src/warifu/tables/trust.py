@@ -9,6 +9,7 @@ from typing import Final
 
 from warifu.decisions import blind
 from warifu.decisions import comments as talk
+from warifu.decisions.agreement import Agreement
 from warifu.decisions.comments import Thread
 from warifu.decisions.judgement import ADJUDICATOR, judgements
 from warifu.ledger import Kept
@@ -38,8 +39,17 @@ def agreement(kept: Kept) -> Iterator[c.AgreementRow]:
             alpha=_share(found.alpha),
             low=_share(found.low),
             high=_share(found.high),
+            reading=_reading(found),
             note=" ".join(found.warnings),
         )
+
+
+def _reading(found: Agreement) -> str:
+    if found.alpha == 1 and found.low is None:
+        return "no variation"
+    if not found.may_be_used:
+        return "nothing"
+    return "tentative" if found.tentative else "firm"
 
 
 def _share(value: float | None) -> Decimal | None:
