@@ -30,6 +30,7 @@ from warifu.tables import files, rows
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "eight-point-plan"
 SIZES = (1_000, 20_000)
+STEPS = ("walk", "scorecard", "measures", "rows", "write")
 
 
 @contextmanager
@@ -82,6 +83,10 @@ def generated(n: int) -> dict[str, float]:
     with timed(found, "walk"):
         opened = ledger.walk(kept, date(2021, 12, 31))
     statements = sum(len(case.statements) for case in opened.cases)
+    with timed(found, "scorecard"):
+        figures = opened.scored
+    with timed(found, "measures"):
+        figures = opened.figures
     with timed(found, "rows"):
         made = rows.rows(opened, {})
     records = sum(map(len, made.values()))
@@ -89,15 +94,14 @@ def generated(n: int) -> dict[str, float]:
         with timed(found, "write"):
             files.write(made, Path(tmp))
         plain = _by_duckdb(Path(tmp), found)
-    ours = {
-        item.measure: item.value for item in opened.figures if item.slice == "all" and item.measure.startswith("money-")
-    }
+    ours = {item.measure: item.value for item in figures if item.slice == "all" and item.measure.startswith("money-")}
     agree = all(ours[f"money-{name}"] == value for name, value in plain.items())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    total = sum(found[name] for name in ("walk", "rows", "write"))
+    total = sum(found[name] for name in STEPS)
     print(
-        f"\n{n:,} deals, {statements:,} statements, {len(opened.figures):,} figures: {total:.1f} s of processor time "
-        f"(walk {found['walk']:.1f}, rows {found['rows']:.1f}, write {found['write']:.1f}), "
+        f"\n{n:,} deals, {statements:,} statements, {len(figures):,} figures: {total:.1f} s of processor time ("
+        + ", ".join(f"{name} {found[name]:.1f}" for name in STEPS)
+        + "), "
         f"{records / total:,.0f} records/s, peak memory {peak:,.0f} MB\n"
         f"  the whole programme's sums by DuckDB alone: {found['duckdb']:.3f} s; "
         f"{'the same to the cent' if agree else 'NOT THE SAME'}"
