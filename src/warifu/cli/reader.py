@@ -82,10 +82,19 @@ def read(
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--misses", is_flag=True, help="List what was missed and invented, text by text.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write the report here instead of printing it.")
+@click.option("--to", "workspace", type=click.Path(path_type=Path), help="Keep the scores in this workspace too.")
 @click.option("--model", "endpoint", help="Score a model behind an OpenAI-compatible service instead of the rules.")
 @click.option("--model-name", default="", help="Which model of the service.")
 @click.option("--key-from", default="OPENAI_API_KEY", show_default=True, help="Environment variable with the key.")
-def evaluate(gold: Path, misses: bool, out: Path | None, endpoint: str | None, model_name: str, key_from: str) -> None:
+def evaluate(
+    gold: Path,
+    misses: bool,
+    out: Path | None,
+    workspace: Path | None,
+    endpoint: str | None,
+    model_name: str,
+    key_from: str,
+) -> None:
     """Score a reader on marked texts, by language and field, as a report that can be published.
 
     GOLD is a folder with texts/<id>.txt and gold.jsonl (docs/evaluation.md says what stands in them).
@@ -93,13 +102,16 @@ def evaluate(gold: Path, misses: bool, out: Path | None, endpoint: str | None, m
     \b
       warifu evaluate eval/reading/test
       warifu evaluate my-marked-set --misses --out report.md
+      warifu evaluate my-marked-set --to my-tracker      its site then tells how well it was read
     """
     from warifu.proposals.evaluation import evaluate as score
-    from warifu.proposals.evaluation import load, report
+    from warifu.proposals.evaluation import keep, load, report
 
     if not gold.is_dir():
         message = "no such folder. A marked folder holds texts/<id>.txt and gold.jsonl (docs/evaluation.md)"
         raise BadInputError([Problem(gold.name, "no-gold", message, Severity.SEVERE, str(gold))])
+    if workspace is not None and not (workspace / "programme.yaml").exists():
+        raise NoWorkspaceError(workspace)
     texts = load(gold)
     reader, name, version, _, _ = _chosen(None, endpoint, model_name, key_from)
     with _progress(len(texts)) as done:
@@ -109,6 +121,10 @@ def evaluate(gold: Path, misses: bool, out: Path | None, endpoint: str | None, m
             return reader(page, "")
 
         scores = score(texts, one)
+    if workspace is not None:
+        marked = "/".join(gold.resolve().parts[-2:])
+        kept = keep(workspace, scores, name, version, marked)
+        click.echo(f"kept in {kept}; show it: warifu build {workspace}", err=True)
     page = report(scores, f"Reading quality on {gold.name}", f"{name} {version}", misses)
     if out is None:
         click.echo(page, nl=False)
