@@ -35,8 +35,8 @@ contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 golden: $(VENV)/.dev
-	$(BIN)/pytest tests/books --rewrite-golden -q
-	git diff --stat tests/books
+	$(BIN)/pytest tests/books tests/site --rewrite-golden -q
+	git diff --stat tests/books tests/site
 
 dev: $(VENV)/.dev
 
