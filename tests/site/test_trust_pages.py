@@ -23,6 +23,7 @@ def told(**comment: Any) -> dict[type[Any], list[Any]]:
     found[c.AgreementRow] = [
         row(c.AgreementRow, field="stage", units=40, coders=2, alpha=Decimal("0.7012"), low=Decimal("0.55"),
             high=Decimal("0.84"), reading="tentative"),
+        row(c.AgreementRow, field="sums", units=3, coders=2, alpha=Decimal("0.9"), reading="firm"),
         row(c.AgreementRow, field="form", units=3, coders=2, alpha=Decimal(1), reading="no variation"),
     ]  # fmt: skip
     found[c.AccuracyRow] = [
@@ -37,7 +38,8 @@ def told(**comment: Any) -> dict[type[Any], list[Any]]:
     given = {
         "number": "7", "about": "h-1/sums-1", "deal": "h-1", "kind": "dispute", "by": "A reader",
         "on_text": "2024-06-01", "words": "It was six billion", "answer": "We look into it\n\nYou are right",
-        "answered_by": "ann", "answered_text": "2024-06-03", "release": "2", "status": "upheld",
+        "source": "https://example.org/loan", "answered_by": "ann", "answered_text": "2024-06-03",
+        "release": "2", "status": "upheld",
     }  # fmt: skip
     found[c.CommentRow] = [
         row(c.CommentRow, **{**given, **comment}),
@@ -62,6 +64,7 @@ def test_agreement_has_its_interval_and_accuracy_its_language_and_number(tmp_pat
     page = text_of(tmp_path / "site" / "accuracy.html")
     assert "Stage0.700.55 … 0.8440Tentative" in page
     assert "by convention. With so few readings" in page
+    assert "Good enough" not in page, "three readings are nothing to build on"
     cells = lxml.html.parse(tmp_path / "site" / "accuracy.html").findall(".//tbody/tr/td")
     assert [cell.text_content() for cell in cells[-4:]] == [
         "0.600.75 / 0.50 · n = 12", "0.600.75 / 0.50 · n = 12", "0.90n = 10", "not measured",
@@ -77,7 +80,7 @@ def test_a_correction_stands_with_answer_and_release_and_its_deal_leads_to_it(tm
         assert words in text
     links = {link.get("href") for link in section.iterfind(".//a")}
     assert f"deals/h-1.html#{slug('h-1/sums-1')}" in links
-    assert "releases.html#r-2" in links
+    assert {"releases.html#r-2", "https://example.org/loan"} <= links
     deal = lxml.html.parse(tmp_path / "site" / "deals" / "h-1.html")
     assert "../corrections.html#n-7" in {link.get("href") for link in deal.iterfind(".//main//a")}
     assert "Not answered yet" in text_of(tmp_path / "site" / "corrections.html")
