@@ -1,6 +1,9 @@
 # make demo    set everything up, build the Eight-Point Plan's ledger and show its site
 # make test    set everything up and run the tests
 # make check   all that must be green: tests, types, style, import directions
+# make gate    reading quality against its floors
+# make golden  write the expected files anew, then read the diff
+# make example the review desk on the example
 # The first run installs into .venv (a minute or two); after that both start in seconds.
 
 PYTHON ?= python3
@@ -10,7 +13,7 @@ PORT ?= 8000
 # pytest's workers: as many as there are cores
 JOBS ?= auto
 
-.PHONY: demo example test check types style contracts dev lock golden gate docs clean
+.PHONY: demo example test check types style contracts golden gate dev lock clean
 
 demo: $(VENV)/.demo
 	$(BIN)/warifu build examples/eight-point-plan
@@ -33,6 +36,9 @@ style: $(VENV)/.dev
 
 contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
+
+gate: $(VENV)/.dev
+	$(BIN)/pytest tests/eval -q
 
 golden: $(VENV)/.dev
 	$(BIN)/pytest tests/books tests/site --rewrite-golden -q
