@@ -108,3 +108,13 @@ def test_a_second_build_says_that_nothing_changed_until_something_did(harbour: P
     sheet.write_text(sheet.read_text().replace("Cranes for", "Two cranes for"))
     assert "Nothing changed" not in warifu("build", harbour).stdout
     assert "Two cranes for" in (harbour / "build" / "site" / "deals" / "hb-003.html").read_text(encoding="utf-8")
+
+
+def test_a_command_whose_extra_is_missing_names_the_extra(tmp_path: Path) -> None:
+    """`warifu desk` ended in a traceback after a plain `pip install`, which brings no web server."""
+    hide = "import sys; sys.modules['starlette'] = None; from warifu.cli import main; main()"
+    assert warifu("new", tmp_path / "mine").returncode == 0
+    command = [sys.executable, "-c", hide, "desk", str(tmp_path / "mine"), "--no-browser"]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert told.returncode == EXIT_CODES_BY_NAME["MissingExtraError"]
+    assert "pip install 'warifu[desk]'" in told.stderr

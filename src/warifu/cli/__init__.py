@@ -78,6 +78,20 @@ OTHER: Final = 9
 """Any other running fault that warifu knows."""
 
 
+EXTRAS: Final[Mapping[str, str]] = {
+    "argon2": "desk",
+    "daft": "engine",
+    "fastwarc": "archives",
+    "fpdf": "print",
+    "multipart": "desk",
+    "ray": "cluster",
+    "starlette": "desk",
+    "uvicorn": "desk",
+    "warcio": "archives",
+}
+"""Which extra of the installation brings a module that a plain installation does without."""
+
+
 class Tutorial(click.Group):
     """A group that loads a command when it is called, and whose help reads like a first lesson."""
 
@@ -140,10 +154,20 @@ def warifu() -> None:
     """
 
 
+def _run() -> None:
+    try:
+        warifu(prog_name="warifu")
+    except ModuleNotFoundError as fault:
+        extra = EXTRAS.get((fault.name or "").partition(".")[0])
+        if extra is None:
+            raise
+        raise MissingExtraError("this command", extra) from fault
+
+
 def main() -> None:
     """Run a command; a fault that warifu knows becomes its sentence and its exit code."""
     try:
-        warifu(prog_name="warifu")
+        _run()
     except WarifuError as fault:
         for problem in getattr(fault, "problems", ()):
             click.echo(f"{problem.where or problem.about}: {problem.message} [{problem.rule}]", err=True)

@@ -111,11 +111,12 @@ def check(folder: Path, as_of: date | None, everything: bool) -> None:
     counts = Counter(problem.severity for problem in found.problems)
     notes = counts[Severity.NOTE]
     if notes and not everything:
-        OUT.print(f"\n{notes} notes: warifu check {folder} --all shows them.")
+        OUT.print(f"\n{_count(notes, 'note')}: warifu check {folder} --all shows them.")
     OUT.print(
-        f"\n{len(found.deals)} deals, {sum(len(case.statements) for case in found.cases):,} statements, "
-        f"{len(found.kept.sources)} sources; {counts[Severity.SEVERE]} severe, {counts[Severity.LOOK]} to look at, "
-        f"{notes} notes."
+        f"\n{_count(len(found.deals), 'deal')}, "
+        f"{_count(sum(len(case.statements) for case in found.cases), 'statement')}, "
+        f"{_count(len(found.kept.sources), 'source')}; {counts[Severity.SEVERE]} severe, "
+        f"{counts[Severity.LOOK]} to look at, {_count(notes, 'note')}."
     )
     if any(problem.rule in ledger.STOPPING or problem in found.kept.stopping for problem in found.problems):
         OUT.print("It cannot be built until the severe problems above are mended. Nothing was changed.")
@@ -192,6 +193,10 @@ def make(folder: Path, as_of: date | None = None, rooms: Sequence[str] = ROOMS) 
     return made
 
 
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
 def _say_what_was_found(folder: Path, made: Path) -> None:
     from warifu.tables import contract
     from warifu.tables.files import Tables
@@ -200,9 +205,9 @@ def _say_what_was_found(folder: Path, made: Path) -> None:
     (programme,) = tables.rows(contract.ProgrammeRow)
     counts = Counter(problem.severity for problem in tables.rows(contract.ProblemRow))
     OUT.print(
-        f"{programme.name_en}, as known on {programme.as_of}: {len(tables.rows(contract.DealRow))} deals, "
-        f"{len(tables.rows(contract.FigureRow)):,} figures; {counts[Severity.SEVERE]} severe problems, "
-        f"{counts[Severity.LOOK]} to look at (warifu check {folder})."
+        f"{programme.name_en}, as known on {programme.as_of}: {_count(len(tables.rows(contract.DealRow)), 'deal')}, "
+        f"{_count(len(tables.rows(contract.FigureRow)), 'figure')}; "
+        f"{_count(counts[Severity.SEVERE], 'severe problem')}, {counts[Severity.LOOK]} to look at (warifu check {folder})."
     )
 
 
