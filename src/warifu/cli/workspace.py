@@ -207,7 +207,8 @@ def _say_what_was_found(folder: Path, made: Path) -> None:
     OUT.print(
         f"{programme.name_en}, as known on {programme.as_of}: {_count(len(tables.rows(contract.DealRow)), 'deal')}, "
         f"{_count(len(tables.rows(contract.FigureRow)), 'figure')}; "
-        f"{_count(counts[Severity.SEVERE], 'severe problem')}, {counts[Severity.LOOK]} to look at (warifu check {folder})."
+        f"{_count(counts[Severity.SEVERE], 'severe problem')}, {counts[Severity.LOOK]} to look at "
+        f"(warifu check {folder})."
     )
 
 
