@@ -16,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from run import folder, rows, text_of
+from descriptions import folder, rows, text_of
 
 from warifu.proposals.matching import KnownDeal, Matcher
 from warifu.proposals.reader import Page, read

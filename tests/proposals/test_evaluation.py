@@ -152,16 +152,16 @@ def test_the_report_is_the_same_bytes_each_time_and_names_its_reader() -> None:
 
 
 def test_reading_of_the_gcof_stays_above_its_floors(shared: Path) -> None:
-    """A thirtieth of the 3,515 projects with an amount; the whole is measured by eval/gcof/run.py."""
+    """A thirtieth of the 3,515 projects with an amount; the whole is measured by eval/gcof/descriptions.py."""
     import sys
 
     sys.path.insert(0, str(READING.parent / "gcof"))
-    import run
+    import descriptions
 
-    place = run.folder()
+    place = descriptions.folder()
     if place is None:
         pytest.skip("the GCOF is not there")
-    figures = run.score(run.rows(place)[::30])
+    figures = descriptions.score(descriptions.rows(place)[::30])
     shares = {name: right / total for name, (right, total) in figures.items() if total}
     fallen = {name: (shares[name], floor) for name, floor in FLOORS["gcof"].items() if shares[name] < floor}
     assert not fallen

@@ -1,6 +1,6 @@
 """Score the offline reader on the project descriptions of AidData's Global Chinese Official Finance Dataset 1.0.
 
-`python eval/gcof/run.py [--every N] [--misses FILE]` reads the title and description of every project that has an
+`python eval/gcof/descriptions.py [--every N] [--misses FILE]` reads the title and description of every project that has an
 amount (3,515) and compares what was read with what AidData's coders recorded. The data are not part of this
 repository: they are looked for in `../shared/data/aiddata_gcof_1_0`, or in the folder that `GCOF` names.
 
