@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from visitors import CHROMIUM, FLAGS, TEAM, Served, Visitor, alone, filled, listening
+from visitors import TEAM, Served, Visitor, alone, filled, listening
 
 import readings
 from readings import Desk
@@ -61,17 +61,6 @@ def team(harbour: Desk, users_once: Path) -> Callable[[str], Visitor]:
     book = Book(harbour.folder)
     gate = Gate(Transient(harbour.folder / FILE), time.time, users=Users(users_once))
     return lambda name: Visitor(book, gate).login(name, f"password of {name}")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    if not CHROMIUM.exists():
-        pytest.skip("needs a Chromium at /usr/bin/chromium")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
