@@ -26,7 +26,7 @@ def settled(page: Any, before: str) -> None:
     """Until another proposal stands there."""
     page.wait_for_function(
         """before => document.querySelector('#desk')?.dataset.proposal !== before
-            && !document.querySelector('.htmx-request')""",
+            && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')""",
         arg=before,
     )
 
