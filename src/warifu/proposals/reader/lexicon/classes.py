@@ -1,0 +1,59 @@
+"""The classes that the words of every language fall into, and how a table of them is compiled.
+
+`events` are words for what happens (their class gives the stage), `papers` words for what is signed or how value moves
+(their class is form or instrument), and the rest are the small words that turn a reading: negation, hedge, cost, hope.
+The reader knows no other words than these tables.
+"""
+# ruff: noqa: E501 - patterns and tables read better on one line
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+EVENTS: Final = (
+    "sign", "force", "order", "approve", "pledge", "give", "buy", "invest", "draw", "work", "finish", "stall", "cancel", "refuse", "plan",
+)  # fmt: skip
+"""Classes of events, which `clauses.STAGE` maps to stages."""
+
+PAPERS: Final = (
+    "mou", "letter", "notes", "framework", "statement", "loan", "grant", "guarantee", "equity", "venture", "fund", "purchase", "contract", "agreement",
+    "other", "papers", "project",
+)  # fmt: skip
+"""Classes of papers and instruments, which `clauses` maps to forms and instruments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language. `verb_last` says that the verb that governs a clause ends it (Japanese, Korean)."""
+
+    events: re.Pattern[str]
+    papers: re.Pattern[str]
+    negation: re.Pattern[str]
+    hedge: re.Pattern[str]
+    split: re.Pattern[str]
+    cost: re.Pattern[str]
+    hope: re.Pattern[str]
+    not_sum: re.Pattern[str]
+    definite: re.Pattern[str]
+    sides: re.Pattern[str]
+    unbinding: re.Pattern[str]
+    binding: re.Pattern[str]
+    contested: re.Pattern[str]
+    verb_last: bool = False
+
+
+_EAST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+def table(rows: dict[str, str]) -> re.Pattern[str]:
+    """One pattern of named classes; where two classes fit at a place, the earlier row wins.
+
+    Where words are parted by spaces a match begins at the beginning of a word, which saves most of the looking.
+    """
+    either = "|".join(f"(?P<{name}>{pattern})" for name, pattern in rows.items())
+    return re.compile(either if _EAST.search(either) else rf"(?<![^\W\d_])(?:{either})", re.I)
+
+
+NEVER: Final = re.compile(r"(?!x)x")
