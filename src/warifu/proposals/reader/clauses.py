@@ -43,7 +43,8 @@ class Hit:
 
 @dataclass(slots=True)
 class Clause:
-    """Characters `start:end` of a sentence; all offsets inside are the sentence's."""
+    """Characters `start:end` of a sentence; all offsets inside are the sentence's. `carried` says that the clause was cut
+    from the one before it and is told at that one's event."""
 
     start: int
     end: int
@@ -55,6 +56,7 @@ class Clause:
     papers: list[Hit] = field(default_factory=list)
     negations: list[tuple[int, int]] = field(default_factory=list)
     depth: int = 0
+    carried: bool = False
 
     def said(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         return pattern.search(self.text)

@@ -7,7 +7,8 @@ import re
 from typing import Final
 
 from warifu.proposals.proposal import Kind
-from warifu.proposals.reader.deals import Story, SumWords
+from warifu.proposals.reader.story import Story
+from warifu.proposals.reader.words import SumWords
 
 Found = tuple[Kind, dict[str, tuple[str, int, int, str]], list[SumWords], int, int]
 

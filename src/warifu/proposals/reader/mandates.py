@@ -7,9 +7,9 @@ import re
 from typing import Final
 
 from warifu.proposals.proposal import Kind
-from warifu.proposals.reader.deals import Story
 from warifu.proposals.reader.expectations import Found
 from warifu.proposals.reader.mentions import Mention
+from warifu.proposals.reader.story import Story
 
 _CHARGE: Final[dict[str, re.Pattern[str]]] = {
     "en": re.compile(r"\b(?:will |is to |would )?(?:oversee[s]?|overseeing|supervis(?:e[sd]?|ing)|co-?ordinat(?:e[sd]?|ing|or)|in charge of|responsible for|appointed|named as|put in charge|entrusted|task(?:ed)? with|chaired by|chairs?|heads?\b(?= the)|manages?|led by|special representative|special envoy)\b|\bministerial post for\b|\bminister for (?:economic )?co-?operation", re.I),

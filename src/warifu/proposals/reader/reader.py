@@ -14,12 +14,14 @@ from warifu.documents.text.language import language_of
 from warifu.proposals.proposal import Kind, PartyRead, Proposal, SumRead, Told
 from warifu.proposals.reader import expectations, mandates, talks
 from warifu.proposals.reader.calibration import HEDGED, INHERITED, confidence
-from warifu.proposals.reader.deals import Deals, Draft, Story, SumWords
+from warifu.proposals.reader.deals import Deals
 from warifu.proposals.reader.lexicon import lexicon_of
 from warifu.proposals.reader.page import Page, folded
 from warifu.proposals.reader.sentences import sentences
+from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.table import Table, default_table
 from warifu.proposals.reader.triage import relevant
+from warifu.proposals.reader.words import Draft, SumWords
 from warifu.proposals.runs import proposal_id
 from warifu.terms.money import plain
 

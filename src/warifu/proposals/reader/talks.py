@@ -7,8 +7,8 @@ import re
 from typing import Final
 
 from warifu.proposals.proposal import Kind
-from warifu.proposals.reader.deals import Story
 from warifu.proposals.reader.expectations import Found
+from warifu.proposals.reader.story import Story
 
 ISSUES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("joint economic activity", re.compile(r"joint economic activit\w+|совместн\w+ (?:хозяйственн|экономическ)\w+ деятельност\w+|共同経済活動", re.I)),

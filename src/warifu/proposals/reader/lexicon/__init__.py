@@ -19,8 +19,8 @@ from warifu.proposals.reader.lexicon.russian import RUSSIAN
 from warifu.proposals.reader.lexicon.spanish import SPANISH
 
 LEXICONS: Final[dict[str, Lexicon]] = {
-    "en": ENGLISH, "ru": RUSSIAN, "ja": JAPANESE, "zh": CHINESE, "ko": KOREAN, "de": GERMAN, "fr": FRENCH, "es": SPANISH,
-    "ar": ARABIC,
+    "en": ENGLISH, "ru": RUSSIAN, "ja": JAPANESE, "zh": CHINESE, "ko": KOREAN, "de": GERMAN, "fr": FRENCH,
+    "es": SPANISH, "ar": ARABIC,
 }  # fmt: skip
 
 

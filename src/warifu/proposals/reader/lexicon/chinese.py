@@ -43,4 +43,6 @@ CHINESE: Final = Lexicon(
     unbinding=re.compile(r"不具(?:有)?(?:法律)?约束力|没有(?:法律)?约束力|无(?:法律)?约束力"),
     binding=re.compile(r"具(?:有)?法律约束力"),
     contested=re.compile(r"否认|未予证实|说法不一"),
+    joins=re.compile(r"[，、和]|以及|其中", re.I),
+    opens=re.compile(r".{0,12}", re.I),
 )  # fmt: skip

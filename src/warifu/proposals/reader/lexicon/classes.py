@@ -24,9 +24,14 @@ PAPERS: Final = (
 """Classes of papers and instruments, which `clauses` maps to forms and instruments."""
 
 
+NEVER: Final = re.compile(r"(?!x)x")
+"""Matches nowhere: a row that a language has no words for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language. `verb_last` says that the verb that governs a clause ends it (Japanese, Korean)."""
+    """The words of one language. `joins` part what a clause enumerates and `opens` begins what is told anew; `verb_last`
+    says that the verb that governs a clause ends it (Japanese, Korean)."""
 
     events: re.Pattern[str]
     papers: re.Pattern[str]
@@ -41,6 +46,8 @@ class Lexicon:
     unbinding: re.Pattern[str]
     binding: re.Pattern[str]
     contested: re.Pattern[str]
+    joins: re.Pattern[str] = NEVER
+    opens: re.Pattern[str] = NEVER
     verb_last: bool = False
 
 
@@ -54,6 +61,3 @@ def table(rows: dict[str, str]) -> re.Pattern[str]:
     """
     either = "|".join(f"(?P<{name}>{pattern})" for name, pattern in rows.items())
     return re.compile(either if _EAST.search(either) else rf"(?<![^\W\d_])(?:{either})", re.I)
-
-
-NEVER: Final = re.compile(r"(?!x)x")

@@ -65,4 +65,6 @@ ENGLISH: Final = Lexicon(
     unbinding=re.compile(r"\b(?:not|non)[- ](?:legally )?binding\b|\b(?:creates?|imposes?) no (?:legal )?(?:rights|obligation)|\bno (?:legal )?(?:rights or )?obligations?\b|\bnot (?:a )?(?:legal(?:ly)?|create|constitute)\b[^.]{0,40}\b(?:obligation|treaty|binding)|\bno binding\b|\bdoes not (?:bind|oblige|commit)", re.I),
     binding=re.compile(r"(?<!not )(?<!non-)\b(?:legally )?binding\b|\bcreates? (?:legal )?obligations\b", re.I),
     contested=re.compile(r"\bdid not confirm\b|\bdispute[sd]?\b|\bdenie[sd]\b|\bdifferent (?:story|version)|\bcontradict\w*|\bwhile [\w█ ]+ call(?:s)? it\b", re.I),
+    joins=re.compile(r"(?:,\s|\s[-–—]\s|:\s|\()?\b(?:of which|of that|including|as well as|along with|together with|in addition to|plus|and also|and)\s|[,;]\s(?!\d)", re.I),
+    opens=re.compile(r"[\s\"“«(]*(?:an?|another|one|two|three|four|five|six|several|separate|new|further|additional|the first|the second|concessional|soft|up to|about|some|more than|\d+|█)\b", re.I),
 )  # fmt: skip

@@ -27,4 +27,6 @@ FRENCH: Final = Lexicon(
     not_sum=re.compile(r"\bbénéfices?\b|\bchiffre d'affaires\b|\béchanges commerciaux\b|\bdettes? de\b|\bpertes?\b|\bamendes?\b|\bPIB\b|\bexportations?\b|\bimportations?\b|\bdividendes?\b|\bimpôts?\b", re.I),
     definite=re.compile(r"^[\W_]*(?:cet?|cette|ces|le|la|l'|les)\s?(?P<noun>accord|prêt|mémorandum|contrat|don|projet|fonds|protocole)\w*", re.I), sides=re.compile(r"\bles deux (?:pays|parties|gouvernements|ministres|chefs d'Etat)\b|\bles parties\b", re.I),
     unbinding=re.compile(r"\bnon contraignant\w*|\bpas (?:juridiquement )?contraignant\w*", re.I), binding=re.compile(r"(?<!non )\bjuridiquement contraignant\w*", re.I), contested=re.compile(r"\bdément\w+|\bcontest\w+", re.I),
+    joins=re.compile(r"(?:,\s|\()?\b(?:dont|et|ainsi que)\s|,\s", re.I),
+    opens=re.compile(r"[\s(]*(?:une?|deux|trois|environ|█|\d+)\b", re.I),
 )  # fmt: skip

@@ -28,4 +28,6 @@ GERMAN: Final = Lexicon(
     not_sum=re.compile(r"\bGewinn\w*|\bUmsatz\w*|\bHandelsvolumen\b|\bHandel\b|\bSchulden\b|\bVerlust\w*|\bStrafe\w*|\bBIP\b|\bExporte?\b|\bImporte?\b|\bDividende\w*|\bSteuer\w*|\bZoll\w*", re.I),
     definite=re.compile(r"^[\W_]*(?:die|der|das|dieser?|dieses)\s(?P<noun>Mittel|Abkommen|Vertrag|Kredit|Vereinbarung|Geld|Projekt)\w*", re.I), sides=re.compile(r"\bbeide(?:n|r)? (?:Seiten|Länder|Regierungen|Staaten|Minister)\b|\bdie Seiten\b", re.I),
     unbinding=re.compile(r"\b(?:rechtlich )?(?:nicht|un)(?: rechtlich)?(?:bindend|verbindlich)\b|\bnicht (?:rechtlich )?(?:bindend|verbindlich)", re.I), binding=re.compile(r"(?<!nicht )\b(?:rechtlich |rechts)(?:bindend|verbindlich)", re.I), contested=re.compile(r"\bbestreit\w+|\bdementier\w+", re.I),
+    joins=re.compile(r"(?:,\s|\()?\b(?:davon|und|sowie)\s|,\s", re.I),
+    opens=re.compile(r"[\s(]*(?:ein\w*|zwei|drei|weitere|rund|bis zu|█|\d+)\b", re.I),
 )  # fmt: skip

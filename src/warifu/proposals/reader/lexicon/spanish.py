@@ -27,4 +27,6 @@ SPANISH: Final = Lexicon(
     not_sum=re.compile(r"\bbeneficios?\b|\bingresos\b|\bcomercio\b|\bdeudas? de\b|\bpérdidas?\b|\bmultas?\b|\bPIB\b|\bexportaciones\b|\bimportaciones\b|\bdividendos?\b|\bimpuestos?\b", re.I),
     definite=re.compile(r"^[\W_]*(?:est[ea]|dicho|dicha|el|la)\s(?P<noun>acuerdo|préstamo|memorando|contrato|donación|proyecto|programa|entrega|fondo)\w*", re.I), sides=re.compile(r"\b(?:ambos|los dos) (?:países|gobiernos|ministros)\b|\bambas partes\b|\blas partes\b", re.I),
     unbinding=re.compile(r"\bno (?:es )?(?:jurídicamente )?vinculante\w*", re.I), binding=re.compile(r"(?<!no )(?<!es )\bjurídicamente vinculante\w*", re.I), contested=re.compile(r"\bdesmint\w+|\bneg(?:ó|aron)\b", re.I),
+    joins=re.compile(r"(?:,\s|\()?\b(?:y|así como|de los cuales|de ellos)\s|,\s", re.I),
+    opens=re.compile(r"[\s(]*(?:una?|dos|tres|unos|█|\d+)\b", re.I),
 )  # fmt: skip

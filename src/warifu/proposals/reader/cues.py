@@ -1,0 +1,183 @@
+"""Small words that turn a reading, apart by script: who approves, who pays, who buys, what opens a list.
+
+Each is one pattern made of a row a script, so that a language's words can be changed without touching another's.
+"""
+# ruff: noqa: E501 - tables read better on one line
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def cue(latin: str = "", ru: str = "", east: str = "", ko: str = "", ar: str = "") -> re.Pattern[str]:
+    """One pattern of the rows of every script."""
+    return re.compile("|".join(row for row in (latin, ru, east, ko, ar) if row), re.I)
+
+
+BOARD: Final = cue(
+    latin=r"\bboard\b|\bparliament\b|\bcongress\b|\bbudget\b|\bassembly\b|\bdiet\b",
+    ru=r"советом? директоров|бюджет\w*|парламент\w*",
+    east=r"理事会|予算|国会|閣議|国务院|董事会",
+    ko=r"이사회",
+)  # fmt: skip
+"""Who approves money: a board, a parliament, a budget."""
+WANTS: Final = cue(
+    latin=r"\bask\w* (?:[█\w]+ ){0,3}for\b|\b(?:borrow\w*|obtain\w*|receiv\w+|get|gets|secur\w+|raise[sd]?|raising|ask\w* for|request\w*|sought|seek\w*|attract\w*|won)\b",
+    ru=r"\bполуч\w+|\bпривлек\w+|\bпривлеч\w+|\bпопросил\w*|\bзапросил\w*|\bзан(?:ял|имает)\w*",
+    east=r"受け(?:る|た|て)|借り|調達|要請|求め|获得|借入",
+    ko=r"받|차입",
+)  # fmt: skip
+"""Verbs of one who gets money."""
+BUYS: Final = cue(
+    latin=r"\bbuy\w*|\bbought\b|\bpurchas\w+|\border(?:ed|s)?\b|\bimport\w*|\bacquir\w+|\bkauf\w*|\bachet\w+|\bcompr\w+|\bbestell\w*",
+    ru=r"\bкуп\w+|\bзакуп\w+|\bзаказ\w*|\bприобр\w+|\bимпорт\w*",
+    east=r"購入|買い|輸入|発注|調達|采购|购买|订购|进口",
+    ko=r"구매|수입|발주",
+)  # fmt: skip
+"""Verbs of a buyer."""
+INVESTS: Final = cue(
+    latin=r"\binvest\w*|\bput (?:cash|money|up)",
+    ru=r"\bвлож\w+|\bинвест\w+",
+    east=r"投資|投じ|投资",
+    ko=r"투자",
+)  # fmt: skip
+"""Verbs of one who invests."""
+BUILDS: Final = cue(
+    latin=r"\b(?:re)?(?:build|construct|renovat|rehabilitat|refurbish|repair|upgrad|install|moderni[sz])\w*",
+    ru=r"\bстроит\w*|\bпостро\w*|\bмодерниз\w*",
+    east=r"建設|改修|整備|近代化|新設|修建|援建|建设|改造",
+    ko=r"건설|개보수",
+)  # fmt: skip
+"""Verbs of building."""
+DID_NOT: Final = cue(
+    latin=r"\b(?:did not|didn't|failed to)\s(?:\w+\s)?\w*$|\b(?:did not|didn't) ",
+    ru=r"\bне\s+подпис",
+    east=r"(?:署名|調印|締結)(?:し|され)?(?:なかった|ず)",
+)  # fmt: skip
+"""A signature that did not come."""
+HOPES: Final = cue(
+    latin=r"\bhop(?:e[sd]?|ing)\b|\bexpect(?:s|ed)\b(?! to sign)|\battract\w*|\bhoff\w+|\bespér\w+|\bespèr\w+|\besper\w+",
+    ru=r"\bнаде[яе]\w+|\bрассчитыва\w+|\bпривлеч\w+",
+    east=r"期待|呼び込|希望|期望|吸引",
+    ko=r"기대|희망|유치",
+    ar=r"تأمل|يأمل",
+)  # fmt: skip
+"""Hopes and what is to be attracted."""
+EACH: Final = cue(
+    latin=r"\beach\b|\bpoured? equal",
+    ru=r"\bкажд\w+|\bпо █",
+    east=r"ずつ|折半|各出",
+    ko=r"각각|각자",
+)  # fmt: skip
+"""Equal parts."""
+WORKS: Final = cue(
+    latin=r"project|plant|line|work|railway",
+    ru=r"проект|строительств",
+    east=r"事業|案件|工程|项目|线路|路段",
+    ko=r"사업",
+)  # fmt: skip
+"""Nouns for works."""
+HELPED: Final = cue(
+    latin=r"\b(?:support|help|assistance|build|construct|finance|participat\w+|cooperat\w+)\b",
+    ru=r"\b(?:поддержк|помощ|участи|построи|строительств|финансирован)\w*",
+    east=r"支援|協力|参加|建設|支持|参与|建设",
+    ko=r"지원|참여|건설",
+)  # fmt: skip
+"""Nouns and verbs of help."""
+STATES: Final = cue(
+    latin=r"\b(?:government|minist(?:er|ry|ries|erial)|presidents?|prime minister|premier|ambassador|embassy|summit|bilateral|treaty|state-owned|state bank|exim|leaders?|delegation|visit|governments|republic|kingdom|cabinet|foreign ministry|envoy|officials?)\b|[Rr]egierung|[Mm]inister|gouvernement|ministre|gobierno|ministro",
+    ru=r"правительств|министр|министерств|президент|премьер|посол|посольств|саммит|двусторон|межправ|госкорпорац|визит|переговор|лидер|вице-премьер|МИД|делегац",
+    east=r"政府|大臣|首相|大統領|外相|大使|首脳|会談|サミット|省|両国|国営|総裁|副首相|共和国|公社|機構|总统|总理|部长|政府|两国|访问",
+    ko=r"정부|대통령|장관|정상|양국",
+    ar=r"حكومة|وزير|رئيس",
+)  # fmt: skip
+"""Words of states that deal with each other."""
+LEADS: Final = cue(
+    latin=r"[:：]\s*$|\b(?:the )?following\b",
+    ru=r"следующ\w+",
+    east=r"以下の|次の(?:文書|取り決め|協定|とおり|通り)|下記|如下",
+    ko=r"다음",
+)  # fmt: skip
+"""What opens a list."""
+DOES: Final = cue(
+    latin=r"\b(?:will|to|would|agreed to|pledged to|promised to)\s(?:\w+ly\s)?(?:train|send|open|share|exchange|host|cooperate|co-operate|assist|help|support|join|launch|ease|lift|simplify|establish|set up|create|develop|supply|provide|transfer|upgrade|modernise|modernize|build|construct|dispatch|teach|invite|accept|recognise|recognize|waive|resume)\b",
+    ru=r"\b(?:подготовит|обучит|направит|откроет|откроют|поможет|помогут|упростит|упростят|отменит|создаст|создадут|передаст|поддержит|примет|расширит|расширят)\b",
+    east=r"派遣する|派遣します|育成する|受け入れる|緩和する|開設する|共有する|協力する|協力します|支援する|支援します|拡大する|提供する|提供します|移転する",
+)  # fmt: skip
+"""Things that one state does for another."""
+SAYS: Final = cue(
+    latin=r"(?:'s [\w -]{3,40})?,? (?:said|says|told|announced) (?:that|in|on|it)\b",
+    east=r"によると|によれば|表示|称",
+)  # fmt: skip
+"""Right after the one whose word it is."""
+NOT_YET: Final = cue(
+    latin=r"\byet\b|\bstill\b|noch nicht|pas encore|todavía|aún no",
+    ru=r"пока|ещ[её] не",
+    east=r"まだ|未だ|尚未",
+    ko=r"아직",
+)  # fmt: skip
+"""Not yet."""
+LEAVES: Final = cue(
+    latin=r"\b(?:leav|left|pull\w* out|quit|exit|withdr[ae]w|walk\w* away)",
+    ru=r"выйти|вышл?|выход|покин",
+    east=r"撤退|離脱|退出",
+    ko=r"철수",
+)  # fmt: skip
+"""Leaving a project."""
+PAYS: Final = cue(
+    latin=r"disburs|transferr?|paid|wired|injected|issued|released|vers|décaiss|débours|desembols|pag|überwies|gezahlt|ausgezahlt",
+    ru=r"перечисл|выпла|перев|внес|зачисл",
+    east=r"拠出|支払|送金|執行|払い込|入金|充当|貸付|貸し出|支付|拨付|放款",
+    ko=r"집행|지급|송금|납입",
+    ar=r"صرف|دفع|حو",
+)  # fmt: skip
+"""Verbs of one who pays out."""
+NOT_PAPER: Final = cue(
+    latin=r"\bsigning ceremony\b|\bcredit rating|\bcredit card|\bparis agreement\b|\bsign(?:s)? of\b",
+    ru=r"Парижск\w+ соглашени\w+",
+    east=r"パリ協定",
+)  # fmt: skip
+"""What looks like a paper and is none."""
+WORKS_NOUN: Final = cue(
+    latin=r"project|initiative|programme|scheme",
+    ru=r"проект|инициатив",
+    east=r"事業|案件|プロジェクト|项目|候補",
+    ko=r"프로젝트|사업",
+)  # fmt: skip
+"""Nouns of counted works."""
+ONE_PAPER: Final = cue(
+    latin=r"document",
+    ru=r"документ",
+    east=r"文書",
+)  # fmt: skip
+""""The document"."""
+SIGNED_AFTER: Final = cue(
+    latin=r"signed",
+    ru=r"подписан\w*",
+    east=r"署名され|署名し|締結し|調印し|签署",
+)  # fmt: skip
+"""Signed, right after what is counted."""
+PART_OF: Final = re.compile(r"^[\W\d]*(?:of|out of|из|このうち|うち|其中|von|sur)\s?(?:the |these |this |those |этих |этой |den |les )?(?:total |sum |суммы |money )?█", re.I)  # fmt: skip
+UNDER: Final = re.compile(r"\b(?:under|as part of|within|according to|based on|in line with|in accordance with|pursuant to|в рамках|согласно|в соответствии с|на основании)\s(?:the |an? |its |this |that )?(?:[\w█'-]+\s){0,5}$", re.I)  # fmt: skip
+ACCORDING: Final = re.compile(
+    r"(?:according to|по (?:словам|данным|сообщению|оценке)|сообщил\w*|заявил\w*|据|laut|selon|según)\s(?:the |(?:[а-яё]+\s){0,2})?$",
+    re.I,
+)  # fmt: skip
+CONDITION: Final = re.compile(
+    r"\b(?:only )?(?:once|if|unless|provided that|on condition|when|если|при условии|после того как)\b", re.I
+)  # fmt: skip
+CARRIED: Final = re.compile(r"\b(?:built|constructed|carried out|implemented|executed|undertaken|operated|managed|построен\w*|реализ\w+|выполн\w+)\s+by\b", re.I)  # fmt: skip
+FURTHER: Final = re.compile(r"^[\W_]*(?:a further|the (?:bloc|bank|lender|company|firm|fund|agency|government|ministry|country|contract|agreement|accord|deal|documents?|loans?|papers?|two|sides|partners|money)\b|in addition|(?:также |кроме того, |ранее |в то же время |при этом |всего )?(?:эта? |этого |весь |сам )?(?:банк|компани|фонд|корпораци|агентств|стран|сторон|правительств|ведомств|министерств|кредит|за[её]м|соглашени|контракт|документ|меморандум|проект|средств|сделк)\w*|кроме того|помимо этого|同(?:社|行|国|省|事業)|このほか|さらに|また|another|an additional|the (?:other|rest|remainder|remaining)|of (?:this|that|these|which|the)|it\b|they\b|this\b|these\b|the money|its\b|the sum|from this|из них|из (?:этой|общей) суммы|ещ[её]|остальн|также|доля|из \d|этот|эта|это\b|он\b|она\b|они\b|このうち|うち|残り|これ|内訳|その|同(?:社|行|国)|davon|weitere|dont|además|其中|该|此外)", re.I)  # fmt: skip
+THING: Final = re.compile(
+    r"^[\s»\"]*(?:[a-z-]+\s){0,2}(?:jets?|drones?|helicopters?|aircraft|fighters?|missiles?|systems?|reactors?|vehicles?|trains?|locomotives?|vaccines?|submarines?|frigates?|planes?|dam|plant|port|field|line|railway|pipeline|mine|project|projects|fields|phase|conference|summit|forum|airport|bridge|road|highway|canal|stadium|hospital|university|school|appeal|scheme|corridor)\b"
+)  # fmt: skip
+DATELINE: Final = re.compile(
+    r"(?:[A-Z][A-Z.'/ -]{2,}(?:, [A-Z][A-Za-z. ]+)?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+))?(?:\s?\([^)]{2,30}\))?\s?[-–—]{1,2}\s)"
+    r"|(?:[А-ЯЁ][А-ЯЁ -]{2,}, \d{1,2} [а-я]+\.?(?:\s?/[А-ЯЁ]+/\.?|\s?[-–—]\s?[А-ЯЁ][\w. -]{2,24}\.)\s?)|(?:[А-ЯЁ][а-яё-]+, \d{1,2} [а-я]+(?: \d{4} г\.)? [–—-]\s)|【[^】]{1,24}】|新华社\S{2,5}\d+月\d+日电\s?"
+)  # fmt: skip
+GO: Final = re.compile(r"\b(?:would|will|is to|are to) (?:also )?(?:go|be|come|follow|support|help)\b", re.I)  # fmt: skip
+SIGNED_BEFORE: Final = re.compile(
+    r"(?:署名され?た|締結し?た|調印し?た|подписан\w+|signing of|signed|签署)[^、。,.]{0,20}$"
+)  # fmt: skip
+HOME_WORDS: Final = re.compile(r"総理|首相|外務省|政府は|円借款|JICA|両国|経済産業省|経産省|日・|日本")  # fmt: skip

@@ -1,0 +1,154 @@
+"""Which paper or way of value the event of a clause is about."""
+# ruff: noqa: E501 - patterns and tables read better on one line
+
+from __future__ import annotations
+
+import re
+
+from warifu.proposals.reader import cues
+from warifu.proposals.reader.clauses import Clause, Happened, Hit
+from warifu.proposals.reader.lexicon import Lexicon
+from warifu.proposals.reader.money import Amount
+from warifu.proposals.reader.words import SPECIFIC, WEAK
+
+
+def paper_of(
+    lexicon: Lexicon, clause: Clause, told: Happened, papers: list[Hit], sums: list[tuple[Amount, bool]]
+) -> Hit | None:
+    """The paper or way of value that the clause's event is about."""
+    condition = cues.CONDITION.search(clause.text)
+    if condition is not None and condition.start() + clause.start > told.start:
+        papers = [one for one in papers if one.start < condition.start() + clause.start]
+    names = {one.name for one in papers}
+    near = sorted(papers, key=lambda one: (abs(one.start - told.start), one.start))
+
+    def first(name: str) -> Hit:
+        return next(one for one in near if one.name == name)
+
+    signing = told.event in {"sign", "force"}
+    if told.event == "order" or told.event == "buy":
+        if "equity" in names:
+            return first("equity")
+        if told.event == "order" and "contract" in names:
+            return first("contract")
+        return first("purchase") if "purchase" in names else Hit("purchase", told.start, told.end)
+    if lexicon.verb_last and signing:
+        before = [
+            one for one in papers if one.end <= told.start and told.start - one.end <= 14 and one.name not in WEAK
+        ]
+        if before:
+            last = before[-1]
+            wider = next(
+                (
+                    one
+                    for one in reversed(papers)
+                    if one.end <= last.start and last.start - one.end <= 4 and one.name in SPECIFIC
+                ),
+                None,
+            )
+            if last.name in {"contract", "agreement", "notes"}:
+                return wider or next(
+                    (
+                        one
+                        for one in papers
+                        if one.name in {"loan", "equity", "purchase", "grant", "guarantee", "venture", "fund"}
+                        and abs(one.start - last.start) < 30
+                    ),
+                    last,
+                )
+            return last
+    for name in ("mou", "letter"):
+        if name in names and abs(first(name).start - told.start) < 90:
+            return first(name)
+    specific = [
+        one for one in near if one.name in {"guarantee", "equity", "venture", "loan", "grant", "fund", "relief"}
+    ]
+    if told.event == "relieve":
+        return next((one for one in near if one.name == "relief"), Hit("relief", told.start, told.end))
+    specific = [
+        one
+        for one in specific
+        if one.name != "relief" or "debt " in clause.text[one.start - clause.start : one.end - clause.start].lower()
+    ]
+    if specific:
+        if "loan" in names and specific[0].name == "fund" and signing:
+            return first("loan")
+        if specific[0].name == "grant" and "loan" in names and abs(first("loan").start - first("grant").start) < 16:
+            return first("loan")
+        return specific[0]
+    if "purchase" in names and told.event == "plan" and abs(first("purchase").start - told.end) > 44:
+        names.discard("purchase")
+    moves = {"plan", "pledge", "present", "approve", "work", "finish", "stall", "cancel", "refuse", "draw", "give"}
+    built = "contract" in names and re.search(r"\bbuild|\bconstruct|\bпостро|\bстроит|建設", clause.text, re.I)
+    if "purchase" in names and (signing or told.event in moves) and not built:
+        return first("purchase")
+    for name in ("notes", "framework", "contract", "agreement", "statement"):
+        if name in names:
+            return first(name)
+    if (
+        told.event == "cancel"
+        and cues.LEAVES.search(clause.text)
+        and any(one.sort == "body" for one in clause.mentions)
+    ):
+        return Hit("equity", told.start, told.end)
+    if (
+        sums
+        and told.event
+        in {
+            "give",
+            "present",
+            "build",
+            "relieve",
+            "pledge",
+            "approve",
+            "invest",
+            "draw",
+            "plan",
+            "stall",
+            "cancel",
+            "finish",
+            "work",
+        }
+        and not all(cost for _, cost in sums)
+    ):
+        if told.event == "plan" and not (
+            cues.INVESTS.search(clause.text)
+            or any(one.party or one.sort == "capital" for one in clause.mentions)
+            or re.search(
+                r"\b(?:provide|give|lend|finance|fund|pay|предостав\w+|выдел\w+|профинансир\w+)\b|拠出|供与|支援|提供",
+                clause.text,
+            )
+        ):
+            return None
+        amount = sums[0][0]
+        return Hit("pledge", amount.start, amount.end)
+    if told.event == "build" and any(one.sort in {"country", "government"} for one in clause.mentions) and len({one.country for one in clause.mentions if one.country}) > 1:  # fmt: skip
+        return next((one for one in near if one.name in {"project", "papers"}), Hit("project", told.start, told.end))
+    helped = told.event == "plan" and "project" in names and cues.HELPED.search(clause.text) is not None
+    if helped and len({one.country for one in clause.mentions if one.country}) > 1:
+        return first("project")
+    if (
+        told.event == "pledge"
+        and "project" in names
+        and re.search(r"\bto (?:build|construct)\b|\bпостроит\b|建設する", clause.text)
+        and any(one.sort == "body" for one in clause.mentions)
+    ):
+        return Hit("contract", told.start, told.end)
+    for name in ("other", "papers", "project"):
+        if name in names and (
+            (
+                name != "project"
+                and told.event
+                in {"sign", "work", "finish", "stall", "cancel", "pledge", "build", "present", "give", "approve"}
+            )
+            or (
+                name == "project"
+                and told.event in {"work", "finish", "stall", "cancel", "sign", "build", "present", "give", "approve"}
+            )
+            or (name == "project" and told.event == "pledge" and cues.BUILDS.search(clause.text) is not None)
+        ):
+            return first(name)
+    states = {one.country for one in clause.mentions if one.country and one.sort in {"country", "government", "body"}}
+    if told.event in {"pledge", "present", "approve"} and len(states) > 1 and cues.DOES.search(clause.text):
+        return Hit("other", told.start, told.end)
+    return None

@@ -1,0 +1,370 @@
+"""Who takes part in a deal, and in which role."""
+# ruff: noqa: E501 - patterns and tables read better on one line
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from warifu.proposals.reader import cues, links
+from warifu.proposals.reader.clauses import Clause
+from warifu.proposals.reader.mentions import GUESSED, Mention
+from warifu.proposals.reader.story import PAIR, PAIRS, Story
+from warifu.proposals.reader.words import SPECIFIC, WEAK, Draft, PartyWords, Spoken
+
+_AGAINST_JA: Final = re.compile(
+    r"対(?P<who>日|米|中|韓|ロ|露|印|豪)(?=投資|融資|支援|援助|輸出|\d|３|2|[一二三四五六七八九])"
+)
+_STATE_NAMES: Final[dict[str, dict[str, str]]] = {
+    "ja": {"JP": "日本", "RU": "ロシア", "US": "米国", "CN": "中国", "KR": "韓国", "IN": "インド", "AU": "オーストラリア", "GB": "英国", "FR": "フランス", "DE": "ドイツ"},
+    "ru": {"JP": "Япония", "RU": "Россия", "US": "США", "CN": "Китай", "KR": "Республика Корея", "IN": "Индия", "BY": "Беларусь", "RS": "Сербия"},
+    "zh": {"JP": "日本", "RU": "俄罗斯", "US": "美国", "CN": "中国", "KR": "韩国", "IN": "印度", "RS": "塞尔维亚"},
+    "ko": {"JP": "일본", "RU": "러시아", "US": "미국", "CN": "중국", "KR": "한국"},
+}  # fmt: skip
+
+
+class Parties:
+    """Finds the parties of drafts; `drafts` are those of the story told so far."""
+
+    def __init__(self, story: Story, drafts: list[Draft]) -> None:
+        self.story = story
+        self.lexicon = story.lexicon
+        self.drafts = drafts
+
+    def way(self, draft: Draft, words: str) -> str:
+        name = draft.paper.value
+        if name in {"loan", "grant", "guarantee", "pledge", "fund", "relief"}:
+            if name == "fund":
+                return "lending"
+            if draft.event.event == "draw" and not cues.PAYS.search(
+                self.story.spoken[draft.sentence].bare[draft.event.start : draft.event.end + 2]
+            ):
+                return "taking"
+            if (cues.WANTS.search(words) and draft.event.event not in {"give", "pledge"}) or re.search(r"\bto (?:get|receive)\b|получит\b|привлек", words):  # fmt: skip
+                return "taking"
+            return "investing" if name == "pledge" and cues.INVESTS.search(words) else "lending"
+        if name == "equity":
+            return "investing"
+        if name == "purchase":
+            return "buying" if (cues.BUYS.search(words) and not re.search(r"\b(?:sell|sold|supply|supplies|export)\w*|\bпостав\w+|供給|输出|供应", words)) or draft.event.event in {"order", "buy"} else "selling"  # fmt: skip
+        if name == "contract":
+            return "building"
+        if name in WEAK and (draft.event.event in {"build", "present", "give"} or cues.BUILDS.search(words)):
+            return "lending"
+        return (
+            "investing"
+            if draft.event.event in {"pledge", "invest", "give"} and cues.INVESTS.search(words)
+            else "signing"
+        )
+
+    def find(self, draft: Draft, spoken: Spoken, clause: Clause, previous: Clause | None) -> None:
+        base, text = spoken.sentence.start, spoken.sentence.text
+        event = (draft.event.start, draft.event.end)
+        way = self.way(draft, clause.text)
+        if way == "signing" and draft.event.event == "sign":
+            moved = next(
+                (one for one in clause.events if one.name in {"pledge", "give", "invest"} and one.start > event[1]),
+                None,
+            )
+            if (
+                moved is not None
+                and clause.amounts
+                and re.search(r"under which|by which|по котор|в рамках котор", clause.text)
+            ):
+                event, way = (moved.start, moved.end), "investing"
+        condition = cues.CONDITION.search(spoken.bare, clause.start, clause.end)
+        edge = condition.start() if condition is not None and condition.start() > event[0] else clause.end
+        found = self.linked(text, [one for one in clause.mentions if one.start < edge], event, clause.start)
+        roles = self.roles(found, way, draft, clause)
+        if len({one.country or one.text for one, _ in roles}) < 2:
+            earlier = [one for one in spoken.mentions if one.end <= clause.start]
+            if earlier and not any(link == links.SUBJECT for _, link in found):
+                extra = [(one, links.SUBJECT) for one, link in self.linked(text, earlier, (clause.start, clause.start), 0) if link in {links.SUBJECT, "and", links.WITH, links.BETWEEN}]  # fmt: skip
+                known = {one.id or one.text for one, _ in found}
+                roles += self.roles(
+                    [pair for pair in extra if (pair[0].id or pair[0].text) not in known], way, draft, clause
+                )
+        draft.parties = [
+            PartyWords(one, role, base + one.start, base + one.end, f"party:{way}")
+            for one, role in links.settle(roles, draft.event.event in {"sign", "plan", "force"} and way == "lending")
+        ]
+        sides = clause.said(self.lexicon.sides)
+        pair = next(iter(PAIR.finditer(clause.text)), None)
+        if pair is not None and len(draft.parties) < 2:
+            self.add_state(
+                draft,
+                PAIRS[pair["one"]],
+                base + clause.start + pair.start("one"),
+                base + clause.start + pair.end("one"),
+                "signatory",
+            )
+            self.add_state(
+                draft,
+                PAIRS[pair["two"]],
+                base + clause.start + pair.start("two"),
+                base + clause.start + pair.end("two"),
+                "signatory",
+            )
+        elif sides is not None and len(draft.parties) < 2 and (not draft.parties or way == "signing"):
+            top = [code for code in self.story.top() if code in self.story.state_of or code][:2]
+            if len(top) == 2:
+                for code in top:
+                    self.add_state(
+                        draft, code, base + clause.start + sides.start(), base + clause.start + sides.end(), "signatory"
+                    )
+        aimed = _AGAINST_JA.search(text, clause.start, clause.end)
+        if aimed is not None and not any(one.role == "receiver" for one in draft.parties):
+            self.add_state(draft, PAIRS[aimed["who"]], base + aimed.start("who"), base + aimed.end("who"), "receiver")
+        if (
+            len(draft.parties) == 1
+            and way == "signing"
+            and draft.paper.value in {"mou", "agreement", "statement", "framework", "notes"}
+            and draft.event.event in {"sign", "force", "pledge"}
+        ):
+            mine = draft.parties[0].mention.country
+            other = next(
+                (code for code in self.story.top()[:3] if code != mine and self.story.countries[code] >= 2), None
+            )
+            if mine and other is not None:
+                self.add_state(
+                    draft,
+                    other,
+                    base + draft.parties[0].mention.start,
+                    base + draft.parties[0].mention.end,
+                    "signatory",
+                )
+        if not draft.parties or (
+            len(draft.parties) == 1
+            and draft.paper.value
+            in {"mou", "agreement", "statement", "venture", "notes", "framework", "loan", "contract"}
+        ):
+            self._inherit(draft, spoken)
+
+    def linked(
+        self, text: str, mentions: list[Mention], event: tuple[int, int], start: int
+    ) -> list[tuple[Mention, str]]:
+        language = self.story.language
+        found: list[tuple[Mention, str]] = []
+        last = ""
+        for one in mentions:
+            if one.sort in {"adjective", "place"}:
+                continue
+            if one.sort == "person":
+                continue
+            if found and re.fullmatch(r"\s?[(（]", text[found[-1][0].end : one.start]):
+                continue
+            link = links.link_of(text, one, event, language, start)
+            if (
+                one.sort == "capital"
+                and link not in {links.SUBJECT, links.WITH, links.BETWEEN, links.TO, links.FROM}
+                and not (link == links.OBJECT and one.start < event[1] + 14)
+            ):
+                last = ""
+                continue
+            if one.sort == "capital" and re.match(r"\s[a-z]+\s[A-Z]", text[one.end :]):
+                continue
+            if one.strength == GUESSED and language == "en" and cues.THING.match(text[one.end :]):
+                continue
+            if one.sort == "capital" and (
+                (text[: one.start].strip() == "" and re.match(r"(?:\s?[,.(]| \d|, \w)", text[one.end :]))
+                or one.text.isupper()
+            ):
+                continue
+            if link == "and":
+                link = last or (links.SUBJECT if one.start < event[0] else links.OBJECT)
+            last = link
+            found.append((one, link))
+        if language in {"ja", "ko", "zh"}:
+            found = _carried_back(found, text)
+        return found
+
+    def roles(
+        self, found: list[tuple[Mention, str]], way: str, draft: Draft, clause: Clause
+    ) -> list[tuple[Mention, str]]:
+        table = links.ROLES[way]
+        roles: list[tuple[Mention, str]] = []
+        seen: set[str] = set()
+        for one, link in found:
+            if link == links.SAID and not (draft.paper.value in {"loan", "guarantee"} and one.work == "lender"):
+                continue
+            owned = way == "investing" and draft.paper.value == "equity" and one.sort == "body"
+            going = (
+                one.sort == "body"
+                and one.start < draft.event.start
+                and draft.event.event in {"work", "finish", "stall", "cancel"}
+            )
+            if link == links.OF and not owned and not going:
+                continue
+            if (
+                link == links.IN
+                and one.sort in {"country", "capital"}
+                and way in {"signing", "building", "buying", "selling"}
+            ):
+                continue
+            if one.strength == GUESSED and (
+                link == links.IN or (link in {links.OF, links.OBJECT} and way == "signing")
+            ):
+                continue
+            role = table.get(link)
+            key = one.id or one.country + one.text
+            if role is None or key in seen:
+                continue
+            if link == links.BY and cues.CARRIED.search(
+                self.story.spoken[draft.sentence].bare[max(0, one.start - 34) : one.start]
+            ):
+                role = "implementer"
+            if one.sort == "capital":
+                if any(
+                    other.country == one.country
+                    for other, _ in found
+                    if other is not one and other.sort in {"country", "government"}
+                ):
+                    continue
+                state = self.story.state_of.get(one.country)
+                one = replace(one, sort="country", id=one.country, type="state body", work="state", text=state.text if state else one.text)  # fmt: skip
+                key = one.id
+                if key in seen:
+                    continue
+            if way == "lending" and one.work in {"lender", "insurer"} and role == "receiver" and link == links.OBJECT:
+                role = "provider"
+            seen.add(key)
+            roles.append((one, role))
+        return roles
+
+    def add_state(self, draft: Draft, code: str, start: int, end: int, role: str) -> None:
+        if any(one.mention.country == code and one.mention.sort in {"country", "government"} for one in draft.parties):
+            return
+        known = self.story.state_of.get(code)
+        name = known.text if known is not None else _STATE_NAMES.get(self.story.language, {}).get(code, "")
+        if not name:
+            row = self.story.table.by_id.get(code)
+            name = row.full if row else code
+        mention = Mention(start, end, name, "country", code, code, "state body", "state")
+        draft.parties.append(PartyWords(mention, role, start, end, "party:sides"))
+
+    def _inherit(self, draft: Draft, spoken: Spoken) -> None:
+        """Take the parties of the deal told just before, where the clause itself names too few."""
+        opening = spoken.bare.lstrip("█ \"“«('")
+        close = [one for one in self.drafts if draft.sentence - one.sentence <= 2 and one.parties]
+        if not close:
+            return
+        last = close[-1]
+        pronoun = cues.FURTHER.match(opening) is not None or draft.sentence == last.sentence
+        if not draft.parties and pronoun:
+            draft.parties = [replace(one, rule="party:told-before") for one in last.parties]
+            draft.inherited = True
+        elif len(draft.parties) == 1 and pronoun:
+            have = draft.parties[0].mention
+            for one in last.parties:
+                if (
+                    one.mention.id != have.id
+                    and one.mention.country != have.country
+                    and one.role != draft.parties[0].role
+                ):
+                    draft.parties.append(replace(one, rule="party:told-before"))
+                    draft.inherited = True
+                    break
+
+    def fall_back(self, draft: Draft) -> None:
+        """A paper with nobody named beside it: the two countries that the text is about."""
+        last = self.drafts[-1] if self.drafts else None
+        if (
+            last is not None
+            and last.paper.value == draft.paper.value
+            and draft.sentence - last.sentence <= 2
+            and last.parties
+        ):
+            draft.parties = [replace(one, rule="party:told-before") for one in last.parties]
+            draft.inherited = True
+            return
+        if self.story.language == "ja" and self._home(draft):
+            return
+        if draft.paper.value in WEAK and draft.event.event in {"work", "finish", "stall", "cancel", "build"}:
+            spoken = self.story.spoken[draft.sentence]
+            here = list(dict.fromkeys(one.country for one in spoken.mentions if one.country))
+            for code in here[:2] if len(here) > 1 else ():
+                named = next(one for one in spoken.mentions if one.country == code)
+                self.add_state(
+                    draft, code, spoken.sentence.start + named.start, spoken.sentence.start + named.end, "signatory"
+                )
+            return
+        if draft.paper.value not in SPECIFIC or (
+            draft.event.event == "plan"
+            and not draft.sums
+            and draft.paper.value not in {"agreement", "framework", "venture", "mou", "contract"}
+        ):
+            return
+        spoken = self.story.spoken[draft.sentence]
+        here = list(dict.fromkeys(one.country for one in spoken.mentions if one.country and one.sort != "place"))
+        top = here[:2] if len(here) > 1 else [code for code in self.story.top() if self.story.countries[code] >= 2][:2]
+        if len(top) < 2:
+            return
+        for code in top:
+            first = next((one for one in spoken.mentions if one.country == code), None)
+            at = (
+                (spoken.sentence.start + first.start, spoken.sentence.start + first.end)
+                if first
+                else (draft.paper.start, draft.paper.end)
+            )
+            self.add_state(draft, code, *at, "signatory")
+
+    def _home(self, draft: Draft) -> bool:
+        """A Japanese official text leaves its subject out when it is Japan."""
+        gives = draft.paper.value in {"pledge", "grant", "loan", "other"} and draft.event.event in {"pledge", "present"}
+        if not gives or self.story.countries.get("JP", 0) < 1:
+            return False
+        self.add_state(draft, "JP", draft.paper.start, draft.paper.end, "provider")
+        return True
+
+    # -- what a draft takes from others
+
+    def add_named(self, draft: Draft, spoken: Spoken, clause: Clause, event: tuple[int, int]) -> None:
+        """Add the parties that a later clause about a deal names."""
+        base = spoken.sentence.start
+        found = self.linked(spoken.sentence.text, clause.mentions, event, clause.start)
+        way = self.way(draft, clause.text)
+        have = {one.mention.id or one.mention.text for one in draft.parties}
+        for one, role in links.settle(self.roles(found, way, draft, clause)):
+            if (one.id or one.text) not in have and one.strength > GUESSED:
+                draft.parties.append(PartyWords(one, role, base + one.start, base + one.end, f"party:{way}+later"))
+
+    def share(self, draft: Draft, head: Draft) -> None:
+        """Give a draft that was cut off from another the roles that it lacks."""
+        have = {one.role for one in draft.parties}
+        named = {key(one) for one in draft.parties}
+        for one in head.parties:
+            if one.role not in have and key(one) not in named:
+                draft.parties.append(replace(one, rule="party:same-clause"))
+        draft.inherited = draft.inherited or not named
+
+    def complete(self, draft: Draft) -> None:
+        """A deal with one side named: the other is the country that the text is about besides it."""
+        if len(draft.parties) != 1 or draft.count is not None:
+            return
+        mine = draft.parties[0]
+        role = {"provider": "receiver", "receiver": "provider"}.get(mine.role, "signatory")
+        codes = [code for code in self.story.top() if code != mine.mention.country and self.story.countries[code] >= 2]
+        if not codes or not mine.mention.country:
+            return
+        self.add_state(draft, codes[0], *self.story.where_of.get(codes[0], (mine.start, mine.end)), role)
+
+
+def _carried_back(found: list[tuple[Mention, str]], text: str) -> list[tuple[Mention, str]]:
+    """In "AとBは" the と joins: A takes the link of B when B follows at once."""
+    out = list(found)
+    for at in range(len(out) - 2, -1, -1):
+        one, link = out[at]
+        other, next_link = out[at + 1]
+        gap = text[one.end : other.start]
+        if link in {links.WITH, "and"} and len(re.sub(r"\([^)]*\)|（[^）]*）", "", gap)) <= 3:
+            out[at] = (one, next_link)
+    return out
+
+
+def key(one: PartyWords) -> str:
+    return (
+        one.mention.country
+        if one.mention.sort in {"country", "government"} and one.mention.country
+        else one.mention.id or one.mention.text.lower()
+    )

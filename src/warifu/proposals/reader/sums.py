@@ -1,0 +1,70 @@
+"""Which sums of a clause are a deal's, and of which kind they are."""
+# ruff: noqa: E501 - patterns and tables read better on one line
+
+from __future__ import annotations
+
+import re
+
+from warifu.proposals.reader.clauses import Clause
+from warifu.proposals.reader.lexicon import Lexicon
+from warifu.proposals.reader.money import Amount
+from warifu.proposals.reader.words import Draft, Spoken, SumWords
+
+
+def sums_of(lexicon: Lexicon, spoken: Spoken, clause: Clause) -> list[tuple[Amount, bool]]:
+    kept = []
+    for amount in clause.amounts:
+        if amount.per:
+            continue
+        around = spoken.bare[max(clause.start, amount.start - 46) : min(clause.end, amount.end + 28)]
+        if lexicon.not_sum.search(around) and not (
+            any(one.name == "relief" for one in clause.papers)
+            or re.search(r"refinanc|cancel|forg[ai]v|waive|писал|免除", clause.text)
+        ):
+            continue
+        near = spoken.bare[max(clause.start, amount.start - 60) : amount.start] + " " + spoken.bare[amount.end : min(clause.end, amount.end + 24)]  # fmt: skip
+        kept.append((amount, lexicon.cost.search(near) is not None))
+    return kept
+
+
+def sum_words(draft: Draft, spoken: Spoken, amount: Amount, cost: bool) -> SumWords:
+    base = spoken.sentence.start
+    kind = "cost" if cost else sum_kind(draft)
+    if cost and draft.paper.value in {"contract", "purchase"}:
+        kind = sum_kind(draft)
+    lead = spoken.bare[max(0, amount.start - 12) : amount.start]
+    if (
+        re.search(r"\b(?:of|out of|from|из)\s(?:the\s)?$", lead, re.I)
+        and kind == "disbursement"
+        and len(spoken.amounts) > 1
+        and amount is not spoken.amounts[-1]
+    ):
+        kind = "commitment"
+    if (
+        kind in {"pledge", "disbursement"}
+        and re.search(r"\bbudget|\bбюджет|予算", spoken.bare)
+        and not re.search(r"執行|spent|исполнен", spoken.bare[amount.end : amount.end + 12])
+    ):
+        kind = "commitment"
+    return SumWords(amount, kind, base + amount.start, base + amount.end, f"{amount.rule}+{kind}")
+
+
+def sum_kind(draft: Draft) -> str:
+    """The kind of sum that the stage and paper of a deal make it (CODEBOOK, "From paper to stage")."""
+    if draft.count is not None:
+        return "total"
+    stage, paper = draft.stage.value, draft.paper.value
+    if stage == "proposed":
+        return "hoped"
+    if stage == "announced":
+        lender = any(one.mention.work == "lender" and one.role == "provider" for one in draft.parties)
+        return "commitment" if (draft.board or lender) and draft.event.event == "approve" else "pledge"
+    if stage == "financed":
+        return "disbursement"
+    if stage == "signed":
+        return "pledge" if paper in {"mou", "letter", "statement", "papers", "other"} else "commitment"
+    if stage == "stalled" and not draft.signed and draft.event.event == "stall":
+        return "hoped" if paper in {"loan", "pledge", "grant", "purchase"} else "pledge"
+    if stage == "delivered" and paper in {"loan", "grant"}:
+        return "disbursement"
+    return "pledge" if paper in {"pledge", "mou", "other", "papers"} and stage != "under way" else "commitment"

@@ -1,0 +1,75 @@
+"""Whether a draft is a deal between countries."""
+# ruff: noqa: E501 - patterns and tables read better on one line
+
+from __future__ import annotations
+
+from collections import Counter
+
+from warifu.proposals.reader import cues
+from warifu.proposals.reader.mentions import GUESSED
+from warifu.proposals.reader.story import Story
+from warifu.proposals.reader.words import SPECIFIC, WEAK, Draft
+
+
+class Worth:
+    """Judges the drafts of one story."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self._dealing: frozenset[str] | None = None
+
+    def worth(self, draft: Draft) -> bool:
+        """Whether a draft is a deal between countries: two of them, or a body of many, must be in it or around it.
+
+        With one country among the parties, another must be named in the same sentence, or the text must be about
+        states that deal with each other; a party that nobody knows is never enough.
+        """
+        countries = {one.mention.country for one in draft.parties if one.mention.country}
+        shared = any(one.mention.id and not one.mention.country for one in draft.parties)
+        spoken = self.story.spoken[draft.sentence]
+        around = {one.country for one in spoken.mentions if one.country}
+        if draft.place is not None:
+            around = around | {draft.place.value}
+        between = self.between | countries if self.between else self.between
+        weak = draft.paper.value in WEAK
+        paper = draft.paper.value in SPECIFIC
+        if shared or len(countries) > 1:
+            return not (weak and draft.event.event == "pledge" and not draft.sums and len(countries) < 2)
+        if not draft.parties:
+            return paper and bool(draft.sums) and draft.event.event != "plan" and len(between) > 1
+        state = any(one.mention.work == "state" for one in draft.parties)
+        if weak and draft.event.event in {"pledge", "build", "present", "give", "approve"} and draft.count is None and not draft.sums and state:  # fmt: skip
+            return len(countries | around) > 1
+        if not countries:
+            return len(between) > 1 and paper and (bool(draft.sums) or draft.event.event in {"sign", "stall", "cancel"})
+        one_sided = not any(
+            one.role == "receiver" or one.mention.work in {"lender", "insurer"} for one in draft.parties
+        )
+        others = {
+            one.country for one in spoken.mentions if one.sort in {"country", "government", "adjective"}
+        } - countries
+        moved = draft.paper.value in {"pledge", "purchase"} and draft.event.event in {"draw", "buy"}
+        if moved and not others and (one_sided or all(one.role == "receiver" for one in draft.parties)):
+            return False
+        if weak and draft.count is None and not draft.sums:
+            return len(countries | around) > 1 and draft.event.event in {"sign", "stall", "cancel", "finish", "work"}
+        if len(countries | around) > 1:
+            return bool(between) or paper or (bool(draft.sums) and bool(others))
+        if draft.sums and any(one.role == "provider" and one.mention.sort == "country" for one in draft.parties):
+            return draft.paper.value in {"loan", "grant", "relief"} or len(between) > 1
+        return len(between) > 1 and (paper or bool(draft.sums))
+
+    @property
+    def between(self) -> frozenset[str]:
+        """The countries that deal with each other in this text, where it speaks of states, their banks or summits."""
+        if self._dealing is None:
+            named: Counter[str] = Counter()
+            for spoken in self.story.spoken:
+                for one in spoken.mentions:
+                    if one.country and one.sort in {"country", "government", "body"} and one.strength > GUESSED:
+                        named[one.country] += 1
+            title = {one.country for one in self.story.names.read(self.story.page.title) if one.country}
+            official = cues.STATES.search(self.story.body) is not None
+            found = {code for code, count in named.items() if count >= 2 or code in title}
+            self._dealing = frozenset(found) if official else frozenset()
+        return self._dealing
