@@ -15,9 +15,10 @@ from typing import Final
 
 from warifu.proposals.reader import cues
 from warifu.proposals.reader.areas import area_of
-from warifu.proposals.reader.clauses import STAGE, Clause, Happened, Hit, happened
+from warifu.proposals.reader.clauses import STAGE, Clause, Happened, Hit
 from warifu.proposals.reader.counts import Count, counted, counted_apart
 from warifu.proposals.reader.describing import describe, find_day
+from warifu.proposals.reader.events import happened
 from warifu.proposals.reader.mentions import GUESSED
 from warifu.proposals.reader.merging import fits, joined
 from warifu.proposals.reader.money import Amount

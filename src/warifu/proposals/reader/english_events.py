@@ -1,0 +1,205 @@
+"""Which of the events of an English clause governs it, told from the form of each verb.
+
+A finite verb goes before a noun ("the signing of"), a reduced participle ("the loan signed in May was …") and a verb of a
+relative clause ("the bridge that Japan financed was …"). An infinitive is governed by the verb before it: who plans or
+agrees to sign has signed nothing. Verbs of telling ("announced") yield to what they tell as having happened.
+"""
+# ruff: noqa: E501 - patterns and tables read better on one line
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from warifu.proposals.reader.clauses import STAGE, Clause, Happened, Hit, denied
+
+FACT, FUTURE, MODAL, INFINITIVE, REDUCED, RELATIVE, NOUN = "fact", "future", "modal", "infinitive", "reduced", "relative", "noun"  # fmt: skip
+
+_ADVERB: Final = r"(?:(?:\w+ly|also|already|since|then|now|yet|still|just|recently|again|soon|not|never|ever|even|long|each|both|jointly|finally|in full)\s)*"
+_AUX: Final = re.compile(
+    rf"\b(?:has|have|had|was|were|is|are|been|being|having|gets?|got|remains?|'s|'ve|'d|hasn't|haven't|hadn't|wasn't|weren't|isn't|aren't|did|does|do|didn't|doesn't)\s{_ADVERB}(?:been\s|being\s)?{_ADVERB}$",
+    re.I,
+)
+_WILL: Final = re.compile(
+    rf"\b(?:will|shall|'ll|won't|is (?:due |set |scheduled |expected )?to|are (?:due |set |scheduled |expected )?to|going to|is yet to|are yet to|has yet to|have yet to|had yet to)\s{_ADVERB}(?:be\s|have\s|have been\s)?{_ADVERB}$",
+    re.I,
+)
+_MODAL: Final = re.compile(
+    rf"\b(?:would|could|may|might|should|can|must|cannot|couldn't|wouldn't|was to|were to|was due to|were due to)\s{_ADVERB}(?:be\s|have\s|have been\s)?{_ADVERB}$",
+    re.I,
+)
+_TO: Final = re.compile(rf"\bto\s{_ADVERB}(?:be\s|have\s|have been\s)?{_ADVERB}$", re.I)
+_RELATIVE: Final = re.compile(r"(?:\b(?:that|which|who|whom|where|whose)\s|[a-z]\s(?=█))(?:[\w█'’&.,()-]+\s){0,5}$")
+_PARTICIPLE: Final = re.compile(r"(?:ed|en|wn|nt|ld|ght|ut|id|aid|ade|ne|un|et)$", re.I)
+_AFTER_PARTICIPLE: Final = re.compile(
+    r"\s(?:by|in|at|last|under|with|earlier|from|for|on|to|since|during|after|between|this|two|three|four|ten|\w+ (?:years?|months?|weeks?|days?) ago|█)(?![\w])",
+    re.I,
+)
+_NOUN: Final = re.compile(
+    r"(?:tion|ment|ments|tions|al|als|ure|ures|ery|eries|sion|approval|ing|ings|start|launch|talks|order|orders|purchase|sale|signatures?|cover|interest|plans|draft|offer|pledge|promise|agreement|commitment|withdrawal|halt|delay|exit|bid|need|proposal)$",
+    re.I,
+)
+_TELLS: Final = re.compile(r"(?:announc|declar|disclos|confirm|reveal|unveil|proclaim)", re.I)
+_THAT: Final = re.compile(
+    r"^(?:\s(?:also|on █|in █|█|today|on \w+day|last \w+))*,?\s(?:that|it|they|he|she|its|their|the|how|█)\b|^\s█", re.I
+)
+_SOON: Final = re.compile(
+    r"\b(?:ahead of|before|pending|await(?:s|ing|ed)?|for|towards?|prior to|no|without)\s(?:the |a |an |its |their |any )?(?:\w+ )?$",
+    re.I,
+)
+_ACTS: Final = frozenset({"sign", "order", "pledge", "approve", "give", "invest", "draw"})
+_TALKS_END: Final = frozenset({"stall", "cancel", "refuse", "finish"})
+
+CHAIN: Final[dict[tuple[str, str], str]] = {
+    ("pledge", "sign"): "plan", ("pledge", "force"): "plan", ("approve", "sign"): "approve", ("pledge", "plan"): "plan",
+    ("pledge", "stall"): "stall", ("pledge", "cancel"): "cancel", ("pledge", "refuse"): "refuse", ("approve", "cancel"): "cancel",
+    ("work", "build"): "work", ("work", "draw"): "draw", ("work", "sign"): "plan", ("refuse", "sign"): "refuse", ("stall", "sign"): "stall",
+    ("pledge", "work"): "pledge", ("pledge", "finish"): "pledge",
+}  # fmt: skip
+"""What a verb and the infinitive that it governs tell together, where that is not the verb's own class."""
+
+
+def form(bare: str, hit: Hit, start: int) -> str:
+    """The form of the verb or noun at a hit of the clause that begins at `start`."""
+    before = bare[max(start, hit.start - 44) : hit.start]
+    words = bare[hit.start : hit.end]
+    if _WILL.search(before):
+        return FUTURE
+    if _MODAL.search(before):
+        return MODAL
+    if _TO.search(before):
+        return INFINITIVE
+    helped = _AUX.search(before) is not None
+    if (
+        not helped
+        and _NOUN.search(words)
+        and not words.lower().startswith(("is ", "are ", "was ", "were ", "has ", "have ", "in ", "under", "will"))
+    ):
+        return NOUN
+    if _relative(before, helped):
+        return RELATIVE
+    if not helped and _PARTICIPLE.search(words.split()[0]) and " " not in words and before.strip() and _AFTER_PARTICIPLE.match(bare, hit.end) and re.search(r"[a-z,)]\s$", before) and not re.search(r"\b(?:that|who|which|and|it|they|he|she|we|also|government|bank|company|ministry|firm|agency|fund|group|board|parliament|countries|sides|leaders|ministers|presidents|parties|states|both|have|which|then|this week|last week|today|yesterday|\w+day|\w+ly)\s$", before):  # fmt: skip
+        return REDUCED
+    return FACT
+
+
+def _relative(before: str, helped: bool) -> bool:
+    match = _WHICH.search(before)
+    return match is not None and _SAYS_THAT.search(before[: match.start()]) is None
+
+
+_WHICH: Final = re.compile(r"\b(?:that|which|who|whom|where)\s(?:[\w█'’&.()-]+\s){0,4}$")
+_SAYS_THAT: Final = re.compile(
+    r"\b(?:sa(?:id|ys|y)|t(?:old|ells)(?: █| reporters| \w+)?|announc\w+|add(?:ed|s)|not(?:ed|es)|confirm\w*|report(?:ed|s)|agreed?|stat(?:ed|es)|hop(?:ed?|es)|expect\w*|believ\w+|mean[st]?|show(?:ed|s)|den(?:y|ied|ies)|welcom\w+|stress\w+|inform\w*|means|decid\w+|pledg\w+|promis\w+|wrote|insist\w+|warn\w+|emphasi\w+|recall\w+|reaffirm\w+|█ ?on \w+day|█)\s?$",
+    re.I,
+)
+
+
+def governing(clause: Clause, bare: str) -> Happened | None:
+    """What an English clause says happened."""
+    events = clause.events
+    forms = [form(bare, hit, clause.start) for hit in events]
+    at = _main(clause, bare, events, forms)
+    chosen, how = events[at], forms[at]
+    name = chosen.name
+    following = events[at + 1 :]
+    refused = denied(clause, chosen, bare)
+    told = next((number for number in range(at + 1, len(events)) if _tells_of(clause, bare, chosen, events[number], forms[number])), None)  # fmt: skip
+    earlier = next((pair for pair in zip(events, forms, strict=True) if pair[1] in {RELATIVE, REDUCED} and pair[0].name in _ACTS), None)  # fmt: skip
+    if refused and name in {"sign", "order", "draw", "finish"} and earlier is not None:
+        chosen, how, refused = *earlier, denied(clause, earlier[0], bare)
+        name = chosen.name
+    elif name == "plan" and how != NOUN and earlier is not None and _hangs_on_a_paper(clause, earlier[0]):
+        chosen, how = earlier
+        name, refused = chosen.name, denied(clause, earlier[0], bare)
+    elif name == "pledge" and told is not None:
+        chosen, how = events[told], forms[told]
+        name, refused = chosen.name, denied(clause, chosen, bare)
+        following = events[told + 1 :]
+    elif following and forms[at + 1] in {INFINITIVE} and following[0].start - chosen.end < 70:
+        name = CHAIN.get((name, following[0].name), name)
+        if name != chosen.name and name == following[0].name:
+            chosen = following[0]
+    elif name == "plan" and how != NOUN:
+        name, chosen = _planned(bare, clause, chosen, list(zip(following, forms[at + 1 :], strict=True)))
+    elif name == "plan" and how == NOUN:
+        later = next((pair for pair in zip(following, forms[at + 1 :], strict=True) if pair[1] == FACT and pair[0].name in _TALKS_END), None)  # fmt: skip
+        if later is not None:
+            chosen, how, name = later[0], FACT, later[0].name
+            refused = denied(clause, chosen, bare)
+    if (
+        how == NOUN
+        and name in {"sign", "force", "finish", "draw"}
+        and _SOON.search(bare[max(clause.start, chosen.start - 30) : chosen.start])
+    ):
+        return Happened("plan", "proposed", chosen.start, chosen.end, refused, True)
+    if how in {FUTURE, MODAL, INFINITIVE} and name in {"sign", "order", "force", "finish", "work", "buy"}:
+        return Happened("pledge" if name in {"buy"} else "plan", "announced" if name == "buy" else "proposed", chosen.start, chosen.end, refused, True)  # fmt: skip
+    if how in {FUTURE, MODAL, INFINITIVE} and name in {"give", "invest", "draw", "relieve", "build"}:
+        return Happened("pledge", "announced", chosen.start, chosen.end, refused, True)
+    return Happened(name, STAGE[name], chosen.start, chosen.end, refused)
+
+
+def _main(clause: Clause, bare: str, events: list[Hit], forms: list[str]) -> int:
+    """The place of the clause's main event."""
+    finite = [number for number, how in enumerate(forms) if how in {FACT, FUTURE, MODAL}]
+    if not finite:
+        reduced = [number for number, how in enumerate(forms) if how == REDUCED]
+        if reduced and NOUN in forms[: reduced[-1]]:
+            return reduced[-1]
+        return min(range(len(forms)), key=lambda number: (_RANK[forms[number]], number))
+    best = finite[0]
+    first = events[best]
+    lead = bare[max(clause.start, first.start - 40) : first.start]
+    if first.name == "plan" and len(finite) > 1 and _AROUND.search(lead):
+        return finite[1]
+    return best
+
+
+_RANK: Final = {NOUN: 0, INFINITIVE: 1, REDUCED: 2, RELATIVE: 3}
+_AROUND: Final = re.compile(r"\b(?:after|following|during|amid|before|despite|in)\s(?:[\w█-]+\s){0,3}$", re.I)
+
+
+def _hangs_on_a_paper(clause: Clause, hit: Hit) -> bool:
+    """Whether a participle stands right after a paper or a sum: "a credit line of 1 billion, announced in May"."""
+    nouns = [one.end for one in clause.papers if one.end <= hit.start] + [
+        one.end for one in clause.amounts if one.end <= hit.start
+    ]
+    return bool(nouns) and hit.start - max(nouns) <= 24
+
+
+def _tells_of(clause: Clause, bare: str, teller: Hit, hit: Hit, how: str) -> bool:
+    """Whether a verb of telling tells of another event as having happened: "announced the signing of", "said it had bought"."""
+    gap = bare[teller.end : hit.start]
+    if hit.start - teller.end > 90 or hit.name in {"pledge", "plan"}:
+        return False
+    telling = _TELLS.match(bare[teller.start : teller.end]) is not None
+    if how == NOUN and telling and hit.name in {"sign", "finish", "cancel", "stall", "work", "force"}:
+        return re.search(r"^\s(?:the |a |an |its |their )?(?:\w+ )?$", gap) is not None
+    return telling and how == FACT and _THAT.match(gap) is not None
+
+
+_WOULD_GIVE: Final = re.compile(r"\s(?:also |then |each |jointly |be )*(?:provide[d]?|give|lend|extend|invest|finance|fund|supply|buy|purchase|build|sell|contribute|grant|donate|deliver|pay|paid|take|acquire|cover|guarantee|spend|put|go|receive|set up|send|raise|channel|allocate|bring|add)\b", re.I)  # fmt: skip
+_SAID: Final = re.compile(
+    r"\b(?:said|says|told|announced|according to|statement|under (?:the|an?|which)|pledged|promised)\b", re.I
+)
+
+
+def _planned(bare: str, clause: Clause, chosen: Hit, following: list[tuple[Hit, str]]) -> tuple[str, Hit]:
+    """A plan told with what became of it: "talks … stalled", "would leave", "a loan, of which … were drawn"."""
+    words = bare[chosen.start : chosen.end].lower()
+    giving = _WOULD_GIVE.match(bare, chosen.end) if words == "would" else None
+    if giving is not None and _SAID.search(bare):
+        return "pledge", Hit("pledge", chosen.start, giving.end())
+    for hit, how in following:
+        near = hit.start - chosen.end
+        if words in {"would", "could", "may", "might", "should"} and near <= 22:
+            if hit.name in {"cancel", "stall", "refuse"} and words == "would":
+                return hit.name, hit
+            if hit.name in {"give", "invest", "pledge", "draw", "build", "relieve"} and words == "would":
+                return "pledge", hit
+        if how == FACT and hit.name in _TALKS_END and "," not in bare[chosen.end : hit.start]:
+            return hit.name, hit
+        if how == FACT and hit.name == "draw" and re.search(r"\bof which\b", bare[chosen.end : hit.start]):
+            return "draw", hit
+    return "plan", chosen
