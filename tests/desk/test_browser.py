@@ -19,7 +19,13 @@ def written(served: Served) -> list[Decision]:
 
 def begin(page: Any, words: str) -> None:
     page.locator(".row", has_text=words).locator(".go").click()
+    opened(page)
+
+
+def opened(page: Any) -> None:
+    """Until the form stands there and its keys are heard: scripts run last."""
     page.wait_for_selector("#judge")
+    page.wait_for_load_state()
 
 
 def settled(page: Any, before: str) -> None:
@@ -37,7 +43,7 @@ def test_keys_alone_judge_a_whole_queue_without_a_reload(page: Any, served: Serv
     page.keyboard.press("j")
     page.keyboard.press("k")
     page.keyboard.press("Enter")
-    page.wait_for_selector("#judge")
+    opened(page)
     page.evaluate("window.stillHere = true")
     keys = ["a", "n", "a", "a", "a"]
     for key in keys:
@@ -130,9 +136,8 @@ def test_a_batch_is_previewed_and_taken_back_by_one_key(page: Any, served: Serve
 def test_what_was_typed_is_there_again_after_going_away(page: Any, served: Served) -> None:
     begin(page, "On 3 March")
     address = page.url
-    page.fill("#reason", "half a thought")
     with page.expect_response("**/draft"):
-        pass
+        page.fill("#reason", "half a thought")
     page.goto(f"{served.address}/queue")
     page.goto(address)
     assert page.input_value("#reason") == "half a thought"

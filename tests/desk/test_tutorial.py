@@ -41,6 +41,8 @@ PERSON = {"NAME": "A. Mori", "EMAIL": "mori@example.org"}
 
 def do(page: Any, what: str, words: str) -> None:
     """One step of the tutorial."""
+    from playwright.sync_api import expect
+
     match what:
         case "Press":
             before = page.url + str(page.locator("#desk").get_attribute("data-proposal"))
@@ -62,7 +64,7 @@ def do(page: Any, what: str, words: str) -> None:
             page.get_by_role("button", name=words).click()
             page.wait_for_load_state("networkidle")
         case _:
-            assert words in page.inner_text("body"), f"{words!r} is not on the page"
+            expect(page.locator("body")).to_contain_text(words, use_inner_text=True)
 
 
 def test_the_tutorial_leads_where_it_says(chromium: Any, tmp_path: Path, request: pytest.FixtureRequest) -> None:

@@ -232,6 +232,7 @@ def test_the_chosen_scheme_is_kept_from_page_to_page(browser: Any, eight: Path) 
     page.click("[data-theme-toggle]")
     dark = page.evaluate(paper)
     page.click("nav.menu >> text=Deals")
+    page.wait_for_url("**/deals.html")
     assert page.evaluate(paper) == dark != light
     assert page.get_attribute("[data-theme-toggle]", "aria-pressed") == "true"
     assert wrong == []
