@@ -62,10 +62,23 @@ __all__ = [
     "open_ledger",
     "read",
     "unjudged",
+    "waiting",
     "walk",
     "worth_of",
 ]
 """What others may use; the reading itself is in `workspace`."""
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Millions of values are made here and no cycle among them; the collector would walk them again and again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 @dataclass(frozen=True)
@@ -85,12 +98,14 @@ class Ledger:
         return scorecard.slices(self.deals, self.programme.sides, self.board.areas)
 
     @cached_property
+    @no_collecting()
     def scored(self) -> tuple[Figure, ...]:
         """The scorecard of every part."""
         currency = self.programme.account_currency
         return tuple(figure for part in self.slices for figure in scorecard.score(self.programme.id, part, currency))
 
     @cached_property
+    @no_collecting()
     def report(self) -> Report:
         """What the measures say."""
         return board.run(replace(self.board, scored=self.scored))
@@ -141,19 +156,7 @@ STOPPING: Final = frozenset({"same-id", "dangling-source", "dangling-deal", "umb
 """Faults between files after which a figure could be wrong: no build while one stands."""
 
 
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Millions of values are made here and no cycle among them; the collector would walk them again and again."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
-
-
-@_no_collecting()
+@no_collecting()
 def walk(kept: Kept, as_of: date | None = None) -> Ledger:
     """Everything that follows from what is kept, as known on a day; pure."""
     day = as_of or kept.programme.looked_until.last
@@ -211,14 +214,19 @@ def _plain(rows: tuple[Listed[R], ...]) -> tuple[R, ...]:
     return tuple(item.row for item in rows)
 
 
+def waiting(kept: Kept) -> tuple[tuple[Proposal, judgement.State], ...]:
+    """The proposals of a workspace that still wait for a judgement, each question once, and how far each has come."""
+    proposals = {one.id: one for one in [*runs.proposals_of(kept.folder), *judgement.added(kept.decisions)][::-1]}
+    every = list(proposals.values())[::-1]
+    worth = worth_of(kept, every) if kept.policy.above is not None else lambda one: None
+    needed = {one.id: kept.policy.needed(one, worth(one)) for one in every}
+    came = judgement.outcomes(every, kept.decisions, needed)
+    return tuple((proposals[name], came[name].state) for name in rereading.unsettled(every, kept.decisions, needed))
+
+
 def unjudged(kept: Kept) -> tuple[str, ...]:
-    """The proposals of a workspace that still wait for a judgement: no release while one does."""
-    proposals = list(runs.proposals_of(kept.folder))
-    known = {one.id for one in proposals}
-    proposals += [one for one in judgement.added(kept.decisions) if one.id not in known]
-    worth = worth_of(kept, proposals) if kept.policy.above is not None else lambda one: None
-    needed = {one.id: kept.policy.needed(one, worth(one)) for one in proposals}
-    return rereading.unsettled(proposals, kept.decisions, needed)
+    """Their ids: no release while there is one."""
+    return tuple(one.id for one, _ in waiting(kept))
 
 
 def _judged(kept: Kept, cases: tuple[Case, ...]) -> tuple[Kept, tuple[Case, ...], tuple[Problem, ...]]:

@@ -24,10 +24,12 @@ from warifu.decisions.log import Decision
 from warifu.decisions.policy import Policy
 from warifu.documents import records
 from warifu.errors import BadInputError, BrokenLogError, NoWorkspaceError
-from warifu.proposals import assumptions, imports, lists, programme, runs, sheets, shelf, yaml_text
+from warifu.proposals import assumptions, beside, imports, lists, programme, runs, sheets, shelf, yaml_text
 from warifu.proposals.assumptions import LinkageFile, WhatIfFile
 from warifu.proposals.lists import (
     AccuracyRow,
+    BesideFigureRow,
+    BesideRow,
     ClaimRow,
     ContextRow,
     Listed,
@@ -103,6 +105,9 @@ class Kept:
     """The rows of the workspace's own lists of sources and parties, with their lines."""
     accuracy: tuple[AccuracyRow, ...] = ()
     """How well readers read, as it was measured."""
+    beside: tuple[BesideRow, ...] = ()
+    """The programmes of other workspaces that this one is set beside, with their figures."""
+    beside_figures: tuple[BesideFigureRow, ...] = ()
 
     @property
     def stopping(self) -> frozenset[Problem]:
@@ -150,6 +155,8 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
     problems += [*linkage_faults, *what_if_faults]
     rates = tuple(item.row for item in (*rows("reference/rates.csv", RateRow), *imported.rates))
     accuracy = tuple(item.row for item in rows("reference/accuracy.csv", AccuracyRow))
+    set_beside = tuple(item.row for item in rows(beside.FILE, BesideRow))
+    beside_figures = tuple(item.row for item in rows(beside.FIGURES, BesideFigureRow))
     problems += _not_read(folder)
     decisions = _decisions(folder / DECISIONS, problems)
     coding, faults = policy.read(folder)
@@ -178,6 +185,8 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
         series=tuple(series),
         named=(*named[0], *named[1]),
         accuracy=accuracy,
+        beside=set_beside,
+        beside_figures=beside_figures,
     )
 
 

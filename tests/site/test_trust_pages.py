@@ -94,3 +94,51 @@ def test_what_a_reader_wrote_in_cannot_act(tmp_path: Path) -> None:
         assert not tree.findall(".//script"), name
         assert not tree.findall(".//img"), name
         assert "onerror" in tree.text_content(), name
+
+
+def test_a_figure_bears_the_mark_of_what_was_questioned_in_it_and_where_to_report(tmp_path: Path) -> None:
+    """At the figure itself and on its page of reasons: a correction of its own, or a doubt in a deal that it adds."""
+    found = told(status="open", answer="", release="")
+    found[c.CommentRow].append(
+        row(c.CommentRow, number="9", about="all/signed", kind="correction", by="abe", on_text="2024-06-04",
+            words="One more", status="upheld", answer="Yes", answered_by="ann", answered_text="2024-06-05"),
+    )  # fmt: skip
+    found[c.MetaRow] = [row(c.MetaRow, name="contact", value="desk@ledger.example")]
+    build(tables(found, tmp_path), tmp_path / "site")
+    why = lxml.html.parse(tmp_path / "site" / "why" / "all.html").getroot()
+    standing = {part.get("id"): " ".join(part.find("p[@class='small standing']").text_content().split())
+                for part in why.findall(".//section[@class='reason']")}  # fmt: skip
+    assert standing["signed"].startswith("No. 7: dispute open")
+    assert "No. 9: correction upheld" in standing["signed"]
+    assert standing["paid"].startswith("Nobody has questioned this figure.")
+    letters = [link.get("href") for link in why.iterfind(".//a") if (link.get("href") or "").startswith("mailto:")]
+    assert "mailto:desk@ledger.example?subject=harbour/all/signed" in letters
+    score = lxml.html.parse(tmp_path / "site" / "scorecard.html").getroot()
+    marks = score.findall(".//a[@class='questioned open']")
+    assert marks
+    assert marks[0].get("href") == "corrections.html#n-7"
+    assert marks[0].get("title") == "No. 7: dispute: open"
+    deal = lxml.html.parse(tmp_path / "site" / "deals" / "h-1.html").getroot()
+    assert deal.find(".//table[@class='grid sums']//a[@class='questioned open']") is not None
+
+
+def test_what_a_machine_read_is_marked_before_and_after_a_person_judged_it(tmp_path: Path) -> None:
+    found = harbour()
+    first, *rest = found[c.StatementRow]
+    found[c.StatementRow] = [first._replace(read_by="rules 3", by="mori"), *rest]
+    found[c.ReadingRow] = [
+        row(c.ReadingRow, reading="ab12", deal=first.deal, kind="deal", says="stage: signed", quote="they signed",
+            source="https://example.org/a", document="d" * 64, reader="rules 3", confidence=0.7, state="waiting"),
+        row(c.ReadingRow, reading="cd34", kind="deal", says=HOSTILE, quote=HOSTILE, source="javascript:alert(1)",
+            reader="rules 3", state="open"),
+    ]  # fmt: skip
+    build(tables(found, tmp_path), tmp_path / "site")
+    page = text_of(tmp_path / "site" / "deals" / f"{slug(first.deal)}.html")
+    assert "read by machine" in page
+    assert "Read by a machine, judged by nobody yet (1)" in page
+    assert "stage: signed" in page
+    assert "機械・未判定" in text_of(tmp_path / "site" / "ja" / "deals" / f"{slug(first.deal)}.html")
+    accuracy = text_of(tmp_path / "site" / "accuracy.html")
+    assert "rules 312" in accuracy
+    other = next(row_.deal for row_ in found[c.DealRow] if row_.deal != first.deal)
+    assert "machine" not in text_of(tmp_path / "site" / "deals" / f"{slug(other)}.html")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec import json
 
+import readings
 from readings import loan, memorandum, power_station
 from warifu import ledger
 from warifu.decisions.comments import Answered, CommentKind, Said, name
@@ -94,3 +95,22 @@ def test_accuracy_is_computed_from_the_counts_that_are_kept(tmp_path: Path) -> N
     with pytest.raises(BadInputError) as refused:
         ledger.open_ledger(tmp_path / "kept")
     assert "more than was found" in refused.value.problems[0].message
+
+
+def test_what_a_machine_read_waits_in_a_table_of_its_own_until_it_is_judged(tmp_path: Path) -> None:
+    """Accepted, it is a statement that names the machine; what a person added names none."""
+    desk = readings.workspace(tmp_path / "kept")
+    digest = desk.document("a.txt", readings.ENGLISH, publisher="Harbour Times", published="2024-03-04")
+    one, other = desk.read([make(digest, desk.source(digest)) for make in (loan, memorandum)])
+    before = rows.rows(ledger.open_ledger(desk.folder), {})
+    assert [(row.reading, row.deal, row.state) for row in before["readings"]] == sorted(
+        (item.id, "cranes", "open") for item in (one, other)
+    )
+    assert any("sum" in row.says or "commitment" in row.says for row in before["readings"])
+    assert not any(row.read_by for row in before["statements"])
+    desk.decide("mori", "accept", one.id)
+    after = rows.rows(ledger.open_ledger(desk.folder), {})
+    assert [row.reading for row in after["readings"]] == [other.id]
+    assert {(row.read_by, row.by) for row in after["statements"] if row.file.startswith("proposals/")} == {
+        (one.reader, "mori")
+    }

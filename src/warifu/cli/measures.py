@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Final
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from warifu.ledger import Ledger
     from warifu.measures.compare import Beside
+    from warifu.proposals.lists import BesideRow
     from warifu.terms.figure import Figure
     from warifu.terms.report import Section, Table
 
@@ -61,31 +64,87 @@ def score(workspace: Path, as_of: datetime | None, only: str | None, as_json: bo
 @click.argument("workspaces", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--as-of", type=DAY, help="Look from this day: what was published later is not seen.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def compare(workspaces: tuple[Path, ...], as_of: datetime | None, as_json: bool) -> None:
+@click.option("--keep", is_flag=True, help="Keep the others' figures in the first workspace: its site compares.")
+def compare(workspaces: tuple[Path, ...], as_of: datetime | None, as_json: bool, keep: bool) -> None:
     """Set several programmes side by side, like with like.
 
     Two figures are put in order only where their ranges do not overlap; sums stand beside each other only in one
-    currency, and sizes are never ranked.
+    currency, and sizes are never ranked. With --keep the first workspace takes the figures of the others over, as they
+    are now, and its site has a page that compares; without others it is compared with those that it keeps.
 
     \b
       warifu compare examples/eight-point-plan examples/us-japan-550
+      warifu compare examples/eight-point-plan examples/us-japan-550 --keep
+      warifu compare examples/eight-point-plan
     """
     from warifu.ledger import open_ledger
     from warifu.measures.compare import beside
 
-    if len(workspaces) < 2:
-        raise click.UsageError("name two workspaces or more to compare them")
     ledgers = [open_ledger(folder, None if as_of is None else as_of.date()) for folder in workspaces]
-    programmes = [ledger.programme.id for ledger in ledgers]
-    rows = beside(programmes, [ledger.figures for ledger in ledgers])
+    programmes, figures = [_beside_row(ledger) for ledger in ledgers], [ledger.figures for ledger in ledgers]
+    if len(ledgers) == 1:
+        _kept_beside(ledgers[0], programmes, figures)
+    if len(programmes) < 2 or (keep and len(ledgers) < 2):
+        raise click.UsageError("name two workspaces or more to compare them")
+    if len({row.programme for row in programmes}) < len(programmes):
+        raise click.UsageError("two of these are one programme: give each programme.yaml an id of its own")
+    if keep:
+        _keep(ledgers[0], programmes[1:], figures[1:])
+    names = [row.programme for row in programmes]
+    rows = beside(names, figures)
     if as_json:
         import msgspec
 
-        days = {ledger.programme.id: ledger.as_of for ledger in ledgers}
-        told = {"programmes": programmes, "as_of": days, "rows": rows}
+        told = {"programmes": names, "as_of": {row.programme: row.as_of.text for row in programmes}, "rows": rows}
         click.echo(msgspec.json.format(msgspec.json.encode(told), indent=2).decode())
         return
-    _beside(_console(), ledgers, rows)
+    _beside(_console(), programmes, rows)
+
+
+def _beside_row(ledger: Ledger) -> BesideRow:
+    """A programme as it is named beside others: its release where nothing has changed since, and the digest."""
+    from warifu.ledger import digest
+    from warifu.proposals.lists import BesideRow
+    from warifu.release import record
+    from warifu.terms.dates import PartialDate
+
+    it, folder = ledger.programme, ledger.kept.folder
+    kept = digest(folder)
+    now = record.current(record.read_all(folder), kept)
+    return BesideRow(
+        programme=it.id,
+        name=_name(ledger),
+        as_of=PartialDate.of(ledger.as_of),
+        kept=kept,
+        name_ja=it.names.get("ja", ""),
+        name_ru=it.names.get("ru", ""),
+        release="" if now is None else str(now.number),
+        address="" if it.publication is None else it.publication.address,
+    )
+
+
+def _kept_beside(ledger: Ledger, programmes: list[BesideRow], figures: list[tuple[Figure, ...]]) -> None:
+    """Set beside a programme those whose figures its workspace keeps."""
+    from warifu.proposals.beside import figure_of
+
+    for row in ledger.kept.beside:
+        programmes.append(row)
+        figures.append(tuple(figure_of(item) for item in ledger.kept.beside_figures if item.programme == row.programme))
+
+
+def _keep(ledger: Ledger, programmes: Sequence[BesideRow], figures: Sequence[Sequence[Figure]]) -> None:
+    from warifu.measures.compare import ROWS
+    from warifu.proposals import beside
+
+    wanted = {measure: place for place, measure in enumerate(ROWS)}
+    kept = [
+        beside.row_of(item)
+        for found in figures
+        for item in sorted((one for one in found if one.slice == "all" and one.measure in wanted),
+                           key=lambda one: wanted[one.measure])
+    ]  # fmt: skip
+    for path in beside.keep(ledger.kept.folder, programmes, kept):
+        click.echo(f"Kept in {path}. Build to see the page: warifu build {ledger.kept.folder}", err=True)
 
 
 # --- in the terminal ------------------------------------------------------------------------------------------------
@@ -173,14 +232,14 @@ def _table(console: Console, table: Table) -> None:
         console.print(f"[dim]  and {len(table.rows) - ROWS_SHOWN:,} rows more: --json, or the site[/dim]")
 
 
-def _beside(console: Console, ledgers: list[Ledger], rows: tuple[Beside, ...]) -> None:
+def _beside(console: Console, programmes: Sequence[BesideRow], rows: tuple[Beside, ...]) -> None:
     from rich.markup import escape
     from rich.table import Table as Grid
 
     grid = Grid(title="Side by side, like with like", title_justify="left")
     grid.add_column("measure", overflow="fold")
-    for ledger in ledgers:
-        grid.add_column(f"{ledger.programme.id}\nas of {ledger.as_of.isoformat()}", justify="right", overflow="fold")
+    for one in programmes:
+        grid.add_column(f"{one.programme}\nas of {one.as_of.text}", justify="right", overflow="fold")
     grid.add_column("what may be said", overflow="fold")
     for row in rows:
         cells = []

@@ -17,7 +17,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from warifu.proposals import yaml_text
-from warifu.terms.codelist import PartyType, SaidKind, SourceKind
+from warifu.terms.codelist import Answer, PartyType, SaidKind, SourceKind
 from warifu.terms.currencies import CURRENCIES
 from warifu.terms.dates import PartialDate
 from warifu.terms.problem import Problem
@@ -219,6 +219,38 @@ class AccuracyRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     right: int
     found: int
     marked: int | None = None
+
+
+class BesideRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A programme of another workspace that this one is set beside; `warifu compare --keep` writes it.
+
+    `kept` is the digest of that workspace as its figures were taken over, `release` its release, `address` its site.
+    """
+
+    programme: str
+    name: str
+    as_of: PartialDate
+    kept: str
+    name_ja: str = ""
+    name_ru: str = ""
+    release: str = ""
+    address: str = ""
+
+
+class BesideFigureRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A figure of such a programme, as its own ledger gave it."""
+
+    programme: str
+    measure: str
+    label: str
+    unit: str
+    n: int
+    answer: Answer
+    method: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    note: str = ""
 
 
 class Listed(msgspec.Struct, typing.Generic[R], frozen=True):

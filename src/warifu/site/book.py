@@ -119,6 +119,41 @@ class Book:
         return gathered((row for row in self.rows(c.CommentRow) if row.deal), lambda row: row.deal)
 
     @cached_property
+    def deal_readings(self) -> dict[str, tuple[c.ReadingRow, ...]]:
+        """What machines read of a deal and nobody has judged yet."""
+        return gathered((row for row in self.rows(c.ReadingRow) if row.deal), lambda row: row.deal)
+
+    @cached_property
+    def figure_comments(self) -> dict[str, tuple[c.CommentRow, ...]]:
+        """What was said of a figure itself, and what is not answered yet of the deals in it, the open ones first."""
+        own: dict[str, list[c.CommentRow]] = defaultdict(list)
+        below: dict[str, list[c.CommentRow]] = defaultdict(list)
+        for row in self.rows(c.CommentRow):
+            for address in (row.about, f"{self.programme.programme}/{row.about}"):
+                if address in self.figures:
+                    own[address].append(row)
+            if row.deal and row.status == "open" and row.kind in QUESTIONING:
+                below[row.deal].append(row)
+        if below:
+            for figure in self.figures.values():
+                for deal in {*figure.deals, *(ref.partition("/")[0] for ref in figure.sums)} & below.keys():
+                    own[figure.figure] += below[deal]
+
+        def urgent(row: c.CommentRow) -> tuple[bool, int, str]:
+            return (row.status != "open", len(row.number), row.number)
+
+        return {figure: tuple(sorted(dict.fromkeys(rows), key=urgent)) for figure, rows in own.items()}
+
+    @cached_property
+    def row_comments(self) -> dict[str, tuple[c.CommentRow, ...]]:
+        """What was said of a sum, a statement or any other row, by its id."""
+        return gathered(self.rows(c.CommentRow), lambda row: row.about)
+
+    @cached_property
+    def beside_figures(self) -> dict[tuple[str, str], c.BesideFigureRow]:
+        return {(row.programme, row.measure): row for row in self.rows(c.BesideFigureRow)}
+
+    @cached_property
     def umbrella_parts(self) -> dict[str, tuple[c.DealRow, ...]]:
         return gathered((row for row in self.deals.values() if row.part_of), lambda row: row.part_of)
 
@@ -242,6 +277,9 @@ class Book:
         found.update((row.deal, addresses.deal(row.deal)) for row in self.deals.values())
         return found
 
+
+QUESTIONING: Final = frozenset({"dispute", "correction"})
+"""Comments that doubt what is published."""
 
 CITING: Final[Sequence[tuple[type[Any], str, str]]] = (
     (c.SaidRow, "said", "statements"),

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 import jinja2
 import msgspec
@@ -36,7 +37,7 @@ MENU: Final = ("overview", "deals", "areas", "parties", "timeline", "expectation
 FOOT: Final[Mapping[str, tuple[str, ...]]] = {
     "story": ("overview", "expectations", "rationale", "statements", "mandates", "timeline", "rivals", "context",
               "targets"),
-    "deals": ("deals", "areas", "parties", "scorecard", "measures", "whatif"),
+    "deals": ("deals", "areas", "parties", "scorecard", "compare", "measures", "whatif"),
     "evidence": ("sources", "documents", "questions", "claims", "problems", "accuracy", "corrections"),
     "about": ("method", "glossary", "codelists", "downloads", "releases", "why"),
 }  # fmt: skip
@@ -72,11 +73,12 @@ def build(tables: Tables, out: Path, told: Told | None = None) -> SiteReport:
         work.put(f"assets/{name}", hashlib.sha256(data).hexdigest(), partial(bytes, data))
     book = Book(tables)
     frame = _frame(book)
+    marks = hashlib.sha256(ENCODER.encode(sorted(book.figure_comments.items()))).hexdigest()
     press = Press(book)
     data = search.data(book)
     work.put("assets/deals.js", hashlib.sha256(data).hexdigest(), partial(bytes, data))
     for page in pages.every(book):
-        drawn_from = _digest(frame, page)
+        drawn_from = _digest(frame + (marks if page.template in FIGURED else ""), page)
         for language in LANGUAGES:
             path = page.path if language == "en" else f"{language}/{page.path}"
             work.put(path, drawn_from, partial(press.draw, page, language))
@@ -188,6 +190,18 @@ PUBLISHED: Final = frozenset({"publisher", "address", "contact", "licence", "rel
 """What the tables say of themselves that stands on every page."""
 
 
+FIGURED: Final = frozenset(
+    {"overview.html", "scorecard.html", "compare.html", "areas.html", "area.html", "party.html", "section.html",
+     "expectations.html", "measures.html"}
+)  # fmt: skip
+"""The templates that write figures: what is said of a figure stands at each of them."""
+
+
+def report(contact: str, about: str, fallback: str) -> str:
+    """The address under which to report an error in something: a letter that names it, or where the publisher says."""
+    return f"{contact}?subject={quote(about)}" if contact.startswith("mailto:") else contact or fallback
+
+
 def _contact(contact: str) -> str:
     """A link to whoever takes corrections: a page on the web, or an address for mail."""
     if MAIL.fullmatch(contact):
@@ -231,6 +245,7 @@ def templates() -> jinja2.Environment:
         languages=LANGUAGES,
         stage_order=ORDER,
         silent_at_zero=SILENT_AT_ZERO,
+        report=report,
     )
     return found
 
@@ -257,7 +272,7 @@ class Press:
 
     def draw(self, page: Page, language: str) -> bytes:
         w = self._writers[language]
-        pen = Pen(w, page.path, self._book.sides, self._book.areas)
+        pen = Pen(w, page.path, self._book.sides, self._book.areas, self._book.figure_comments)
         up = "../" * page.path.count("/")
         given = {
             **self._given,

@@ -280,12 +280,25 @@ def deal_page(book: Book, deal: str) -> Page:
             "looks": book.deal_looks.get(deal, ()),
             "problems": book.deal_problems.get(deal, ()),
             "comments": book.deal_comments.get(deal, ()),
+            "readings": book.deal_readings.get(deal, ()),
             "parts": [deal_line(book, item.deal) for item in book.umbrella_parts.get(deal, ())],
             "whole": book.deals.get(row.part_of),
             "figures": figures,
         },
         title=row.title,
     )
+
+
+def compare(book: Book) -> Iterator[Page]:
+    """This programme beside those of other ledgers, like with like."""
+    others = book.rows(c.BesideRow)
+    rows = [
+        (row, book.figure(row.measure), [book.beside_figures.get((one.programme, row.measure)) for one in others])
+        for row in book.rows(c.ComparisonRow)
+    ]
+    names: dict[str, Any] = {book.programme.programme: book.programme, **{one.programme: one for one in others}}
+    view = {"programme": book.programme, "others": others, "rows": rows, "names": names}
+    yield Page("compare.html", "compare.html", "compare", view)
 
 
 def areas(book: Book) -> Iterator[Page]:
@@ -544,6 +557,7 @@ class Reason(NamedTuple):
     all_missing: int
     sources: tuple[SourceLine, ...]
     others: tuple[tuple[str, str], ...]
+    comments: tuple[c.CommentRow, ...]
 
 
 SHOWN_STATEMENTS: Final = 4
@@ -567,6 +581,7 @@ def reason(book: Book, figure: c.FigureRow) -> Reason:
         all_missing=len(missing),
         sources=tuple(source_line(book, source) for source in figure.sources[:LISTED]),
         others=tuple(others[:LISTED]),
+        comments=book.figure_comments.get(figure.figure, ()),
     )
 
 
@@ -644,7 +659,10 @@ def trust(book: Book) -> Iterator[Page]:
         for (reader, texts), rows in gathered(book.rows(c.AccuracyRow), lambda row: (row.reader, row.set)).items()
     ]
     coders = len({row.coder for row in book.deals.values() if row.coder})
-    view = {"agreement": agreement, "measured": measured, "coders": coders}
+    waiting = Counter(row.reader for row in book.rows(c.ReadingRow))
+    accepted = Counter(row.read_by for row in book.rows(c.StatementRow) if row.read_by)
+    machines = [(reader, accepted[reader], waiting[reader]) for reader in sorted({*waiting, *accepted})]
+    view = {"agreement": agreement, "measured": measured, "coders": coders, "machines": machines}
     yield Page("accuracy.html", "accuracy.html", "accuracy", view)
     rows = book.rows(c.CommentRow)
     places = {row.about: book.places[row.about] for row in rows if row.about in book.places}
@@ -699,8 +717,8 @@ def contents(book: Book) -> list[tuple[str, str, int, list[tuple[str, str, str]]
 
 
 MAKERS: Final[Sequence[Callable[[Book], Iterator[Page]]]] = (
-    overview, scorecard, deals, areas, parties, timeline, mandates, rationale, expectations, statements, lists, sources,
-    documents, problems, measures, whys, releases, trust, about,
+    overview, scorecard, compare, deals, areas, parties, timeline, mandates, rationale, expectations, statements, lists,
+    sources, documents, problems, measures, whys, releases, trust, about,
 )  # fmt: skip
 
 
@@ -710,7 +728,7 @@ def empty(book: Book) -> frozenset[str]:
         name
         for name, kind in (
             ("rivals", c.RivalRow), ("context", c.ContextRow), ("targets", c.TargetRow), ("claims", c.ClaimRow),
-            ("statements", c.SaidRow),
+            ("statements", c.SaidRow), ("compare", c.ComparisonRow),
             ("questions", c.QuestionRow), ("whatif", c.SliderRow), ("measures", c.SectionRow),
             ("documents", c.DocumentRow), ("mandates", c.MandateRow), ("rationale", c.RationaleRow),
         )

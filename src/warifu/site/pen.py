@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
@@ -27,6 +27,8 @@ class Pen:
     here: str
     sides: tuple[str, str]
     areas: Mapping[str, c.AreaRow]
+    questioned: Mapping[str, Sequence[c.CommentRow]] = field(default_factory=dict)
+    """What was said of figures, by their address."""
 
     def to(self, there: str) -> str:
         return addresses.relative(self.here, there)
@@ -63,22 +65,55 @@ class Pen:
         return self.cite(sources[source] for source in row.sources if source in sources)
 
     def figure(self, row: c.FigureRow | None, *, ranged: bool = True) -> Markup:
-        """A figure as it is published: its value or the word for its absence, its range, and the way back."""
+        """A figure as it is published: its value or the word for its absence, its range, the way back, its mark."""
         if row is None:
             return self.w.unknown(self.w.t("untold"))
-        href = escape(self.to(addresses.why(row.figure)))
-        if row.value is None and row.answer == "found" and row.low != row.high:  # only bounds are known
-            return Markup(f'<a class="fig" href="{href}">{escape(self.w.span(row.low, row.high, row.unit))}</a>')
-        if row.value is None:
-            return Markup(f'<a class="fig none" href="{href}">{self.w.code("Answer", row.answer)}</a>')
-        if row.value == 0 and row.measure in SILENT_AT_ZERO:
-            return Markup(f'<a class="fig none" href="{href}">{self.w.t("none_told")}</a>')
-        exact, shown = escape(self.w.exact(row.value, row.unit)), escape(self.w.quantity(row.value, row.unit))
-        span = self.w.span(row.low, row.high, row.unit) if ranged else ""
-        after = f' <span class="range">{escape(span)}</span>' if span else ""
-        return Markup(f'<a class="fig" href="{href}" title="{exact}">{shown}</a>{after}')
+        written = self._figure(row, self.to(addresses.why(row.figure)), ranged)
+        return written + self.mark(self.questioned.get(row.figure, ()))
 
-    def measure(self, row: c.FigureRow) -> Markup:
+    def outside(self, row: c.BesideFigureRow | None, address: str) -> Markup:
+        """A figure of another ledger, with the way back where that ledger's site is known."""
+        if row is None:
+            return self.w.unknown(self.w.t("untold"))
+        site = addresses.outward(address)
+        return self._figure(row, f"{site.rstrip('/')}/why/all.html#{addresses.slug(row.measure)}" if site else "", True)
+
+    def _figure(self, row: c.FigureRow | c.BesideFigureRow, href: str, ranged: bool) -> Markup:
+        def linked(shown: object, kind: str = "fig", title: str = "") -> Markup:
+            told = Markup(' title="{}"').format(title) if title else ""
+            if not href:
+                return Markup('<span class="{}"{}>{}</span>').format(kind, told, shown)
+            return Markup('<a class="{}" href="{}"{}>{}</a>').format(kind, href, told, shown)
+
+        if row.value is None and row.answer == "found" and row.low != row.high:  # only bounds are known
+            return linked(self.w.span(row.low, row.high, row.unit))
+        if row.value is None:
+            return linked(self.w.code("Answer", row.answer), "fig none")
+        if row.value == 0 and row.measure in SILENT_AT_ZERO:
+            return linked(self.w.t("none_told"), "fig none")
+        span = self.w.span(row.low, row.high, row.unit) if ranged else ""
+        after = Markup(' <span class="range">{}</span>').format(span) if span else Markup("")
+        return linked(self.w.quantity(row.value, row.unit), title=self.w.exact(row.value, row.unit)) + after
+
+    def mark(self, comments: Sequence[c.CommentRow]) -> Markup:
+        """The mark of what was questioned: it leads to the first comment, and says how it stands."""
+        if not comments:
+            return Markup("")
+        first = comments[0]
+        words = f"{self.w.t('comment.n', n=first.number, kind=self.w.t('comment.kind.' + first.kind))}: "
+        words += str(self.w.t(f"comment.{first.status}"))
+        href = self.to(f"corrections.html#{addresses.slug('n-' + first.number)}")
+        kind = "questioned open" if first.status == "open" else "questioned"
+        return Markup(' <a class="{}" href="{}" title="{}" aria-label="{}">※</a>').format(kind, href, words, words)
+
+    def machine(self, row: c.StatementRow) -> Markup:
+        """The mark of what a machine read and a person accepted; nothing where a person read it."""
+        if not row.read_by:
+            return Markup("")
+        told = self.w.t("machine.accepted", reader=tame(row.read_by), by=tame(row.by))
+        return Markup(' <span class="tag machine" title="{}">{}</span>').format(told, self.w.t("machine.read"))
+
+    def measure(self, row: c.FigureRow | c.ComparisonRow) -> Markup:
         """The name of a measure: translated where it is one of the scorecard's, else as the measure calls it."""
         if self.w.language != "en":
             own = self.w.plain_code("Measure", row.measure)

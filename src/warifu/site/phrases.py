@@ -76,6 +76,24 @@ EXACT: Final[dict[str, tuple[str, str]]] = {
         "公表された数字は、それ自体で筋が通っているか。",
         "Сходятся ли опубликованные числа сами с собой?",
     ),
+    # programmes side by side
+    "Each alone: the units differ.": ("単位が異なるため、それぞれ単独で見る。", "Каждая сама по себе: единицы разные."),
+    "Sizes, set side by side; no order is drawn from them.": (
+        "規模を並べたもので、順位は付けない。",
+        "Размеры поставлены рядом; порядка из них не выводится.",
+    ),
+    "Nothing to compare: fewer than two programmes have it.": (
+        "比べられない:この数字を持つ計画が二つに満たない。",
+        "Сравнивать нечего: показатель есть менее чем у двух программ.",
+    ),
+    "No ranges are known, so no order is drawn.": (
+        "範囲が分からないため、順位は付けない。",
+        "Интервалы неизвестны, поэтому порядок не выводится.",
+    ),
+    "Cannot be told apart: the ranges overlap.": (
+        "範囲が重なり、区別できない。",
+        "Неразличимы: интервалы перекрываются.",
+    ),
     # answers that do not vary
     "Not tested: agreement of two coders is not known; have a second person code the meetings without the list of "
     "deals.": (
@@ -525,9 +543,9 @@ PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
         "Доля сделок с одним свидетелем при всех сочетаниях",
     ),
     (
-        "Of {n} deals promised, {a} were signed, {b} bind, for {c} a payment is told, and {d} were delivered.",
-        "約束された{n}件のうち、署名{a}件、拘束力あり{b}件、支払いの情報あり{c}件、実現{d}件。",
-        "Из {n} обещанных сделок подписано {a}, обязывают {b}, о выплате сообщается по {c}, исполнено {d}.",
+        "Of {n} deals promised, {a} were signed, {b} bind; a payment is told for {c}, delivery for {d}.",
+        "約束された{n}件のうち、署名{a}件、拘束力あり{b}件、支払いが伝えられるもの{c}件、実現が伝えられるもの{d}件。",
+        "Из {n} обещанных сделок подписано {a}, обязывают {b}; о выплате сообщается по {c}, об исполнении по {d}.",
     ),
     (
         "Firmly promised: {a}; paid: {b}.",

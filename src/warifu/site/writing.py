@@ -199,7 +199,7 @@ class Writer:
         return f"{unit}\u00a0{written}" if CURRENCY.fullmatch(unit) else written
 
     def unit(self, unit: str) -> str:
-        if unit in ("deals", "share", "number", "1", "none", ""):
+        if unit in ("deals", "share", "number", "1", "0 to 1", "none", ""):
             return ""
         return unit
 

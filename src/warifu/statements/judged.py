@@ -44,6 +44,9 @@ from warifu.terms.statement import InstrumentTold, PaperTold, PartyTold, StageTo
 
 W = TypeVar("W", Form, Instrument, Stage, Status, Binding, Basis, SumKind, Bound, Role)
 
+BY_PERSON: Final = "person:"
+"""Begins the reader of what a person added because the machines had missed it."""
+
 FIRST_ROW: Final = 1000
 """Rows of judged sums begin here, so that a sheet may grow without changing them."""
 
@@ -298,6 +301,7 @@ def _statement(one: Accepted, source: Source, name: str, told: Told, on: Partial
         by=one.by,
         place=one.place,
         recorded=one.on,
+        read_by="" if one.proposal.reader.startswith(BY_PERSON) else one.proposal.reader,
     )
 
 

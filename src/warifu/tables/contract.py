@@ -17,7 +17,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final, NamedTuple
 
-VERSION: Final = "1.3"
+VERSION: Final = "1.4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +210,23 @@ class StatementRow(NamedTuple):
     by: Annotated[str, C("Who stands behind the reading")]
     file: Annotated[str, C("The kept file it stands in")]
     line: Annotated[int, C("The line of that file")]
+    read_by: Annotated[str, C("The machine that read it before that person accepted it; empty: no machine")]
+
+
+class ReadingRow(NamedTuple):
+    """What a machine read and no person has settled yet: it is in no figure and no other table."""
+
+    reading: Annotated[str, _key("Identifier of the reading")]
+    deal: Annotated[str, C("The deal it was matched with; empty: none, or a new one", to="deals.deal")]
+    kind: Annotated[str, C("What it tells of: deal, bundle, mandate, expectation or talk")]
+    says: Annotated[str, C("What it reads, field by field")]
+    quote: Annotated[str, C("The passage it was read from")]
+    source: Annotated[str, C("The publication, as the document's index has it")]
+    document: Annotated[str, C("Digest of the document")]
+    reader: Annotated[str, C("The machine and its version")]
+    confidence: Annotated[float, C("The machine's own confidence, 0 to 1")]
+    doubtful: Annotated[bool, C("The document is spun, or a figure in it looks garbled")]
+    state: Annotated[str, C("open, waiting (another coder is wanted), unsure or disputed")]
 
 
 class VersionRow(NamedTuple):
@@ -236,6 +253,9 @@ class GapRow(NamedTuple):
     left: Annotated[str, C("What it says")]
     right_voice: Annotated[str, C("The other voice")]
     right: Annotated[str, C("What it says")]
+    left_side: Annotated[str, C("The side of the one voice; empty: unjudged")]
+    right_side: Annotated[str, C("The side of the other")]
+    between_sides: Annotated[bool, C("Whether the two voices speak for two different sides")]
 
 
 class LookRow(NamedTuple):
@@ -522,7 +542,7 @@ class MovementRow(NamedTuple):
 
 
 class SettingRow(NamedTuple):
-    """A file of settings of the measures, as it stands in the workspace: with it the same figures come again."""
+    """A file of settings of the measures or of the coding, as it stands: with it the same figures come again."""
 
     file: Annotated[str, _key("Its place in the workspace")]
     text: Annotated[str, C("Its text")]
@@ -549,6 +569,49 @@ class FigureRow(NamedTuple):
     rows: Annotated[Ids, C("The rows of the lists that it rests on: sayings, talks, rivals, context, targets")]
     sources: Annotated[Ids, C("The sources it rests on beside those of its deals and rows", to="sources.source")]
     missing: Annotated[Ids, C("The deals that belong in it and tell no value: they are not zero", to="deals.deal")]
+
+
+class BesideRow(NamedTuple):
+    """A programme of another ledger that this one is set beside, as that ledger stood when its figures were taken."""
+
+    programme: Annotated[str, _key("Identifier of that programme")]
+    place: Annotated[int, C("Its place in the comparison, from 1; this ledger's own programme stands before it")]
+    name_en: Annotated[str, C("Name in English")]
+    name_ja: Annotated[str, C("Name in Japanese; empty where none is given")]
+    name_ru: Annotated[str, C("Name in Russian; empty where none is given")]
+    as_of_text: Annotated[str, C("The reader's day of its figures (EDTF)")]
+    kept: Annotated[str, C("Digest of what its ledger kept then")]
+    release: Annotated[str, C("The release they are from; empty: none")]
+    address: Annotated[str, C("Where its site is; empty: not told")]
+
+
+class BesideFigureRow(NamedTuple):
+    """A figure of such a programme, computed by its own ledger."""
+
+    programme: Annotated[str, _key("The programme", "beside.programme")]
+    measure: Annotated[str, _key("What is measured")]
+    label: Annotated[str, C("That in words")]
+    value: Annotated[Decimal | None, C("The value; empty where there is no answer")]
+    unit: Annotated[str, C("deals, share, a currency, or what the method says")]
+    low: Annotated[Decimal | None, C("The lower end of its range; empty: open or none")]
+    high: Annotated[Decimal | None, C("The upper end")]
+    n: Annotated[int, C("How many cases it rests on")]
+    answer: Annotated[str, C("found, or which of the answers that are not zero", codelist="Answer")]
+    method: Annotated[str, C("How it was made")]
+    note: Annotated[str, C("What must be said beside it")]
+
+
+class ComparisonRow(NamedTuple):
+    """One measure over this programme and those beside it: what may be said of the difference."""
+
+    measure: Annotated[str, _key("What is measured")]
+    place: Annotated[int, C("Its place on the page, from 1")]
+    label: Annotated[str, C("That in words")]
+    unit: Annotated[str, C("The unit of all values; empty: they differ, and each stands alone")]
+    size: Annotated[bool, C("How much there is of something: set side by side, and no order drawn from it")]
+    n: Annotated[int, C("Programmes that have a value")]
+    apart: Annotated[Ids, C("Pairs whose ranges do not overlap, as ids: the larger, above, the smaller")]
+    says: Annotated[str, C("What may be said of it")]
 
 
 class MethodRow(NamedTuple):
@@ -843,6 +906,7 @@ TABLES: Final[Mapping[str, type[Any]]] = {
     "restated": RestatedRow,
     "labels": LabelRow,
     "statements": StatementRow,
+    "readings": ReadingRow,
     "versions": VersionRow,
     "gaps": GapRow,
     "looks": LookRow,
@@ -869,6 +933,9 @@ TABLES: Final[Mapping[str, type[Any]]] = {
     "movements": MovementRow,
     "settings": SettingRow,
     "figures": FigureRow,
+    "beside": BesideRow,
+    "beside_figures": BesideFigureRow,
+    "comparisons": ComparisonRow,
     "methods": MethodRow,
     "sections": SectionRow,
     "quotes": QuoteRow,

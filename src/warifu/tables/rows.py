@@ -14,13 +14,14 @@ from enum import StrEnum
 from types import ModuleType
 from typing import Any, Final
 
+from warifu.decisions import policy
 from warifu.decisions.standing import standing
 from warifu.ledger import Ledger
 from warifu.measures import scorecard
 from warifu.proposals import assumptions, lists
 from warifu.release import record, redirects
+from warifu.tables import comparing, trust
 from warifu.tables import contract as c
-from warifu.tables import trust
 from warifu.terms import codelist
 from warifu.terms.codelist import MEANINGS, Stage
 from warifu.terms.dates import PartialDate
@@ -46,6 +47,7 @@ def rows(ledger: Ledger, meta: Mapping[str, str]) -> dict[str, Sequence[Any]]:
         "restated": [row for deal in ledger.deals for item in deal.sums for row in _restated(deal, item)],
         "labels": [c.LabelRow(deal.id, label, value) for deal in ledger.deals for label, value in deal.case.labels],
         "statements": [_statement(item) for case in ledger.cases for item in case.statements],
+        "readings": list(trust.readings(ledger.kept)),
         "versions": [row for deal in ledger.deals for row in _versions(deal)],
         "gaps": [row for deal in ledger.deals for row in _gaps(deal)],
         "looks": [row for deal in ledger.deals for row in _looks(deal)],
@@ -55,6 +57,7 @@ def rows(ledger: Ledger, meta: Mapping[str, str]) -> dict[str, Sequence[Any]]:
         **_workspace_lists(ledger),
         **_settings(ledger),
         **_figures(ledger),
+        **comparing.rows(ledger),
         **_report(ledger),
         **_documents(ledger),
         "problems": [
@@ -297,6 +300,7 @@ def _statement(item: Statement) -> c.StatementRow:
         by=item.by,
         file=item.place.file,
         line=item.place.line,
+        read_by=item.read_by,
     )
 
 
@@ -335,7 +339,18 @@ def _versions(deal: Deal) -> Iterator[c.VersionRow]:
 
 def _gaps(deal: Deal) -> Iterator[c.GapRow]:
     for number, item in enumerate(deal.gaps, start=1):
-        yield c.GapRow(deal.id, number, item.field, item.left_voice, item.left, item.right_voice, item.right)
+        yield c.GapRow(
+            deal=deal.id,
+            number=number,
+            field=item.field,
+            left_voice=item.left_voice,
+            left=item.left,
+            right_voice=item.right_voice,
+            right=item.right,
+            left_side=item.left_side or "",
+            right_side=item.right_side or "",
+            between_sides=item.between_sides,
+        )
 
 
 def _looks(deal: Deal) -> Iterator[c.LookRow]:
@@ -594,8 +609,8 @@ def _workspace_lists(ledger: Ledger) -> dict[str, Sequence[Any]]:
     }
 
 
-SETTINGS: Final = (assumptions.LINKAGE, assumptions.WHAT_IF)
-"""The files of a workspace that say how the measures are to compute."""
+SETTINGS: Final = (assumptions.LINKAGE, assumptions.WHAT_IF, policy.FILE)
+"""The files of a workspace that say how the measures are to compute, and how many must judge what."""
 
 
 def _settings(ledger: Ledger) -> dict[str, Sequence[Any]]:

@@ -1,4 +1,5 @@
-"""Rows that say how far the others can be trusted: agreement of coders, accuracy of readers, comments and answers."""
+"""Rows that say how far the others can be trusted: agreement of coders, accuracy of readers, comments and answers, and
+what machines read that nobody has judged yet."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from warifu.decisions import comments as talk
 from warifu.decisions.agreement import Agreement
 from warifu.decisions.comments import Thread
 from warifu.decisions.judgement import ADJUDICATOR, judgements
-from warifu.ledger import Kept
+from warifu.ledger import Kept, waiting
+from warifu.proposals.proposal import FIELDS, Proposal
 from warifu.tables import contract as c
 
 PLACES: Final = 4
@@ -113,3 +115,28 @@ def _status(thread: Thread) -> str:
     if thread.upheld is not None:
         return "upheld" if thread.upheld else "turned down"
     return "open" if thread.open else "answered"
+
+
+def readings(kept: Kept) -> Iterator[c.ReadingRow]:
+    """What machines read and nobody has settled yet, by id."""
+    for one, state in sorted(waiting(kept), key=lambda item: item[0].id):
+        yield c.ReadingRow(
+            reading=one.id,
+            deal="" if one.match is None else one.match.deal,
+            kind=one.kind,
+            says=_says(one),
+            quote=one.passage,
+            source=one.source,
+            document=one.document,
+            reader=one.reader,
+            confidence=one.confidence,
+            doubtful=one.doubtful,
+            state=state,
+        )
+
+
+def _says(one: Proposal) -> str:
+    told = [f"{name}: {one.value(name)}" for name in FIELDS[one.kind] if one.value(name)]
+    told += [f"{party.role}: {party.name}" for party in one.parties]
+    told += [f"{item.kind}, {item.bound}: {item.number} {item.currency}" for item in one.sums]
+    return "; ".join(told)

@@ -226,7 +226,8 @@ class Walker:
         return Step("sums", ref, words, "", told)
 
     def _statement(self, row: c.StatementRow) -> Step:
-        words = f"{row.voice} tells {row.field}: {row.says}{_on(row.on_text)}; read by {row.by}"
+        reading = f"read by {row.by}" if not row.read_by else f"read by machine ({row.read_by}), accepted by {row.by}"
+        words = f"{row.voice} tells {row.field}: {row.says}{_on(row.on_text)}; {reading}"
         steps = (self._source(row.source, row.quote),) if row.source else ()
         return Step("statements", row.statement, words, f"{row.file}:{row.line}", steps)
 

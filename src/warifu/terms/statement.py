@@ -118,6 +118,8 @@ class Statement:
     by: str
     place: Place
     recorded: PartialDate | None = None
+    read_by: str = ""
+    """The machine that read it before `by` accepted it; empty where a person read it."""
 
     @property
     def sort_key(self) -> tuple[str, tuple[object, ...], str]:

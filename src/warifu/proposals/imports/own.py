@@ -35,7 +35,7 @@ READ: Final = (
     "programmes", "areas", "deals", "deal_parties", "sums", "statements", "looks", "sources", "parties", "mandates",
     "bodies", "headlines", "hopes", "counts", "events", "rationales", "said", "talks", "rivals", "context", "claims",
     "questions", "targets", "restated", "labels", "rates", "movements", "settings", "meta",
-    "accuracy",
+    "accuracy", "beside", "beside_figures",
 )  # fmt: skip
 """The tables of the export that hold what was kept; the others were derived from it and are derived again."""
 
@@ -95,10 +95,21 @@ LISTS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
         "reader": "reader", "set": "set", "language": "language", "field": "field", "right": "right", "found": "found",
         "marked": "marked",
     }),
+    "beside": ("reference/beside.csv", {
+        "programme": "programme", "name": "name_en", "as_of": "as_of_text", "kept": "kept", "name_ja": "name_ja",
+        "name_ru": "name_ru", "release": "release", "address": "address",
+    }),
+    "beside_figures": ("reference/beside-figures.csv", {
+        "programme": "programme", "measure": "measure", "label": "label", "unit": "unit", "n": "n", "answer": "answer",
+        "method": "method", "value": "value", "low": "low", "high": "high", "note": "note",
+    }),
 }  # fmt: skip
 """Each list of a workspace: its file, and the column of the export that each of its columns comes from."""
 
-SETTINGS: Final = (assumptions.LINKAGE, assumptions.WHAT_IF)
+CODING: Final = "decisions/coding.yaml"
+"""How many coders must judge what: `decisions.policy`, a room that this one may not ask."""
+
+SETTINGS: Final = (assumptions.LINKAGE, assumptions.WHAT_IF, CODING)
 """The files of settings that may be written: an export names no other place to write to."""
 
 PUBLICATION: Final = ("publisher", "address", "licence", "contact", "organisation")
