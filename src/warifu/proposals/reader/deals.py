@@ -14,8 +14,7 @@ from dataclasses import replace
 from typing import Final
 
 from warifu.proposals.reader import cues
-from warifu.proposals.reader.areas import area_of
-from warifu.proposals.reader.clauses import STAGE, Clause, Happened, Hit
+from warifu.proposals.reader.clauses import Clause, Happened, Hit
 from warifu.proposals.reader.counts import Count, counted, counted_apart
 from warifu.proposals.reader.describing import describe, find_day
 from warifu.proposals.reader.events import happened
@@ -24,10 +23,11 @@ from warifu.proposals.reader.merging import fits, joined
 from warifu.proposals.reader.money import Amount
 from warifu.proposals.reader.papers import paper_of
 from warifu.proposals.reader.parties import Parties
+from warifu.proposals.reader.rows import Rows
 from warifu.proposals.reader.segments import segments
 from warifu.proposals.reader.story import Story
-from warifu.proposals.reader.sums import sum_kind, sum_words, sums_of
-from warifu.proposals.reader.words import RANK, SPECIFIC, WEAK, Draft, PartyWords, Spoken, SumWords, Words
+from warifu.proposals.reader.sums import sum_words, sums_of
+from warifu.proposals.reader.words import RANK, SPECIFIC, WEAK, Draft, Spoken, SumWords, Words
 from warifu.proposals.reader.worth import Worth
 
 NEAR: Final = 3
@@ -38,6 +38,7 @@ MOVED: Final = frozenset({"draw", "give", "work", "finish", "build"})
 _DEFINITE: Final = re.compile(
     r"\b(?:the|this|that|its|their|these|such|his|her)\s(?:[\w-]+\s)?$|(?:同|本|この|その|当該)$|\b(?:этот|этого|это|эту|этим|этому|данн\w+|сво\w+)\s$"
 )
+_RELATIVE: Final = re.compile(r"\W*(?:which|котор\w+|qui|die|der|das)\b", re.I)
 _WISHED: Final = re.compile(r"\W*(?:that|что|чтобы|dass|que)\b")
 _TO_STRIP: Final = "█ \"“«('"
 
@@ -54,12 +55,14 @@ class Deals:
         self._lead: tuple[Happened, int, int] | None = None
 
     def read(self) -> list[Draft]:
-        header: Spoken | None = None
+        rows = Rows(self.story)
         for number, spoken in enumerate(self.story.spoken):
             if spoken.sentence.row:
-                header = self._row(number, spoken, header)
+                draft = rows.read(number, spoken)
+                if draft is not None:
+                    self.drafts.append(draft)
                 continue
-            header = None
+            rows.over()
             self._sentence(number, spoken)
         merged = joined(self.drafts)
         sure = [draft for draft in merged if self.worth.worth(draft)]
@@ -110,6 +113,8 @@ class Deals:
         if target is not None and self._add(target, spoken, clause, told):
             return
         told = self._turned(number, spoken, clause, told)
+        if self._relative(number, spoken, clause, told):
+            return
         if self._goes_on(number, spoken, clause, told):
             return
         if told is None or told.denied:
@@ -172,6 +177,14 @@ class Deals:
                 last.event = Happened("stall", "stalled", told.start, told.end)
                 last.stage = Words("stalled", base + told.start, base + told.end, "stage:not-done")
         return told
+
+    def _relative(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
+        """A relative clause with no paper of its own says what became of the deal that its sentence told last."""
+        if told is None or told.denied or not self._near(number, 0) or _RELATIVE.match(clause.text) is None:
+            return False
+        if any(one.name in SPECIFIC for one in clause.papers) or told.event in {"plan", "pledge", "present"}:
+            return False
+        return self._add(self.drafts[-1], spoken, clause, told)
 
     def _goes_on(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
         """Parts of a sum told just before, and what each side adds to it."""
@@ -497,47 +510,6 @@ class Deals:
             start=min(whole.start, spoken.sentence.start), end=spoken.sentence.end,
         ))  # fmt: skip
 
-    # -- rows of a table
-
-    def _row(self, number: int, spoken: Spoken, header: Spoken | None) -> Spoken:
-        """A row with a sum and a party is a deal in the terms of the sentence that opens the table."""
-        sums = [amount for amount in spoken.amounts if not amount.per]
-        if not sums:
-            return spoken
-        opener = next((one for one in reversed(self.story.spoken[:number]) if not one.sentence.row), None)
-        if opener is None:
-            return header or spoken
-        own = [one for clause in spoken.clauses for one in clause.papers if one.name in SPECIFIC]
-        papers = [one for clause in opener.clauses for one in clause.papers if one.name in SPECIFIC]
-        told = next((event for clause in opener.clauses if (event := happened(clause, opener.bare, self.lexicon)) is not None), None)  # fmt: skip
-        base, shift = spoken.sentence.start, opener.sentence.start
-        if own:
-            paper = Words(own[0].name, base + own[0].start, base + own[0].end, "paper:row")
-        elif papers:
-            paper = Words(papers[0].name, shift + papers[0].start, shift + papers[0].end, "paper:table")
-        else:
-            paper = Words("pledge", base + sums[0].start, base + sums[0].end, "paper:table")
-        sure = told is not None and not told.denied
-        event = told if told is not None and sure else Happened("approve", STAGE["approve"], sums[0].start, sums[0].end)
-        where = shift if sure else base
-        draft = Draft(paper, event, Words(event.stage, where + event.start, where + event.end, "stage:table"), number, spoken.sentence.start, spoken.sentence.end)  # fmt: skip
-        draft.board = cues.BOARD.search(self.story.page.title + opener.bare) is not None or event.event == "approve"
-        for one in spoken.mentions:
-            if one.party or one.sort == "capital":
-                draft.parties.append(PartyWords(one, "receiver", base + one.start, base + one.end, "party:row"))
-                break
-        for one in opener.mentions:
-            if one.party and one.sort == "body" and len(draft.parties) < 2:
-                draft.parties.append(PartyWords(one, "provider", shift + one.start, shift + one.end, "party:table"))
-        for amount in sums:
-            draft.sums.append(SumWords(amount, sum_kind(draft), base + amount.start, base + amount.end, amount.rule))
-        found = area_of(spoken.sentence.text)
-        if found is not None:
-            draft.area = Words(found[0], base + found[1], base + found[2], "area")
-        if draft.parties:
-            self.drafts.append(draft)
-        return header or spoken
-
     # -- the text as a whole
 
     def _binding_talk(self, clause: Clause, spoken: Spoken, draft: Draft | None = None) -> None:
@@ -572,9 +544,9 @@ class Deals:
 
     def _beside(self, draft: Draft) -> bool:
         """Whether a draft that says too little by itself stands beside deals between countries in its text."""
-        if draft.paper.value not in SPECIFIC or draft.event.event == "plan":
+        if draft.paper.value not in SPECIFIC and not draft.sums:
             return False
-        if not draft.parties and not draft.inherited:
+        if not draft.parties and not draft.inherited and draft.event.event != "plan":
             for code in self.story.top()[:2]:
                 self.parties.add_state(draft, code, draft.paper.start, draft.paper.end, "signatory")
             return len(draft.parties) > 1

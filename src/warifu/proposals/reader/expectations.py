@@ -7,79 +7,127 @@ import re
 from typing import Final
 
 from warifu.proposals.proposal import Kind
+from warifu.proposals.reader.sides import Side, Sides
 from warifu.proposals.reader.story import Story
-from warifu.proposals.reader.words import SumWords
+from warifu.proposals.reader.words import SPECIFIC, Spoken, SumWords
 
 Found = tuple[Kind, dict[str, tuple[str, int, int, str]], list[SumWords], int, int]
 
 _WISH: Final[dict[str, re.Pattern[str]]] = {
-    "en": re.compile(r"\b(?:hop(?:e[sd]?|ing)|expect(?:s|ed)?|wants?|wanted|(?:has |have )?asked for|ask(?:s|ed)? (?:that|for)|demand(?:s|ed)?|call(?:s|ed)? for|aim(?:s|ed)?|seek(?:s|ing)?|insist(?:s|ed)?|would like|in return for|only once|provided that|on condition|urge[sd]?)\b", re.I),
-    "ru": re.compile(r"\b(?:рассчитыва\w+|наде[яе]\w+|ожида\w+|выразил\w* надежду|хоч\w+|требу\w+|потребовал\w*|просит|попросил\w*|добива\w+|стрем\w+|намерен\w* довести|условием|поставил\w* целью|целью, котор\w+)", re.I),
-    "ja": re.compile(r"期待(?:を示|する|し|感)|したい(?:考え|と)|求め(?:た|ました|ている|る)|要請し|要求し|目指す|目標を|望む|を条件|呼び込みたい|視野に入れて"),
-    "zh": re.compile(r"希望|期待|要求|力争|呼吁"), "ko": re.compile(r"기대|희망|요구|촉구|목표"), "de": re.compile(r"\b(?:hoff\w+|erwart\w+|forder\w+|verlang\w+|rechnet)\b", re.I),
-    "fr": re.compile(r"\b(?:espèr\w+|espér\w+|souhait\w+|demand\w+|exig\w+|attend\w*)\b", re.I), "es": re.compile(r"\b(?:espera\w*|pid\w+|exig\w+|quier\w+|reclam\w+)\b", re.I), "ar": re.compile(r"تأمل|يأمل|تتوقع|يتوقع|طالب\w*"),
+    "en": re.compile(
+        r"\b(?:hop(?:e[sd]?|ing)(?=\s)|(?:expects?|expected|expecting)\b(?! (?:by|in|on|at|next|later)\b)|(?:wants?|wanted|wanting)\b|(?:wish(?:es|ed)?) (?:to|that|for)|(?:asks?|asked|asking) (?:again )?(?:for|that)\b|(?:asks?|asked|asking)(?! (?:not|whether|what|how|why|about|by|if|me|him|who|when|where|a court)\b)(?= (?:[\w'█]+ ){1,4}?(?:to|for)\b)|requests?\b(?! (?:was|were|of|by))(?= (?:that|for|an?|the|its))|request(?:ed|ing)\b|demands?\b(?= (?:that|for|an?|the|at|[a-z]+s\b))|demand(?:ed|ing)\b"
+        r"|call(?:s|ed|ing)? (?:for|on)\b|aim(?:s|ed|ing)? (?:at|to|for)\b|seek(?:s|ing)?\b|sought\b(?! after)|insist(?:s|ed|ing)? (?:on|that)\b|(?:would|['’]d) (?:like|prefer|want|welcome)\b|urg(?:e[sd]?|ing)\b|look(?:s|ed|ing)? (?:forward )?(?:to|for)\b|striv(?:es?|ing) (?:to|for)\b|(?:keen|eager|anxious) (?:to|for|on|that)\b|press(?:es|ed|ing)? for\b|push(?:es|ed|ing)? for\b|appeal(?:s|ed|ing)? for\b|long(?:s|ed)? for\b"
+        r"|(?:express(?:es|ed)?|voic(?:es|ed)|stat(?:es|ed)) (?:the|a|its|his|her|their) (?:wish|hope|desire|expectation|interest)(?: (?:that|to|for|in))?|(?:target|goal|aim|hope|wish|condition|demand|objective|request) (?:is|was|of|for|that)\b|set (?:itself )?(?:a|the) (?:target|goal) of|is counting on|counts? on|pins? (?:its|his|their) hopes? on|made it a condition)",
+        re.I,
+    ),
+    "ru": re.compile(
+        r"(?<![А-Яа-яё])(?:рассчитыва(?:ет|ют|ем|ю|л|ла|ли|вший)|наде(?:ется|ются|емся|юсь|ялся|ялась|ялись)|ожида(?:ет|ют|ем|ю|ла|ли|л)(?![А-Яа-яё])|жд(?:[её]т|ут|[её]м|ала|али|ал)(?![А-Яа-яё])|вырази\w* (?:надежду|заинтересованность|пожелание|ожидание)|заинтересован\w* в|хо(?:чет|тят|тел|тела|тели|тим)(?: бы)?(?![А-Яа-яё])|требу(?:ет|ют|ем)(?![А-Яа-яё])|потребовал\w*|прос(?:ит|ят|ил|ила|или|им)(?![А-Яа-яё])|попросил\w*|запросил\w*|добива(?:ется|ются|лся|лась|лись)|стрем(?:ится|ятся|имся)|намерен\w* (?:довести|привлечь|увеличить|нарастить)|настаива(?:ет|ют|л|ла|ли)|настоя(?:л|ла|ли)|призва(?:л|ла|ли)|призыва(?:ет|ют)|(?:выдвину\w+|поставил\w*|назва\w+)[^,.]{0,20} условием|целью, котор\w+ называ\w+|поставил\w* целью|жела(?:ет|ют)|претенду(?:ет|ют) на|делает ставку на|высказал\w* (?:пожелание|надежду)|подтвердил\w* заинтересованность)",
+        re.I,
+    ),
+    "ja": re.compile(
+        r"期待(?:を(?:示|表明|寄せ|にじませ|込め|述べ|かけ)|する(?!とされ)|し(?!た通り)|感|したい|がある|が高ま|が大き)|(?<!検討|協議|精査|判断|対応|活用|確認)したい(?:考え|と述べ|と表明|意向|と話|と語)|(?:呼び込み|得|進め|増やし|拡大し|つなげ|倍増させ|引き出し|取り込み)たい(?:考え|と|意向)?|求め(?:た|ました|ている|ており|る(?!と)|、|てい)|(?:要請|要望|要求)(?:する|し|が(?:あり|あった|出)|を(?:受|行|伝|示)|書を)|目指(?:す|し)|(?:との|とする|という)目標を|目標(?:を掲げ|に掲げ|を明らか)|望(?:む|んで|みをつな|ましい)|を条件(?:に|と)|視野に入れ|働きかけ(?:る|た|て)|促(?:した|している|す意向)|訴え(?:た|ている)|主張し"
+    ),
+    "zh": re.compile(r"希望|期待|要求|力争|呼吁|敦促|借此"), "ko": re.compile(r"기대|희망|요구|촉구|목표|요청|바란다"),
+    "de": re.compile(r"\b(?:hoff\w+|erwart(?:et|en|ete|eten)|forder(?:t|n|te|ten)|verlang\w+|rechnet|wünscht\w*|bittet|bat um)\b", re.I),
+    "fr": re.compile(r"\b(?:espèr\w+|espér\w+|souhait\w+|demand(?:e|ent|é|ait)|exig\w+|attend(?:ent)?|réclam\w+|compte)\b", re.I),
+    "es": re.compile(r"\b(?:espera(?:n|ba)?|pid(?:e|en|ió)|exig(?:e|en|ió)|quier(?:e|en)|reclam\w+|solicit(?:a|an|ó)|confía(?:n)? en|aspira(?:n)? a)\b", re.I),
+    "pt": re.compile(r"\b(?:espera(?:m|va)?|ped(?:e|em|iu)|exig(?:e|em|iu)|quer(?:em|ia)?|reclama\w*|solicit(?:a|am|ou)|deseja(?:m|va)?)\b", re.I),
+    "ar": re.compile(r"تأمل|يأمل|تتوقع|يتوقع|طالب\w*"),
 }  # fmt: skip
-_CONDITION: Final = re.compile(r"only (?:once|if|after|when)|on condition|provided that|unless|условием|при условии|を条件|только после|nur wenn|à condition", re.I)  # fmt: skip
-_DENIED: Final = re.compile(r"\b(?:not|no|never|don't|doesn't)\s(?:\w+\s)?$|\bне\s$", re.I)
+_CONDITION: Final = re.compile(r"\b(?:only (?:once|if|after|when)|on condition|provided that|in return for|in exchange for|should [A-Z█])|при условии|только после|condition que|nur wenn|à condition", re.I)  # fmt: skip
+_DENIED: Final = re.compile(
+    r"\b(?:not|no|never|nobody|don['’]t|doesn['’]t|didn['’]t|cannot)\s(?:\w+\s)?$|(?<![А-Яа-яё])не\s$", re.I
+)
+_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|as|than|'s)\s(?:not |now |also |still |widely |generally |long |\w+ly )*$", re.I)  # fmt: skip
+_ADVERBS_BEFORE: Final = re.compile(r"(?:hoped|expected|wanted|asked|requested|demanded|urged|sought|aimed)\b", re.I)
+_LEAD: Final = re.compile(r"\s*(?:that|to|for|at|on|на то, что|,? ?что|,? ?чтобы|в том, что|daß|dass|que|na|em|de que)(?=\s)", re.I)  # fmt: skip
+_STOP: Final = re.compile(
+    r"[;!?»\"”]|\.(?!\d)|\s[—–-]\s|,\s(?:(?:\w+\s){0,3}(?:said|says|told|added)|according to|he|she|they|it|but|and (?:has|have|is|are|was|were|said|that|will)|although|though|while|which|who|where|as|because|some|а|но|сказал\w*|отметил\w*|заявил\w*|сообщил\w*|добавил\w*|котор\w+|однако)\b|\s(?:but|because|although|while|and (?:insist\w*|demand\w*|request\w*|ask\w*|hope\w*|expect\w*|want\w*))\b|,?\sи\s(?:настаива|требу|проси|наде|рассчит)"
+)
 
 
 def read(story: Story) -> list[Found]:
-    """One expectation a sentence at most, with the words that hold the goal."""
+    """Every wish whose side the text names, with the words that hold its goal; none in a text with no paper of a deal."""
     pattern = _WISH.get(story.language)
-    if pattern is None:
+    if pattern is None or not story.countries or not _about_deals(story):
         return []
-    top = story.top()
-    if len(top) < 1:
-        return []
+    sides = Sides(story)
     found: list[Found] = []
-    for spoken in story.spoken:
+    for number, spoken in enumerate(story.spoken):
         if spoken.sentence.row:
             continue
-        text, base = spoken.sentence.text, spoken.sentence.start
-        match = pattern.search(spoken.bare)
-        if match is None or _DENIED.search(text[: match.start()]):
-            continue
-        before = [
-            one
-            for one in spoken.mentions
-            if one.country and one.sort in {"country", "government", "body", "capital", "adjective", "person"}
-        ]
-        holder = next((one for one in before if one.start < match.start()), None) or (before[0] if before else None)
-        speaker = next(
-            (one for one in spoken.mentions if one.sort == "person" and one.start < match.start() + 40), None
-        )
-        if holder is None and speaker is None:
-            continue
-        goal_start, goal_end = _goal(text, match.end(), story.language, match.start())
-        if goal_end - goal_start < 4:
-            continue
-        goal = text[goal_start:goal_end].strip()
-        goal_start = text.index(goal, goal_start)
-        fields = {"goal": (goal, base + goal_start, base + goal_start + len(goal), "expectation:wish")}
-        said = "condition" if _CONDITION.search(text) else "expectation"
-        fields["said"] = (said, base + match.start(), base + match.end(), "expectation:wish")
-        if holder is not None:
-            fields["side"] = (holder.country, base + holder.start, base + holder.end, "expectation:side")
-        if speaker is not None:
-            fields["speaker"] = (speaker.text, base + speaker.start, base + speaker.end, "expectation:speaker")
-        elif holder is not None and holder.sort != "adjective":
-            fields["speaker"] = (holder.text, base + holder.start, base + holder.end, "expectation:speaker")
-        sums = [
-            SumWords(one, "hoped", base + one.start, base + one.end, one.rule)
-            for one in spoken.amounts if not one.per and goal_start <= one.start < goal_start + len(goal)
-        ]  # fmt: skip
-        found.append((Kind.EXPECTATION, fields, sums, spoken.sentence.start, spoken.sentence.end))
+        last: Side | None = None
+        end = -1
+        for match in pattern.finditer(spoken.bare):
+            if match.start() < end or _denied(spoken.sentence.text, match):
+                continue
+            side = sides.before(number, match.start(), last)
+            if side is None and story.language not in {"en", "ru", "ja"}:
+                side = _first(sides, spoken, match.start())
+            if side is None:
+                continue
+            told = _told(story, spoken, match, side, "expectation")
+            if told is not None:
+                last, end = side, match.end()
+                found.append(told)
+        condition = _CONDITION.search(spoken.bare) if end < 0 else None
+        if condition is not None:
+            side = _first(sides, spoken, len(spoken.bare))
+            told = _told(story, spoken, condition, side, "condition") if side is not None and side.country else None
+            if told is not None:
+                found.append(told)
     return found
 
 
-def _goal(text: str, at: int, language: str, begin: int) -> tuple[int, int]:
+def _about_deals(story: Story) -> bool:
+    return len(story.countries) > 1 or any(hit.name in SPECIFIC for spoken in story.spoken for clause in spoken.clauses for hit in clause.papers)  # fmt: skip
+
+
+def _denied(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()]
+    if _DENIED.search(before):
+        return True
+    return _ADVERBS_BEFORE.match(match[0]) is not None and _PASSIVE.search(before) is not None
+
+
+def _first(sides: Sides, spoken: Spoken, at: int) -> Side | None:
+    """The first state, government or person of a sentence: its subject where the language has no rules of its own."""
+    pool = [one for one in spoken.mentions if one.start < at and one.sort != "place"]
+    sided = (sides.side(spoken, one) for one in pool)
+    return next((one for one in sided if one.country), None)
+
+
+def _told(story: Story, spoken: Spoken, match: re.Match[str], side: Side, said: str) -> Found | None:
+    text, base = spoken.sentence.text, spoken.sentence.start
+    goal_start, goal_end = _goal(text, match, story.language)
+    goal = text[goal_start:goal_end].strip(" ,、-—–")
+    if len(goal) < (2 if story.language in {"ja", "zh", "ko"} else 4):
+        return None
+    goal_start = text.index(goal, goal_start)
+    goal_end = goal_start + len(goal)
+    fields = {
+        "goal": (goal, base + goal_start, base + goal_end, "expectation:wish"),
+        "said": (said, base + match.start(), base + match.end(), "expectation:wish"),
+    }
+    if side.country:
+        fields["side"] = (side.country, side.start, side.end, "expectation:side")
+    if side.named:
+        fields["speaker"] = (side.text, side.start, side.end, "expectation:speaker")
+    sums = [
+        SumWords(one, "hoped", base + one.start, base + one.end, one.rule)
+        for one in spoken.amounts if not one.per and goal_start <= one.start < goal_end
+    ]  # fmt: skip
+    return Kind.EXPECTATION, fields, sums, spoken.sentence.start, spoken.sentence.end
+
+
+def _goal(text: str, match: re.Match[str], language: str) -> tuple[int, int]:
+    """Where the goal stands: after the verb, in Japanese and Korean before it."""
     if language in {"ja", "ko"}:
-        start = max(text.rfind("、", 0, begin), text.rfind("は", 0, begin)) + 1
-        return start, begin
-    end = len(text)
-    stop = re.search(r"[.;!?»\"]|,\s(?:said|he|she|they|а|но|сказал|отметил|заявил)", text[at:])
-    if stop is not None:
-        end = at + stop.start()
-    start = at
-    lead = re.match(r"\s*(?:that|to|for|на то, что|,? что|,?чтобы|daß|dass|que)\s", text[at:])
-    return (start + lead.end() if lead else start), end
+        begin = match.start()
+        cuts = [hit.end() for hit in re.finditer(r"[、,]|(?:は|から)(?=[^、,]{4})|」", text[:begin])]
+        fits = [cut for cut in cuts if begin - cut >= 4]
+        return (fits[-1] if fits else 0), begin
+    lead = _LEAD.match(text, match.end())
+    start = lead.end() if lead is not None else match.end()
+    stop = _STOP.search(text, start)
+    return start, stop.start() if stop is not None else len(text)

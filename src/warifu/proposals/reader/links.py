@@ -23,7 +23,7 @@ _EN_PREP: Final = re.compile(
 _EN_SAID_AFTER: Final = re.compile(r"^(?:'s)?(?:,? [\w' -]{0,40})?\s(?:said|says|told|added|noted|stressed|explained|complained|warned|wrote|reported)\b", re.I)  # fmt: skip
 _OFFICE_AFTER: Final = re.compile(r"^(?:'s)?\s(?:[a-z-]+\s){0,2}(?:chief|president|official|spokes\w+|minister|ministry|ambassador|head|boss|director|diplomat|delegation|envoy|negotiator|prime|premier|CEO|chairman)\b", re.I)  # fmt: skip
 _POSSESSIVE: Final = re.compile(r"^'s?\s+(?P<next>[\w-]+)")
-_OWN_ORGANS: Final = frozenset(["government", "board", "cabinet", "parliament", "ministry", "council", "authorities", "leadership", "administration", "senate", "legislature"])  # fmt: skip
+_OWN_ORGANS: Final = frozenset(["government", "board", "cabinet", "parliament", "ministry", "council", "authorities", "leadership", "administration", "senate", "legislature", "directors", "executive", "management", "shareholders", "governors", "treasury", "lawmakers"])  # fmt: skip
 
 _RU_PREP: Final = re.compile(
     r"(?<![а-яё])(?P<prep>с|со|от|для|между|в|во|на|из|у|через|и|к|ко|при|по|о|об|перед|под|против|со стороны|за сч[её]т|из-за)\s+(?:(?:[а-яё]+(?:ой|ым|им|ым|ого|ому|ми|ых|их|ей|ая|ую|ие|ые|ий|ый|ое)|банком|компани\w+|корпораци\w+|фондом|стороной|правительств\w+|господином|группой|холдинг\w*|концерн\w*)\s+){0,3}[«\"(]?$",

@@ -411,11 +411,16 @@ _PREMIER: Final = re.compile(
 )
 _SIDE: Final = re.compile(r"(?P<who>[а-яё]+(?:ая|ой|ую)) (?:сторон[аыуе]|стороной)(?![а-яё])", re.I)
 _STATE_AFTER: Final = re.compile(
-    r"\s(?:central |federal |state |new |military )?(?:government|authorities|side|cabinet|leadership|parliament|state|treasury|Government|Regierung|Seite)\b|\s(?:правительств\w*|сторон\w+|власт\w+)"
+    r"\s(?:central |federal |state |new |military |then )?(?:government|authorities|side|cabinet|leadership|parliament|state|treasury|taxpayers?|air force|navy|army|armed forces|coast ?guard|military|police|embassy|[Aa]mbassador(?= (?:handed|presented|said|to|and|signed|gave))|Government|Side|Regierung|Seite)\b|\s(?:правительств\w*|сторон\w+|власт\w+)"
 )
 _STATE_BEFORE: Final = re.compile(r"(?:gouvernement|l'[EÉ]tat|Etat|[Gg]obierno|[Gg]overno|[Ee]stado)\s$")
 _AS_NOUN: Final = re.compile(
     r"\s(?:also |had |have |has |will |would )*(?:built|gave|agreed|offered|provided|signed|donated|funded|financed|pledged|promised|lent|constructed|want|are|were|had|have|will|would|said)\b"
+)
+_MADE: Final = re.compile(r"-(?:backed|built|financed|funded|led|donated|owned|run|sponsored|made)\b")
+_SIDES_WORD: Final = re.compile(r"(?:[Ss]ide|[Ss]eite|сторон\w*)$")
+_NOT_BODY: Final = re.compile(
+    r"^(?:Lines? of Credit|LOCs?|Loans?|Credits?|Grants?|Buyer'?s? Credit|Official Development Assistance|ODA|Notes?|Annex\w*|Table|Figure|Reference|Note|Lot|Phase|Stage|Section|Article|Purpose|Amount|Instrument|Partner|Borrower|Recipient|Donor|Status|Currency|Description|Title|Sector|Yen|Protocol|Terms|Heads? of State|Heads of Government|Parties|Sides?|Governments|Excellenc\w+|Majesty|Highness|Leaders?|Ministers|Presidents?|Prime Ministers?|Deputy|Vice|Lord|Lady|Pacific|Atlantic|Arctic|Mediterranean|Baltic|Balkans?|Asia|Africa|Europe|Middle East|Southeast Asia|Central Asia|Latin America|Gulf|Caspian|Black Sea|Americans?|Chinese|Europeans?|Internet|Sunday|Monday)$"
 )
 _BLOC: Final = re.compile(r"(?<![\w-])[Tt]he bloc\b|\b[Ll]e bloc européen\b")
 _HOME: Final = re.compile(r"(?<![一-龥々ァ-ヴー])政府(?=は|が|の方針|と)")
@@ -473,6 +478,11 @@ class Names:
             if one.sort != "adjective" or not one.country:
                 continue
             after = _STATE_AFTER.match(line, one.end)
+            if _MADE.match(line, one.end):
+                out.append(
+                    replace(one, sort="country", id=one.country, type="state body", work="state", strength=SHAPED)
+                )
+                continue
             before = _STATE_BEFORE.search(line[max(0, one.start - 24) : one.start])
             if after is not None:
                 out.append(Mention(one.start, after.end(), line[one.start : after.end()], "government", one.country, one.country, "state body", "state", SHAPED))  # fmt: skip
@@ -539,6 +549,8 @@ class Names:
         end = start + len(words)
         plain = words.lower()
         if re.fullmatch(r"M[Oo][UC]s?|LOIs?|EPCs?|JVs?|PPAs?|FTAs?", words):
+            return None
+        if _NOT_BODY.match(words):
             return None
         if plain in {"ltd", "inc", "corp", "co", "llc", "plc", "limited"}:
             return None

@@ -4,12 +4,46 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from warifu.proposals.reader import cues
 from warifu.proposals.reader.clauses import Clause, Happened, Hit
 from warifu.proposals.reader.lexicon import Lexicon
 from warifu.proposals.reader.money import Amount
 from warifu.proposals.reader.words import SPECIFIC, WEAK
+
+_PURPOSE: Final = re.compile(r"\b(?:to|for|help(?:ing)?|towards?)\s(?:the\s)?(?:\w+ly\s)?$")
+_GOODS: Final = re.compile(
+    r"\b(?:for|of|to (?:supply|deliver|sell|provide|buy|export))\s(?:(?:up to|about|some|at least|over|nearly|around|an?|the|its|more|new|additional|\d[\d,.]*|two|three|four|five|six|eight|ten|twelve|twenty|dozens? of)\s){0,3}(?:[\w-]+\s){0,4}?(?:fighters?|jets?|tanks?|howitzers?|missiles?|aircraft|planes?|airliners?|helicopters?|drones?|submarines?|frigates?|corvettes?|warships?|(?:patrol |coast ?guard )?(?:vessels?|boats?|ships?)|tankers?|locomotives?|trains?|railcars?|carriages?|wagons?|buses|trams|trucks|tractors?|vehicles|rifles|ammunition|shells|radars?|vaccines?|doses|liquefied natural gas|LNG|crude|natural gas|gas|oil|coal|wheat|grain|corn|maize|soy ?beans?|rice|sugar|fertili[sz]er|potash|uranium|fuel|steel|copper|electricity|turbines?|satellites?)\b",
+    re.I,
+)  # fmt: skip
+_CHOSEN: Final = re.compile(
+    r"\b(?:chosen|chose|selected|picked|tapped|named|hired|commissioned)\b[^.;]{0,60}\bto (?:build|construct|lead|supply|run|operate|develop|design)\b",
+    re.I,
+)
+
+
+def _own(clause: Clause, told: Happened, papers: list[Hit]) -> list[Hit]:
+    """The papers that the event can be about: not what money is for ("1 billion to buy gas"), nor the frame it comes under."""
+    kept = []
+    for one in papers:
+        at = one.start - clause.start
+        before = clause.text[max(0, at - 24) : at]
+        late = one.start > told.end and any(told.end <= sum_.start < one.start for sum_ in clause.amounts)
+        if one.name == "purchase" and late and told.event in _GIVING and _PURPOSE.search(before):
+            continue
+        if one.start < told.start and one.name in _FRAMES and cues.UNDER.search(clause.text[:at]) and len(papers) > 1:
+            continue
+        kept.append(one)
+    return kept
+
+
+_BUILT: Final = re.compile(
+    r"\b(?:build|construct|explor|develop|drill|cooperat|trade|free|pipeline|transit|border|plant|plants|field|fields|terminal)\w*\b",
+    re.I,
+)
+_GIVING: Final = frozenset({"pledge", "give", "present", "draw", "approve"})
+_FRAMES: Final = frozenset({"mou", "agreement", "framework", "statement", "other"})
 
 
 def paper_of(
@@ -19,6 +53,7 @@ def paper_of(
     condition = cues.CONDITION.search(clause.text)
     if condition is not None and condition.start() + clause.start > told.start:
         papers = [one for one in papers if one.start < condition.start() + clause.start]
+    papers = _own(clause, told, papers)
     names = {one.name for one in papers}
     near = sorted(papers, key=lambda one: (abs(one.start - told.start), one.start))
 
@@ -82,8 +117,13 @@ def paper_of(
     built = "contract" in names and re.search(r"\bbuild|\bconstruct|\bпостро|\bстроит|建設", clause.text, re.I)
     if "purchase" in names and (signing or told.event in moves) and not built:
         return first("purchase")
+    if _CHOSEN.search(clause.text):
+        return first("contract") if "contract" in names else Hit("contract", told.start, told.end)
     for name in ("notes", "framework", "contract", "agreement", "statement"):
         if name in names:
+            goods = _GOODS.search(clause.text) if name in {"contract", "agreement"} and not built else None
+            if goods is not None and told.event != "approve" and not _BUILT.search(clause.text):
+                return Hit("purchase", clause.start + goods.start(), clause.start + goods.end())
             return first(name)
     if (
         told.event == "cancel"

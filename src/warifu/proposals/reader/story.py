@@ -12,15 +12,20 @@ from warifu.proposals.reader import cues
 from warifu.proposals.reader.clauses import HOLE, clauses, masked
 from warifu.proposals.reader.days import Day, days, same_day
 from warifu.proposals.reader.lexicon import Lexicon
-from warifu.proposals.reader.mentions import Mention, Names
+from warifu.proposals.reader.mentions import KNOWN, Mention, Names
 from warifu.proposals.reader.money import Amount, amounts
 from warifu.proposals.reader.page import Page
+from warifu.proposals.reader.role_nouns import RoleNouns
 from warifu.proposals.reader.sentences import Sentence
 from warifu.proposals.reader.table import Table
 from warifu.proposals.reader.words import Spoken
 
 PAIRS: Final[dict[str, str]] = {"日": "JP", "ロ": "RU", "露": "RU", "米": "US", "中": "CN", "韓": "KR", "印": "IN", "豪": "AU", "英": "GB", "仏": "FR", "独": "DE", "伊": "IT", "比": "PH", "越": "VN", "泰": "TH", "朝": "KP", "俄": "RU", "美": "US", "韩": "KR", "欧": "EU", "한": "KR", "미": "US", "일": "JP", "중": "CN", "러": "RU"}  # fmt: skip
 PAIR: Final = re.compile(r"(?<![一-龥ァ-ヴ가-힣])(?P<one>[日米中韓ロ露印豪英仏独俄美韩한미일중러])(?P<two>[日米中韓ロ露印豪英仏独俄美韩한미일중러])(?:両|首|間|间|关|関|経|経済|协|協|会|貿|平|財|の|は|が|、|\s|양국|정상|외교|双方|两国|政府)")  # fmt: skip
+
+
+_LABEL: Final = re.compile(r"[•\-*–—·\s]*(?:\(?\d{1,2}[.)]\s*)?[A-Z][\w ,&/-]{2,40}:\s")
+"""What a list item begins with: "• Clean energy: "."""
 
 
 class Story:
@@ -33,6 +38,7 @@ class Story:
         self.lexicon = lexicon
         self.table = table
         self.names = Names(table, language)
+        self.role_nouns = RoleNouns(language)
         self.spoken: list[Spoken] = []
         self.countries: Counter[str] = Counter()
         self.state_of: dict[str, Mention] = {}
@@ -43,6 +49,7 @@ class Story:
     def _read(self, lines: list[Sentence]) -> None:
         day, year = self.page.day, self.page.year
         currency: str | None = None
+        table_unit: re.Match[str] | None = None
         context_year: int | None = None
         seen_day: str | None = None
         for one in self.names.read(self.page.title):
@@ -53,9 +60,18 @@ class Story:
             self.countries[PAIRS[match["two"]]] += 2
         for sentence in lines:
             text = sentence.text
-            found = amounts(text, currency)
+            unit = _UNIT.search(text)
+            if unit is not None:
+                table_unit = unit
+            found = amounts(text, currency) or (
+                _cells(text, table_unit) if sentence.row and table_unit is not None else []
+            )
             found = _localised(text, found, self.names.table)
             mentions = [one for one in self.names.read(text) if all(one.end <= sum_.start or one.start >= sum_.end for sum_ in found)]  # fmt: skip
+            label = _LABEL.match(text)
+            if label is not None:
+                mentions = [one for one in mentions if one.start >= label.end() or one.strength == KNOWN]
+            mentions = self.role_nouns.read(text, mentions)
             dated = days(text, day, year, context_year)
             dated = [one for one in dated if all(one.end <= sum_.start or one.start >= sum_.end for sum_ in found)]
             again = same_day(text)
@@ -149,3 +165,30 @@ def _localised(text: str, found: list[Amount], table: Table) -> list[Amount]:
                 one = replace(one, currency=mine[0])
         out.append(one)
     return out
+
+
+_UNIT: Final = re.compile(
+    r"(?:[Ff]igures|[Aa]mounts?|[Aa]ll (?:figures|amounts)|\(|单位[:：]|単位[:：]|[Сс]уммы|[Оо]бъ[её]м,?)[^.|]{0,20}?(?:in )?(?P<unit>(?:USD|EUR|JPY|GBP|CNY|RUB|KRW|INR|AUD|US\\$|\\$|€|¥|yen|dollars?|euros?|roubles?|yuan|долларов|долл\\.|евро|рублей|иен|億円|百万円|万ドル|億ドル|百万ドル)(?: ?(?:million|billion|mn|bn|thousand|m))?|(?:million|billion|млн|млрд|тыс\\.) (?:USD|EUR|JPY|US dollars|dollars|euros?|yen|yuan|roubles|долларов(?: США)?|долл\\.|евро|рублей|руб\\.|иен|юаней))"
+)
+"""The unit that a table's figures are in: "Figures in EUR million"."""
+_CELL: Final = re.compile(r"(?<=[|\t])\s*(?P<number>\d[\d,. ]*\d|\d)\s*(?=[|\t]|$)")
+
+
+def _cells(text: str, unit: re.Match[str]) -> list[Amount]:
+    """The figures of a row whose table told their unit once; a year or a running number is none."""
+    words = unit["unit"]
+    out: list[Amount] = []
+    for match in _CELL.finditer(text):
+        number = match["number"].strip()
+        if re.fullmatch(r"(?:19|20)\d\d", number):
+            continue
+        told = amounts(f"{number}{words}" if re.match(r"[億百万]", words) else _with(number, words))
+        if len(told) == 1:
+            start = match.start("number")
+            out.append(replace(told[0], start=start, end=start + len(number), rule="money-table"))
+    return out
+
+
+def _with(number: str, words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return f"{first} {number} {rest}".strip() if re.match(r"[A-Z]{3}$|US\\$|[$€¥]", first) else f"{number} {words}"

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 _ACT: Final = re.compile(
-    r"[$€£₽₩₹]|\b(?:USD|EUR|JPY|RUB|CNY|RMB|yuan|s[ae]l(?:e|l|ls|es)\b|sold|hold|halt|suspend|freez|froz|stall|withdr|exit|quit|joint|statement|visa|bid|guarant|order|acquir|bought|plan|talk|propos|seek|request|cooperat|gave|gives?|giving|given|provid|cancel|waiv|forg[ai]v|debt|wrote off|writ\w+ off|send|sent|build|built|construct|renovat|rehabilit|help|support|establish|award|train|"
+    r"[$€£₽₩₹]|\b(?:MoU|MOU|ink(?:ed|s)\b|seal|handed|open|launch|extend|tranche|facilit|treaty|ratif|initial|USD|EUR|JPY|RUB|CNY|RMB|yuan|s[ae]l(?:e|l|ls|es)\b|sold|hold|halt|suspend|freez|froz|stall|withdr|exit|quit|joint|statement|visa|bid|guarant|order|acquir|bought|plan|talk|propos|seek|request|cooperat|gave|gives?|giving|given|provid|cancel|waiv|forg[ai]v|debt|wrote off|writ\w+ off|send|sent|build|built|construct|renovat|rehabilit|help|support|establish|award|train|"
     r"sign|agree|memorand|loan|credit|grant|pledg|promis|invest|fund|treat[yi]|accord|pact|contract|deal|stake|donat|aid\b|assistance|lend|lent|borrow|financ|purchas|buy|suppl|deliver|project|package|venture|commit|offer)"
     r"|переда[лн]|строит|строя|заказ|постав|зерн|инвестир|выбра|дорожн|приобр|продал|продаж|останов|приостанов|замороз|визов|заявлен|декларац|вышла|выход|расторг|обсужд|перегов|дол[яюи]\b|акци|займ|заем|транш|построен|постро|откры|помощ|доллар|евро|иен|юан|закуп|купи|намерен|план|подпис|соглашен|меморанд|кредит|инвест|фонд|договор|контракт|гарант|поставк|выдел|предостав|грант|сотруднич|обещ|проект"
     r"|納入|完了|始ま|供給|融通|育成|創設|獲得|協議|輸入|保険|ビザ|取得|購入|売却|撤退|中断|凍結|停止|開通|完成|要請|検討|表明|保証|億円|億ドル|万ドル|兆円|開始|建設|輸出|計画|交渉|署名|調印|覚書|協定|契約|融資|出資|借款|投資|支援|合意|供与|拠出|基金|購入|条約|事業|協力"
