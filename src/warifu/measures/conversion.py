@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from statistics import NormalDist
-from typing import Final
+from typing import Final, NamedTuple
 
 from warifu.measures.result import Interval, Result
 
@@ -34,6 +34,7 @@ LAPSED: Final = "lapsed"
 
 STAGES: Final = (MEMORANDUM, BINDING, PAID, DELIVERED)
 DROPPED: Final = (CANCELLED, LAPSED)
+GONE: Final = "dropped"  # whichever way a deal ended before it came so far
 STATES: Final = (*STAGES, *DROPPED)
 ENDS: Final = frozenset({DELIVERED, *DROPPED})
 
@@ -71,8 +72,7 @@ class Path:
     origin: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """A stay in one state over the time (entered, left]; `then` is the next state, None when the watching ended."""
 
     entered: float
@@ -361,18 +361,21 @@ def state_shares(paths: Iterable[Path], as_of: date, start: str = MEMORANDUM) ->
     curves: dict[Silence, Curve] = {}
     reached: dict[tuple[Silence, str], Curve] = {}
     later = STAGES[STAGES.index(start) + 1 :]
+    arrived = {
+        stage: [_first_passage(path, start, stage, frozenset(STAGES[STAGES.index(stage) :])) for path in begun]
+        for stage in later
+    }
     for silence in Silence:
         followed = [(path, *_followed(path, as_of, silence, path.deal in hushed)) for path in begun]
         curves[silence] = aalen_johansen(
             (spell for path, days, end in followed for spell in _spells(path, days, end)), {start: 1.0}
         )
         for stage in later:
-            beyond = frozenset(STAGES[STAGES.index(stage) :])
-            reached[silence, stage] = aalen_johansen(
-                (_first_passage(path, days, end, start, stage, beyond) for path, days, end in followed),
-                {start: 1.0},
-                (start, stage, "dropped"),
-            )
+            spells = [
+                _watched(path, days, end, start) if came is None else came
+                for came, (path, days, end) in zip(arrived[stage], followed, strict=True)
+            ]
+            reached[silence, stage] = aalen_johansen(spells, {start: 1.0}, (start, stage, GONE))
     return Conversion(
         n=len(begun),
         method="Aalen-Johansen, cancellation as a competing end",
@@ -433,16 +436,20 @@ def _spells(path: Path, until: date, end: str | None) -> Iterable[Spell]:
         yield Spell((day - began).days, (after[0] - began).days, stage, after[1])
 
 
-def _first_passage(path: Path, until: date, end: str | None, start: str, stage: str, beyond: frozenset[str]) -> Spell:
-    """The time to the first entry at `stage` or further, or to the drop, whichever came first."""
-    began = _began(path)
-    entered = (path.entries[0][0] - began).days
+def _first_passage(path: Path, start: str, stage: str, beyond: frozenset[str]) -> Spell | None:
+    """The time to the first entry at `stage` or further, or to the drop, whichever came first; None: neither came."""
     for day, reached in path.entries:
-        if reached in beyond:
-            return Spell(entered, (day - began).days, start, stage)
-        if reached in DROPPED:
-            return Spell(entered, (day - began).days, start, "dropped")
-    return Spell(entered, (until - began).days, start, "dropped" if end else None)
+        if reached in beyond or reached in DROPPED:
+            began = _began(path)
+            entered = (path.entries[0][0] - began).days
+            return Spell(entered, (day - began).days, start, stage if reached in beyond else GONE)
+    return None
+
+
+def _watched(path: Path, until: date, end: str | None, start: str) -> Spell:
+    """The time over which neither came, as far as the deal was watched."""
+    began = _began(path)
+    return Spell((path.entries[0][0] - began).days, (until - began).days, start, GONE if end else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import Final
+from typing import Final, NamedTuple
 
 from warifu.measures.conversion import BOOTSTRAP, LARGE, percentile_interval
 from warifu.measures.result import Interval, Result
@@ -25,8 +25,7 @@ DRAWS: Final = 4000
 LEVEL: Final = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """One deal as a weight.
 
     Attributes:
@@ -219,10 +218,10 @@ Parts = Sequence[tuple[str, float]]
 
 def _deals(rows: Iterable[Weight]) -> list[Parts]:
     """The priced rows by deal, so that a deal is drawn with all its parts or not at all."""
-    found: dict[str, list[tuple[str, float]]] = {}
-    for row in rows:
-        if row.amount is not None:
-            found.setdefault(row.deal, []).append((row.key, row.amount))
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for deal, key, amount, _ in rows:
+        if amount is not None:
+            found[deal].append((key, amount))
     return list(found.values())
 
 

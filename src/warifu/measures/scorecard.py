@@ -45,12 +45,13 @@ class Known:
         }
         told: dict[SumKind, dict[str, Counted]] = defaultdict(dict)
         for deal in deals:
-            for kind in dict.fromkeys(item.kind for item in deal.sums):
+            for kind in {item.kind for item in deal.sums}:
                 sums = deal.counted(kind)
                 if sums:
                     told[kind][deal.case.id] = _counted(deal, kind, sums)
         self.told: Mapping[SumKind, Mapping[str, Counted]] = told
-        self.steps = steps(rungs(deals))
+        self.ladders = {top: balance(found) for top, found in steps(rungs(deals)).items()}
+        self.looked = frozenset(deal.case.id for deal in deals if deal.case.looks)
         self.open = {deal.case.id: deal.binding for deal in deals if deal.binding in OPEN_ANSWERS}
         self.marks: dict[str, dict[str, int]] = {
             key: {deal.case.id: mark for deal in deals if (mark := of(deal.health)) is not None}
@@ -59,6 +60,12 @@ class Known:
 
     def of_kind(self, kind: SumKind) -> Mapping[str, Counted]:
         return self.told.get(kind, {})
+
+    def unfound(self, deals: Sequence[str]) -> Answer:
+        """Why none of these deals tells it: "looked, nothing found" only where a look at each of them is on record."""
+        if not deals:
+            return Answer.NOT_APPLICABLE
+        return Answer.NOTHING_FOUND if self.looked.issuperset(deals) else Answer.NOT_LOOKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +272,8 @@ def _count(programme: str, part: Slice, key: str) -> Figure:
 def _share(programme: str, part: Slice, key: str) -> Figure:
     """A share of deals, with Wilson's 95 % interval. None where nothing was promised: there is nothing to break.
 
+    None also where no source tells of a single payment, or delivery: that nobody tells of one is no share of zero.
+
     Source: Wilson (1927); it says how far a share of so few deals could lie from that of more deals like them.
     """
     label, top, base = SHARES[key]
@@ -277,6 +286,11 @@ def _share(programme: str, part: Slice, key: str) -> Figure:
             note="nothing was promised here, so there is no share",
         )  # fmt: skip
     low, high = wilson(len(hits), len(whole))
+    if not hits and key in UNTOLD:
+        return _figure(
+            programme, part, key, label, None, "share", len(whole), "_share",
+            answer=part.asked.unfound(whole), missing=tuple(whole), note=UNTOLD[key],
+        )  # fmt: skip
     share = (Decimal(len(hits)) / len(whole)).quantize(FOUR)
     unknown: tuple[str, ...] = ()
     note = UNTOLD.get(key, "")
@@ -334,10 +348,11 @@ def money(programme: str, part: Slice, key: str, currency: str) -> Figure:
     note = f"{tell} it in a currency for which no rate of the day is at hand" if unrated else ""
     span = total(item.span for _, item in rated)
     if span is None:
-        answer = Answer.NOTHING_FOUND if part.deals else Answer.NOT_APPLICABLE
         return _figure(
-            programme, part, key, label, None, currency, 0, "money", answer=answer, missing=silent_on, note=note
-        )
+            programme, part, key, label, None, currency, 0, "money",
+            answer=Answer.NO_RATE if unrated else part.asked.unfound(ids),
+            missing=tuple(sorted({*silent_on, *unrated})), note=note,
+        )  # fmt: skip
     return _figure(
         programme, part, key, label, sum((item.value for _, item in rated if item.value is not None), Decimal(0)),
         currency, len(rated), "money", low=span.low, high=span.high, deals=tuple(deal for deal, _ in rated),
@@ -364,7 +379,7 @@ def _came(programme: str, part: Slice) -> Figure:
         elif wish is not None or paid_out is not None:
             missing.append(deal)
     value = (came / hoped).quantize(FOUR) if hoped else None
-    answer = Answer.FOUND if value is not None else Answer.NOTHING_FOUND if part.deals else Answer.NOT_APPLICABLE
+    answer = Answer.FOUND if value is not None else part.asked.unfound(part.names)
     return _figure(
         programme, part, "came-of-hoped", "Came, of hoped for", value, "share", len(deals), "_came",
         low=value, high=value, deals=tuple(deals), missing=tuple(missing), answer=answer,
@@ -398,15 +413,19 @@ def _whole(told: Counted | None) -> Decimal | None:
 
 def _counted(deal: Deal, kind: SumKind, sums: Sequence[DealSum]) -> Counted:
     """A deal's counted sums of a kind, added, with the range that bounds and other versions leave open."""
-    rated = [item for item in sums if item.converted is not None and item.converted_range is not None]
-    ranges = [item.converted_range for item in rated if item.converted_range is not None]
+    rated = [
+        (item, item.converted.money.number, item.converted_range)
+        for item in sums
+        if item.converted is not None and item.converted_range is not None
+    ]
+    ranges = [span for _, _, span in rated]
     span = total(ranges)
     if span is None:
         return Counted(None, Range(None, None), (), True)
     return Counted(
-        sum((item.converted.money.number for item in rated if item.converted is not None), Decimal(0)),
+        sum([number for _, number, _ in rated], Decimal(0)),
         _with_versions(ranges, span, deal, kind),
-        tuple(f"{deal.case.id}/sums-{item.row + 1}" for item in rated),
+        tuple([f"{deal.case.id}/sums-{item.row + 1}" for item, _, _ in rated]),
         len(rated) < len(sums),
     )
 
@@ -498,20 +517,19 @@ LADDER: Final[Mapping[str, tuple[str, ...]]] = {
 """The two steps of the ladder: what stands above, and what became of it, in the order of `balance`."""
 
 
-def steps(found: Iterable[Rung]) -> dict[str, dict[str, Step]]:
+def steps(rungs: Sequence[Rung]) -> dict[str, list[Step]]:
     """Both steps of each deal that tells the sum above it."""
-    rungs = list(found)
     return {
-        "pledged": {
-            one.deal: Step(one.deal, one.pledged, one.committed, one.lapsed, one.closed, one.unmet)
+        "pledged": [
+            Step(one.deal, one.pledged, one.committed, one.lapsed, one.closed, one.unmet)
             for one in rungs
             if one.pledged is not None
-        },
-        "committed": {
-            one.deal: Step(one.deal, one.committed, one.paid, None, one.closed, one.unmet)
+        ],
+        "committed": [
+            Step(one.deal, one.committed, one.paid, None, one.closed, one.unmet)
             for one in rungs
             if one.committed is not None
-        },
+        ],
     }
 
 
@@ -525,8 +543,9 @@ def ladder(programme: str, part: Slice, currency: str) -> list[Figure]:
     """
     figures = []
     for top, words in LADDER.items():
-        told = part.asked.steps[top]
-        parts = balance([told[deal] for deal in filter(told.__contains__, part.names)])
+        split = part.asked.ladders[top]
+        told = tuple(filter(split[0].__contains__, part.names))
+        parts = [_part(amounts, told) for amounts in split]
         for name, (value, deals) in zip(("whole", *words), parts, strict=True):
             key = f"ladder-{top}-{name}"
             label = (
@@ -543,7 +562,7 @@ def ladder(programme: str, part: Slice, currency: str) -> list[Figure]:
                     len(deals),
                     "ladder",
                     deals=deals,
-                    answer=Answer.FOUND if value is not None else Answer.NOTHING_FOUND,
+                    answer=Answer.FOUND if value is not None else part.asked.unfound(part.names),
                 )
             )
     return figures
@@ -564,42 +583,36 @@ class Step:
 Part = tuple[Decimal | None, tuple[str, ...]]
 
 
-def balance(steps: Sequence[Step]) -> tuple[Part, Part, Part, Part, Part, Part]:
+def balance(steps: Iterable[Step]) -> tuple[dict[str, Decimal], ...]:
     """Split a rung of the ladder: the whole, what was met, still open, ended, not told, and beyond (not in the whole).
 
-    whole = met + open + ended + not told, to the last digit. Each part comes with the deals in it; a part without
-    deals is None, never 0. What is left of a deal has ended where that is told, where the deal was cancelled before any
+    whole = met + open + ended + not told, to the last digit. Each part holds what the deals have in it; a deal that has
+    none is not in it. What is left of a deal has ended where that is told, where the deal was cancelled before any
     money flowed, or where something was met and nothing more is to come. Silence about a deal that is over is silence:
     a works that was opened, sold and closed did not break a promise of which nobody told the payments.
     """
-    whole: list[tuple[str, Decimal]] = []
-    met: list[tuple[str, Decimal]] = []
-    still: list[tuple[str, Decimal]] = []
-    ended: list[tuple[str, Decimal]] = []
-    untold: list[tuple[str, Decimal]] = []
-    beyond: list[tuple[str, Decimal]] = []
+    parts: tuple[dict[str, Decimal], ...] = ({}, {}, {}, {}, {}, {})
+    whole, met, still, ended, untold, beyond = parts
     for step in steps:
         if step.above is None:
             continue
-        whole.append((step.deal, step.above))
-        left = step.above
+        whole[step.deal] = left = step.above
         if step.below is not None:
-            met.append((step.deal, min(step.above, step.below)))
+            met[step.deal] = min(step.above, step.below)
             left = max(Decimal(0), step.above - step.below)
             if step.below > step.above:
-                beyond.append((step.deal, step.below - step.above))
+                beyond[step.deal] = step.below - step.above
         gone = left if step.unmet or (step.closed and step.below is not None) else min(left, step.lapsed or Decimal(0))
         if gone:
-            ended.append((step.deal, gone))
+            ended[step.deal] = gone
         if left - gone:
-            (untold if step.below is None else still).append((step.deal, left - gone))
-    return (_part(whole), _part(met), _part(still), _part(ended), _part(untold), _part(beyond))
+            (untold if step.below is None else still)[step.deal] = left - gone
+    return parts
 
 
-def _part(items: Sequence[tuple[str, Decimal]]) -> Part:
-    if not items:
-        return None, ()
-    return sum((amount for _, amount in items), Decimal(0)), tuple(deal for deal, _ in items)
+def _part(amounts: Mapping[str, Decimal], names: Sequence[str]) -> Part:
+    ids = tuple(filter(amounts.__contains__, names)) if amounts else ()
+    return (sum(map(amounts.__getitem__, ids), Decimal(0)), ids) if ids else (None, ())
 
 
 def _figure(

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from warifu.measures.conversion import percentile_interval
 from warifu.measures.result import Interval, Result
@@ -34,8 +34,7 @@ BLOCKS: Final = 500  # a longer series is tested on the means of so many consecu
 COUNT, AMOUNT = "count", "amount"
 
 
-@dataclass(frozen=True, slots=True)
-class Mixed:
+class Mixed(NamedTuple):
     """One deal as part of a mix: its category (area, owner type, instrument …) and its sum; None: not known."""
 
     deal: str
@@ -363,8 +362,7 @@ def noise_variance(values: Sequence[float]) -> float | None:
     return math.fsum((step - mean) ** 2 for step in steps) / (len(steps) - 1) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Sized:
+class Sized(NamedTuple):
     """One deal with its place in time (any number that grows: days, years) and its sum; None: not known."""
 
     deal: str

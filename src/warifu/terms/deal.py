@@ -211,15 +211,18 @@ class Deal:
 
     def has_reached(self, stage: Stage) -> bool:
         """Whether it came as far as `stage` at any time."""
-        return any(ORDER[item.stage] >= ORDER[stage] for item in self.reached if item.stage is not Stage.CANCELLED)
+        far = ORDER[stage]
+        for item in self.reached:  # noqa: SIM110 (asked of every deal many times)
+            if item.stage is not Stage.CANCELLED and ORDER[item.stage] >= far:
+                return True
+        return False
 
     def counted(self, kind: SumKind) -> tuple[DealSum, ...]:
         """The sums of a kind that totals take; none for an umbrella, none told only by doubtful sources."""
         if not self.leaf:
             return ()
-        return tuple(
-            item for item in self.sums if item.kind is kind and item.standing is Standing.COUNTED and not item.doubtful
-        )
+        counted = Standing.COUNTED
+        return tuple([one for one in self.sums if one.kind is kind and one.standing is counted and not one.doubtful])
 
 
 ORDER: dict[Stage, int] = {stage: number for number, stage in enumerate(Stage) if stage is not Stage.CANCELLED}

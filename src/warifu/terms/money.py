@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact, InvalidOperation
+from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from warifu.errors import CurrencyMismatchError, MoneyError
@@ -12,7 +13,7 @@ from warifu.terms.codelist import Bound
 from warifu.terms.currencies import CURRENCIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # Commas and underscores part thousands only: "1,5 USD" is refused, for it may mean 1.5 as well as 15.
 AMOUNT: Final = re.compile(
@@ -129,10 +130,16 @@ class Range:
 
 def total(ranges: Iterable[Range]) -> Range | None:
     """Add ranges end by end. None, not zero, where there is nothing to add."""
-    result: Range | None = None
-    for item in ranges:
-        result = item if result is None else result + item
-    return result
+    found = list(ranges)
+    if not found:
+        return None
+    lows, highs = [item.low for item in found], [item.high for item in found]
+    return Range(_added(lows), _added(highs))
+
+
+def _added(ends: Sequence[Decimal | None]) -> Decimal | None:
+    told = [end for end in ends if end is not None]
+    return reduce(EXACT.add, told) if len(told) == len(ends) else None
 
 
 def bounded(number: Decimal, bound: Bound, upper: Decimal | None = None) -> Range:

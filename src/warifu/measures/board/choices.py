@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple
@@ -177,12 +177,17 @@ class Signatures:
     def _add(self, deal: Deal, sides: tuple[str, str], frames: frozenset[str], convert: _Convert) -> None:
         parts, as_frame = deal.leaf, deal.case.part_of not in frames
         of_voice = _voices(deal, sides)
+        sums: dict[SumKind, list[DealSum]] = {kind: [] for kind in KINDS}
+        for item in deal.sums:
+            if item.kind in sums:
+                sums[item.kind].append(item)
+        told = {heard: _told(deal, heard, sums[SumKind.DISBURSEMENT]) for heard in of_voice}
         sources = {item.source for item in deal.case.statements if item.source}
         seen = Seen(
             parts,
             as_frame,
             deal.silent_since is not None,
-            tuple(_told(deal, ids) for ids in of_voice),
+            tuple([told[heard] for heard in of_voice]),
             deal.support <= 1,
             len(sources) <= 1,
         )
@@ -190,9 +195,12 @@ class Signatures:
         for area in deal.case.areas:
             if area in self.seen_by_area:
                 self.seen_by_area[area][seen] += 1
-        for item, key in _amounts(deal, of_voice, parts, as_frame):
+        for item, key in _amounts(deal, sums, of_voice, as_frame):
             values = convert(item)
-            for into in (self.sums, *(self.sums_by_area[area] for area in deal.case.areas if area in self.areas)):
+            for into in (
+                self.sums,
+                *(self.sums_by_area[area] for area in deal.case.areas if area in self.sums_by_area),
+            ):
                 held = into.setdefault(key, [None, None, None])
                 for place, value in enumerate(values):
                     if value is not None:
@@ -267,20 +275,20 @@ def _voices(deal: Deal, sides: tuple[str, str]) -> tuple[frozenset[str] | None, 
     )
 
 
-def _told(deal: Deal, heard: frozenset[str] | None) -> Told:
+def _told(deal: Deal, heard: frozenset[str] | None, payments: Sequence[DealSum]) -> Told:
     """What these statements tell of the deal; all of them give what the ledger publishes."""
     if heard is None:
         reached = {item.stage for item in deal.reached}
         binding, firm = deal.binding, deal.form in FIRM_FORMS
-        paid = any(item.kind is SumKind.DISBURSEMENT and item.standing is Standing.COUNTED for item in deal.sums)
+        paid = Standing.COUNTED in [item.standing for item in payments]
     else:
         reached = {item.stage for item in deal.reached if not heard.isdisjoint(item.statements)}
         versions = [version for version in deal.versions if not heard.isdisjoint(version.statements)]
         answers = {version.binding for version in versions if version.binding is not None}
         binding = _one(answers)
         firm = any(version.form in FIRM_FORMS for version in versions)
-        paid = any(item.kind is SumKind.DISBURSEMENT and not heard.isdisjoint(item.statements) for item in deal.sums)
-    far = max((ORDER[stage] for stage in reached if stage is not Stage.CANCELLED), default=-1)
+        paid = False in [heard.isdisjoint(item.statements) for item in payments]
+    far = max([ORDER[stage] for stage in reached if stage is not Stage.CANCELLED], default=-1)
     return Told(
         far >= ORDER[Stage.ANNOUNCED], binding, firm, Stage.FINANCED in reached or paid, far >= ORDER[Stage.DELIVERED]
     )
@@ -294,14 +302,13 @@ def _one(answers: set[Binding]) -> Binding:
 
 
 def _amounts(
-    deal: Deal, of_voice: tuple[frozenset[str] | None, ...], parts: bool, frames: bool
+    deal: Deal, sums: Mapping[SumKind, Sequence[DealSum]], of_voice: tuple[frozenset[str] | None, ...], frames: bool
 ) -> Iterator[tuple[DealSum, Amount]]:
     """The sums that any combination adds, each once, with the voices that tell it.
 
     A voice that tells another version of a counted sum, and not the counted one, is heard with its own version.
     """
-    for kind, name in KINDS.items():
-        of_kind = [item for item in deal.sums if item.kind is kind]
+    for kind, of_kind in sums.items():
         if deal.case.umbrella:
             counted = [item for item in of_kind if item.standing in (Standing.COUNTED, Standing.WHOLE)]
         else:
@@ -316,7 +323,7 @@ def _amounts(
                 chosen[item.row][place] = True
         for item in of_kind:
             if item.row in chosen:
-                yield item, Amount(name, parts, frames, tuple(chosen[item.row]), item.doubtful)
+                yield item, Amount(KINDS[kind], deal.leaf, frames, tuple(chosen[item.row]), item.doubtful)
 
 
 _Convert = Callable[[DealSum], tuple[float | None, float | None, float | None]]
@@ -332,6 +339,9 @@ def _converter(board: Board) -> _Convert:
 
     def convert(item: DealSum) -> tuple[float | None, float | None, float | None]:
         day = item.converted
+        if item.money.currency == board.currency:
+            told = float(item.money.number)
+            return _number(day), told, told
         of_year = None if item.on is None or item.on.year is None else year(str(item.on.year))
         mean = board.rates.convert(item.money, of_year, board.currency)
         first = board.rates.convert(item.money, start, board.currency)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import filterfalse
 from typing import Final
 
 from warifu.measures import conversion
@@ -226,13 +227,13 @@ REACHED: Final[Mapping[str, Callable[[Deal], bool]]] = {
 
 def _money(made: Page, board: Board, deals: tuple[Deal, ...]) -> None:
     """The same shares by money, descriptive only."""
-    sizes = {deal.id: board.sizes.get(deal.id) for deal in deals}
+    amounts, every = board.amounts, [deal.case.id for deal in deals]
+    priced = tuple(filter(amounts.__contains__, every))
+    missing = tuple(filterfalse(amounts.__contains__, every))
+    sums = tuple([board.sizes[name].sum for name in priced])
     for stage, words in LATER:
-        rows = [
-            (deal.id, None if (size := sizes[deal.id]) is None else float(size.number), REACHED[stage](deal))
-            for deal in deals
-        ]
-        found = conversion.share_of_money(rows)
+        came = REACHED[stage]
+        found = conversion.share_of_money([(deal.case.id, amounts.get(deal.case.id), came(deal)) for deal in deals])
         ends = found.interval if found.share is not None and 0 < found.share < 1 else None  # all or nothing: no spread
         made.figure(
             f"conversion-{stage}-by-money",
@@ -242,9 +243,9 @@ def _money(made: Page, board: Board, deals: tuple[Deal, ...]) -> None:
             found.n,
             low=None if ends is None else ends.low,
             high=None if ends is None else ends.high,
-            deals=tuple(deal.id for deal in deals if sizes[deal.id] is not None),
-            missing=tuple(deal.id for deal in deals if sizes[deal.id] is None),
-            sums=tuple(size.sum for size in sizes.values() if size is not None),
+            deals=priced,
+            missing=missing,
+            sums=sums,
             note=" ".join(found.warnings),
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import filterfalse
 from typing import Final
 
 from warifu.errors import DateError
@@ -72,7 +73,7 @@ Keys = Callable[[Deal], tuple[str, ...]]
 
 
 def _itself(deal: Deal) -> tuple[str, ...]:
-    return (deal.id,)
+    return (deal.case.id,)
 
 
 def _areas(deal: Deal) -> tuple[str, ...]:
@@ -82,12 +83,12 @@ def _areas(deal: Deal) -> tuple[str, ...]:
 def weights(board: Board, deals: Sequence[Deal], keys: Keys) -> list[Weight]:
     """Each deal's sum, in equal parts where it has several keys, so that the whole is counted once."""
     found: list[Weight] = []
+    amounts = board.amounts
     for deal in deals:
-        places = keys(deal)
-        size = board.sizes.get(deal.id)
-        for place in places:
-            amount = None if size is None else float(size.number) / len(places)
-            found.append(Weight(deal.id, place, amount))
+        name, places = deal.case.id, keys(deal)
+        amount = amounts.get(name)
+        part = amount if amount is None or len(places) == 1 else amount / len(places) if places else None
+        found += [Weight(name, place, part) for place in places]
     return found
 
 
@@ -96,12 +97,14 @@ def _providers(deal: Deal) -> tuple[str, ...]:
 
 
 def _figures(made: Page, name: str, label: str, found: Concentration, board: Board) -> None:
-    priced = tuple(deal.id for deal in board.promised if deal.id in board.sizes)
+    sizes = board.sizes
+    every = [deal.case.id for deal in board.promised]
+    priced = tuple(filter(sizes.__contains__, every))
     add = partial(
         made.figure,
         deals=priced,
-        sums=tuple(board.sizes[deal].sum for deal in priced),
-        missing=tuple(deal.id for deal in board.promised if deal.id not in board.sizes),
+        sums=tuple([sizes[deal].sum for deal in priced]),
+        missing=tuple(filterfalse(sizes.__contains__, every)),
     )
     ends = found.interval
     low = None if ends is None else ends.low
@@ -151,7 +154,7 @@ def _figures(made: Page, name: str, label: str, found: Concentration, board: Boa
 
 
 def _shares(made: Page, name: str, label: str, found: Concentration, board: Board) -> None:
-    titles = {deal.id: deal.case.title for deal in board.deals} | board.areas
+    titles = board.titles
     points = [
         Point(at=titles.get(key, key), y=share, label=f"{percent(share)} of the money", made_from=(key,))
         for key, share in found.shares[:SHOWN]
@@ -206,7 +209,8 @@ def _cannot(main: Concentration) -> str:
 
 def halfway(board: Board) -> date | None:
     """The day by which half of the dated deals had been promised: the one cut that nobody chose after looking."""
-    days = sorted(board.days[deal.id] for deal in board.promised if deal.id in board.days)
+    known = board.days
+    days = sorted([known[name] for deal in board.promised if (name := deal.case.id) in known])
     return days[(len(days) - 1) // 2] if days else None
 
 
@@ -215,10 +219,12 @@ def _before_and_after(made: Page, board: Board, deals: Sequence[Deal]) -> tuple[
     if cut is None:
         return ()
     halves: tuple[list[Deal], list[Deal]] = ([], [])
+    days = board.days
     for deal in deals:
-        day = board.days.get(deal.id)
+        day = days.get(deal.case.id)
         if day is not None:
             halves[day > cut].append(deal)
+    both = tuple([deal.case.id for half in halves for deal in half])
     warnings: list[str] = []
     points: list[Point] = []
     for name, label, keys in (("areas", "areas", _areas), ("deals", "single deals", _itself)):
@@ -232,7 +238,7 @@ def _before_and_after(made: Page, board: Board, deals: Sequence[Deal]) -> tuple[
             found.n,
             low=None if ends is None else ends.low,
             high=None if ends is None else ends.high,
-            deals=(deal.id for half in halves for deal in half),
+            deals=both,
             note="Cut at the day by which half of the deals had been promised.",
         )
         for when, side in (("up to", found.before), ("after", found.after)):

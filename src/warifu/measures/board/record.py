@@ -115,12 +115,22 @@ class Board:
     @cached_property
     def sizes(self) -> dict[str, Size]:
         """How large each counted deal is; one without a sum that can be compared is not in it."""
-        return {deal.id: size for deal in self.inside if (size := size_of(deal)) is not None}
+        return {deal.case.id: size for deal in self.inside if (size := size_of(deal)) is not None}
+
+    @cached_property
+    def amounts(self) -> dict[str, float]:
+        """The same as plain numbers, for weighing deals against each other."""
+        return {deal: float(size.number) for deal, size in self.sizes.items()}
 
     @cached_property
     def days(self) -> dict[str, date]:
         """The day each counted deal was first announced, signed or further; one without a dated act is not in it."""
-        return {deal.id: day for deal in self.inside if (day := promised_on(deal)) is not None}
+        return {deal.case.id: day for deal in self.inside if (day := promised_on(deal)) is not None}
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What a deal or an area is called."""
+        return {deal.case.id: deal.case.title for deal in self.deals} | self.areas
 
     @cached_property
     def areas(self) -> dict[str, str]:

@@ -6,6 +6,8 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import filterfalse
+from operator import itemgetter
 from typing import Final
 
 from warifu.measures import shift
@@ -27,20 +29,15 @@ def page(board: Board) -> Page:
     """Size, owner and area over time; by number of deals and by money, which may disagree."""
     made = Page(board.id, "shift", "shift.size_change")
     days = board.days
-    ordered = tuple(sorted((d for d in board.promised if d.id in days), key=lambda deal: (days[deal.id], deal.id)))
-    size = shift.size_change(
-        Sized(
-            deal.id,
-            years_of(days[deal.id]),
-            None if (found := board.sizes.get(deal.id)) is None else float(found.number),
-        )
-        for deal in ordered
-    )
-    hands = {deal.id: owner(deal) for deal in ordered}
-    owners = shift.kind_change([(years_of(days[deal.id]), deal.id, hands[deal.id]) for deal in ordered])
+    dated = [(days[name], name, deal) for deal in board.promised if (name := deal.case.id) in days]
+    dated.sort(key=itemgetter(0, 1))
+    ordered = tuple([deal for _, _, deal in dated])
+    size = shift.size_change([Sized(name, years_of(day), board.amounts.get(name)) for day, name, _ in dated])
+    hands = {name: owner(deal) for _, name, deal in dated}
+    owners = shift.kind_change([(years_of(day), name, hands[name]) for day, name, _ in dated])
     raised = holm({"size": size.p, "owner": owners.p})
     _size(made, size, ordered, board, _says_size(size, days, raised["size"]))
-    _owner(made, owners, ordered, days, _says_owner(owners, days, raised["owner"]))
+    _owner(made, owners, hands, days, _says_owner(owners, days, raised["owner"]))
     cut = halfway(board)
     mixes = _mixes(made, board, ordered, hands, cut)
     hints = [p for p in (size.p, owners.p, *(mix.p for mix in mixes.values())) if p is not None and p <= SIGNIFICANT]
@@ -67,7 +64,7 @@ def page(board: Board) -> Page:
             *(f"Owner: {text}" for text in owners.warnings),
             *(f"{key[0].capitalize()} by {key[1]}: {text}" for key, mix in mixes.items() for text in mix.warnings),
         ),
-        made_from=(deal.id for deal in ordered),
+        made_from=(name for _, name, _ in dated),
     )
 
 
@@ -97,11 +94,12 @@ def owner(deal: Deal) -> str:
 
 def _size(made: Page, found: SizeChange, deals: Sequence[Deal], board: Board, says: str) -> None:
     days = board.days
-    ids = tuple(deal.id for deal in deals if (size := board.sizes.get(deal.id)) is not None and size.number > 0)
-    priced = frozenset(ids)
-    missing = tuple(deal.id for deal in deals if deal.id not in priced)
+    positive = {name: size.sum for name, size in board.sizes.items() if size.number > 0}
+    every = [deal.case.id for deal in deals]
+    ids = tuple(filter(positive.__contains__, every))
+    missing = tuple(filterfalse(positive.__contains__, every))
     split = found.split
-    sums = [size.sum for deal in deals if (size := board.sizes.get(deal.id)) is not None and size.number > 0]
+    sums = tuple([positive[name] for name in ids])
     times = None if split is None else math.exp(split.mean_after - split.mean_before)
     made.figure(
         "size-change",
@@ -217,8 +215,8 @@ def _says_size(found: SizeChange, days: dict[str, date], raised: float | None) -
 # --- owner -----------------------------------------------------------------------------------------------------------
 
 
-def _owner(made: Page, found: KindChange, deals: Sequence[Deal], days: Mapping[str, date], says: str) -> None:
-    ids = tuple(deal.id for deal in deals)
+def _owner(made: Page, found: KindChange, hands: Mapping[str, str], days: Mapping[str, date], says: str) -> None:
+    ids = tuple(hands)
     made.figure(
         "owner-change",
         "Largest difference of owner mix before and after one day (0 none, 1 nothing in common)",
@@ -272,14 +270,13 @@ def _mixes(
     """Area, instrument and owner in the first half of the deals against the second, by count and by amount."""
     if cut is None:
         return {}
-    days, ids = board.days, tuple(deal.id for deal in deals)
+    days, amounts, ids = board.days, board.amounts, tuple([deal.case.id for deal in deals])
     found: dict[tuple[str, str], MixChange] = {}
     for kind in MIXES:
         halves: tuple[list[Mixed], list[Mixed]] = ([], [])
         for deal in deals:
-            size = board.sizes.get(deal.id)
-            amount = None if size is None else float(size.number)
-            halves[days[deal.id] > cut].append(Mixed(deal.id, _category(kind, deal, board, hands), amount))
+            name = deal.case.id
+            halves[days[name] > cut].append(Mixed(name, _category(kind, deal, board, hands), amounts.get(name)))
         points: list[Point] = []
         for by in (COUNT, AMOUNT):
             mix = shift.mix_change(halves[0], halves[1], by)
@@ -310,7 +307,7 @@ def _category(kind: str, deal: Deal, board: Board, hands: Mapping[str, str]) -> 
         case "instrument":
             return str(deal.instrument)
         case _:
-            return hands[deal.id]
+            return hands[deal.case.id]
 
 
 def _mix_figures(made: Page, kind: str, by: str, mix: MixChange, ids: Sequence[str], cut: date) -> None:
