@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,8 @@ import pytest
 from statements.book import Book
 from warifu.measures import scorecard
 from warifu.terms.codelist import Answer
+from warifu.terms.dates import PartialDate
+from warifu.terms.deal import Look
 from warifu.terms.figure import Figure
 
 BOOK = Book(
@@ -127,10 +130,24 @@ def test_what_is_missing_is_named_and_is_no_zero() -> None:
     nothing = FIGURES["area-health", "money-paid"]
     assert (nothing.value, nothing.answer, nothing.missing) == (
         None,
-        Answer.NOTHING_FOUND,
+        Answer.NOT_LOOKED,
         ("clinic", "school", "talk"),
     )
-    assert FIGURES["year-2020", "share-paid"].value == 0  # one was promised, none is told to be paid
+    untold = FIGURES["year-2020", "share-paid"]  # one was promised; that nobody tells of a payment is no share of zero
+    assert (untold.value, untold.answer, untold.missing) == (None, Answer.NOT_LOOKED, ("school",))
+    assert FIGURES["year-2020", "money-pledged"].answer is Answer.NO_RATE
+
+
+def test_nothing_found_is_said_only_where_a_look_at_every_deal_is_on_record() -> None:
+    def paid(*looked: str) -> Answer:
+        deals = [deal for deal in BOOK.deals().values() if deal.id in ("clinic", "talk")]
+        look = Look(PartialDate.parse("2021-12"), "mori", "nothing")
+        told = [replace(deal, case=replace(deal.case, looks=(look,) if deal.id in looked else ())) for deal in deals]
+        return scorecard.money("p", scorecard.Slice("x", "X", tuple(told)), "money-paid", "USD").answer
+
+    assert paid() is Answer.NOT_LOOKED
+    assert paid("clinic") is Answer.NOT_LOOKED
+    assert paid("clinic", "talk") is Answer.NOTHING_FOUND
 
 
 def test_nothing_promised_has_no_share() -> None:

@@ -397,7 +397,13 @@ ANSWERS: Final[Mapping[StrEnum, Meaning]] = {
         "Looked, and nothing was found. That is not zero.", "調べたが見つからない", "искали, не нашли",
         "調べたが見つからなかった。ゼロではない。", "Искали и не нашли. Это не ноль.",
     ),
-    Answer.NOT_LOOKED: _m("Nobody looked yet.", "未調査", "не искали", "まだ誰も調べていない。", "Ещё никто не искал."),
+    Answer.NOT_LOOKED: _m(
+        "No look for it is on record.", "未調査", "не искали", "調べた記録がない。", "Нет записи о том, что искали.",
+    ),
+    Answer.NO_RATE: _m(
+        "Told in a currency for which no rate of the day is at hand.", "換算レートなし", "нет курса",
+        "当日のレートがない通貨で伝えられている。", "Сообщено в валюте, курса которой на этот день нет.",
+    ),
     Answer.NOT_APPLICABLE: _m(
         "The question has no meaning here.", "該当なし", "неприменимо",
         "この問いはここでは意味をなさない。", "Вопрос здесь не имеет смысла.",

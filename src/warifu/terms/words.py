@@ -143,6 +143,7 @@ class Answer(StrEnum):
     FOUND = "found"
     NOTHING_FOUND = "looked, nothing found"
     NOT_LOOKED = "not looked"
+    NO_RATE = "told, no rate"
     NOT_APPLICABLE = "not applicable"
     CONTESTED = "contested"
 

@@ -47,8 +47,8 @@ def page(board: Board) -> Page:
         Verdict.SAYS if whole["deals"].value else Verdict.CANNOT_TELL,
         (
             f"Of {count_of(int(promised.value or 0), 'deal')} promised, {whole['signed'].value} were signed, "
-            f"{_count(binding)} bind, for {whole['paid'].value} a payment is told, and {whole['delivered'].value} were "
-            f"delivered. Firmly promised: {_money(whole['money-committed'], board.currency)}; paid: "
+            f"{_count(binding)} bind; a payment is told for {whole['paid'].value}, delivery for "
+            f"{whole['delivered'].value}. Firmly promised: {_money(whole['money-committed'], board.currency)}; paid: "
             f"{_money(whole['money-paid'], board.currency)}."
         ),
         int(whole["deals"].value or 0),
