@@ -138,7 +138,7 @@ class PartyType(StrEnum):
 
 
 class Answer(StrEnum):
-    """Four answers that are not zero, and `contested` beside them."""
+    """Answers that are not zero, and `contested` beside them."""
 
     FOUND = "found"
     NOTHING_FOUND = "looked, nothing found"
