@@ -63,7 +63,8 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """What a clause says happened: the class of event, the stage it tells, and whether it was denied."""
+    """What a clause says happened: the class of event, the stage it tells, and whether it was denied. `aside` says that it
+    hangs on a noun of the clause ("the line that the bank opened") and is not what the clause is about."""
 
     event: str
     stage: str
@@ -71,6 +72,7 @@ class Happened:
     end: int
     denied: bool = False
     future: bool = False
+    aside: bool = False
 
 
 def masked(text: str, mentions: list[Mention], amounts: list[Amount], days: list[Day]) -> str:

@@ -38,6 +38,12 @@ MOVED: Final = frozenset({"draw", "give", "work", "finish", "build"})
 _DEFINITE: Final = re.compile(
     r"\b(?:the|this|that|its|their|these|such|his|her)\s(?:[\w-]+\s)?$|(?:同|本|この|その|当該)$|\b(?:этот|этого|это|эту|этим|этому|данн\w+|сво\w+)\s$"
 )
+_ONE_OF_THEM: Final = re.compile(
+    r"\W*(?:[Tt]he )?(?:\w+ )?((?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Oo]ther|[Ll]arger|[Ss]maller|[Ll]argest|[Bb]iggest|[Ll]atter|[Ff]ormer|[Oo]ne|[Aa]nother)(?: (?:contract|loan|one|agreement|deal|paper|order|grant|part|of them|of these))?|[Пп]ервый|[Вв]торой|[Тт]ретий|[Дд]ругой)\b(?=[ ,])"
+)
+_SHARE: Final = re.compile(
+    r"\bof (?:the (?:total|whole|sum|loan|package|amount)|it|that|this)\b|\bits share\b|из (?:этой|общей) суммы|うち"
+)
 _RELATIVE: Final = re.compile(r"\W*(?:which|котор\w+|qui|die|der|das)\b", re.I)
 _WISHED: Final = re.compile(r"\W*(?:that|что|чтобы|dass|que)\b")
 _TO_STRIP: Final = "█ \"“«('"
@@ -71,7 +77,7 @@ class Deals:
         if between:
             self._left_over(kept)
         for draft in kept:
-            self.parties.complete(draft)
+            self.parties.complete(draft, kept)
         return kept
 
     # -- sentences
@@ -109,6 +115,8 @@ class Deals:
             self._binding_talk(clause, spoken)
             return
         self._apart(number, spoken, clause)
+        if self._enumerated(number, spoken, clause, told):
+            return
         target = self._spoken_of(number, clause)
         if target is not None and self._add(target, spoken, clause, told):
             return
@@ -153,6 +161,32 @@ class Deals:
             return
         self.drafts.append(draft)
         self._binding_talk(clause, spoken)
+
+    def _enumerated(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
+        """One of the papers told just before as several: "The first contract, with Hyundai Rotem, is for 180 tanks"."""
+        opening = _ONE_OF_THEM.match(spoken.bare[clause.start : clause.end])
+        if (
+            opening is None
+            or not self._near(number)
+            or (told is not None and told.event not in {"plan", "buy", "sign"})
+        ):
+            return False
+        sums = sums_of(self.lexicon, spoken, clause)
+        whole = next((one for one in reversed(self.drafts) if one.count is not None), self.drafts[-1])
+        if not sums or not any(one.party for one in clause.mentions):
+            return False
+        papers = [one for one in clause.papers if one.name in SPECIFIC]
+        paper = (
+            papers[0]
+            if papers
+            else Hit(whole.paper.value, clause.start + opening.start(1), clause.start + opening.end(1))
+        )
+        event = replace(whole.event, start=paper.start, end=paper.end)
+        draft = self._draft(number, spoken, clause, event, paper, sums, None)
+        self.parties.share(draft, whole)
+        draft.day = draft.day or whole.day
+        self.drafts.append(draft)
+        return True
 
     def _turned(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> Happened | None:
         """The event as denial and context turn it: not signed yet is planned, not signed when due is stalled."""
@@ -290,7 +324,13 @@ class Deals:
             ):
                 return False
         self._take(draft, spoken, sums_of(self.lexicon, spoken, clause))
-        if told is not None and not told.denied and told.event != "plan" and RANK[told.stage] > RANK[draft.stage.value]:
+        if (
+            told is not None
+            and not told.denied
+            and not told.aside
+            and told.event != "plan"
+            and RANK[told.stage] > RANK[draft.stage.value]
+        ):
             works = cues.WORKS.match(self._noun(clause) or "") is not None
             frame = draft.paper.value in FRAMES or (
                 works and draft.paper.value in {"loan", "guarantee", "equity", "fund"}
@@ -398,6 +438,10 @@ class Deals:
     def _lending(self, draft: Draft) -> None:
         """Money of a bank or lender in no named form is lent, and so is what is asked for right after a loan."""
         lender = any(one.mention.work == "lender" and one.role == "provider" for one in draft.parties)
+        spoken = self.story.spoken[draft.sentence]
+        if self._near(draft.sentence) and self.drafts[-1].paper.value in {"loan", "grant", "fund"} and _SHARE.search(spoken.sentence.text):  # fmt: skip
+            draft.paper = Words(self.drafts[-1].paper.value, draft.paper.start, draft.paper.end, "paper:share")
+            return
         after = self._near(draft.sentence, 4) and self.drafts[-1].paper.value == "loan"
         if lender or (after and draft.event.event == "plan" and any(one.role == "receiver" for one in draft.parties)):
             draft.paper = Words("loan", draft.paper.start, draft.paper.end, "paper:lender")
@@ -478,6 +522,8 @@ class Deals:
             and any(one.name == "loan" for one in clause.papers)
         ):
             draft.paper = Words("loan", draft.paper.start, draft.paper.end, "bundle")
+        if count.paper in {"contract", "agreement", "papers"} and any(one.name == "purchase" for one in clause.papers):
+            draft.paper = Words("purchase", draft.paper.start, draft.paper.end, "bundle")
         self.parties.find(draft, spoken, clause, None)
         if not draft.parties and self.drafts and cues.FURTHER.match(spoken.bare.lstrip(_TO_STRIP)):
             draft.parties = [replace(one, rule="party:told-before") for one in self.drafts[-1].parties if one.role == "provider"]  # fmt: skip

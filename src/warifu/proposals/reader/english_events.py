@@ -137,7 +137,7 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         return Happened("pledge" if name in {"buy"} else "plan", "announced" if name == "buy" else "proposed", chosen.start, chosen.end, refused, True)  # fmt: skip
     if how in {FUTURE, MODAL, INFINITIVE} and name in {"give", "invest", "draw", "relieve", "build"}:
         return Happened("pledge", "announced", chosen.start, chosen.end, refused, True)
-    return Happened(name, STAGE[name], chosen.start, chosen.end, refused)
+    return Happened(name, STAGE[name], chosen.start, chosen.end, refused, aside=how in {REDUCED, RELATIVE})
 
 
 def _main(clause: Clause, bare: str, events: list[Hit], forms: list[str]) -> int:

@@ -34,15 +34,19 @@ _WISH: Final[dict[str, re.Pattern[str]]] = {
     "pt": re.compile(r"\b(?:espera(?:m|va)?|ped(?:e|em|iu)|exig(?:e|em|iu)|quer(?:em|ia)?|reclama\w*|solicit(?:a|am|ou)|deseja(?:m|va)?)\b", re.I),
     "ar": re.compile(r"تأمل|يأمل|تتوقع|يتوقع|طالب\w*"),
 }  # fmt: skip
-_CONDITION: Final = re.compile(r"\b(?:only (?:once|if|after|when)|on condition|provided that|in return for|in exchange for|should [A-Z█])|при условии|только после|condition que|nur wenn|à condition", re.I)  # fmt: skip
+_CONDITION: Final = re.compile(r"\b(?:only (?:once|if|after|when)|on condition|provided that|(?<![^.;:\n] )in return for|should (?=█))|при условии|только после|condition que|nur wenn|à condition", re.I)  # fmt: skip
 _DENIED: Final = re.compile(
     r"\b(?:not|no|never|nobody|don['’]t|doesn['’]t|didn['’]t|cannot)\s(?:\w+\s)?$|(?<![А-Яа-яё])не\s$", re.I
 )
 _PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|as|than|'s)\s(?:not |now |also |still |widely |generally |long |\w+ly )*$", re.I)  # fmt: skip
 _ADVERBS_BEFORE: Final = re.compile(r"(?:hoped|expected|wanted|asked|requested|demanded|urged|sought|aimed)\b", re.I)
+_PAST: Final = re.compile(r"\bhad\s(?:\w+\s)?$|\bwhat (?:it|he|she|they|we) (?:\w+ )?$|\b(?:that|which) [\w█]+ $", re.I)
+"""A wish told as over, or as a part of a name for something else, is no expectation of today."""
+_NESTED: Final = {"ja": 12}
+"""How far behind one verb of wish the next must stand where the verbs come last and pile up."""
 _LEAD: Final = re.compile(r"\s*(?:that|to|for|at|on|на то, что|,? ?что|,? ?чтобы|в том, что|daß|dass|que|na|em|de que)(?=\s)", re.I)  # fmt: skip
 _STOP: Final = re.compile(
-    r"[;!?»\"”]|\.(?!\d)|\s[—–-]\s|,\s(?:(?:\w+\s){0,3}(?:said|says|told|added)|according to|he|she|they|it|but|and (?:has|have|is|are|was|were|said|that|will)|although|though|while|which|who|where|as|because|some|а|но|сказал\w*|отметил\w*|заявил\w*|сообщил\w*|добавил\w*|котор\w+|однако)\b|\s(?:but|because|although|while|and (?:insist\w*|demand\w*|request\w*|ask\w*|hope\w*|expect\w*|want\w*))\b|,?\sи\s(?:настаива|требу|проси|наде|рассчит)"
+    r"[;!?»\"”]|\.\s*$|\s[—–-]\s|,\s(?:(?:\w+\s){0,3}(?:said|says|told|added)|according to|he|she|they|it|but|and (?:has|have|is|are|was|were|said|that|will)|although|though|while|which|who|where|as|because|some|а|но|сказал\w*|отметил\w*|заявил\w*|сообщил\w*|добавил\w*|котор\w+|однако)\b|\s(?:but|because|although|while|and (?:insist\w*|demand\w*|request\w*|ask\w*|hope\w*|expect\w*|want\w*))\b|,?\sи\s(?:настаива|требу|проси|наде|рассчит)"
 )
 
 
@@ -59,7 +63,7 @@ def read(story: Story) -> list[Found]:
         last: Side | None = None
         end = -1
         for match in pattern.finditer(spoken.bare):
-            if match.start() < end or _denied(spoken.sentence.text, match):
+            if match.start() < end + _NESTED.get(story.language, 0) or _denied(spoken.sentence.text, match):
                 continue
             side = sides.before(number, match.start(), last)
             if side is None and story.language not in {"en", "ru", "ja"}:
@@ -68,7 +72,7 @@ def read(story: Story) -> list[Found]:
                 continue
             told = _told(story, spoken, match, side, "expectation")
             if told is not None:
-                last, end = side, match.end()
+                last, end = side, max(match.end(), told[1]["goal"][2] - spoken.sentence.start)
                 found.append(told)
         condition = _CONDITION.search(spoken.bare) if end < 0 else None
         if condition is not None:
@@ -87,7 +91,9 @@ def _denied(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     if _DENIED.search(before):
         return True
-    return _ADVERBS_BEFORE.match(match[0]) is not None and _PASSIVE.search(before) is not None
+    if _ADVERBS_BEFORE.match(match[0]) is None:
+        return re.search(r"\bwhat (?:it|he|she|they|we)\s$", before) is not None
+    return _PASSIVE.search(before) is not None or _PAST.search(before) is not None
 
 
 def _first(sides: Sides, spoken: Spoken, at: int) -> Side | None:

@@ -417,6 +417,9 @@ _STATE_BEFORE: Final = re.compile(r"(?:gouvernement|l'[EÉ]tat|Etat|[Gg]obierno|
 _AS_NOUN: Final = re.compile(
     r"\s(?:also |had |have |has |will |would )*(?:built|gave|agreed|offered|provided|signed|donated|funded|financed|pledged|promised|lent|constructed|want|are|were|had|have|will|would|said)\b"
 )
+_COMMON_WORD: Final = re.compile(
+    r"(?:Total|Shell|Orange|Engie|Mercy|Visa|Apple)\b(?= [a-z]+s?\b(?! said))(?= (?:project|cost|value|amount|investment|sum|of|companies|company|rules|requirements|trade|loans?|financing|aid|support|exports|imports)\b)"
+)
 _MADE: Final = re.compile(r"-(?:backed|built|financed|funded|led|donated|owned|run|sponsored|made)\b")
 _SIDES_WORD: Final = re.compile(r"(?:[Ss]ide|[Ss]eite|сторон\w*)$")
 _NOT_BODY: Final = re.compile(
@@ -439,7 +442,7 @@ class Names:
 
     def read(self, line: str) -> list[Mention]:
         """Every mention in a sentence, in order, none overlapping."""
-        found = [self._known(line, hit) for hit in self.table.find(line)]
+        found = [self._known(line, hit) for hit in self.table.find(line) if not _COMMON_WORD.match(line, hit[0])]
         if self.language in {"ja"}:
             found += self._japanese(line)
         elif self.language == "zh":

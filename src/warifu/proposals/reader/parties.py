@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Final
 
@@ -22,6 +23,14 @@ _STATE_NAMES: Final[dict[str, dict[str, str]]] = {
     "zh": {"JP": "日本", "RU": "俄罗斯", "US": "美国", "CN": "中国", "KR": "韩国", "IN": "印度", "RS": "塞尔维亚"},
     "ko": {"JP": "일본", "RU": "러시아", "US": "미국", "CN": "중국", "KR": "한국"},
 }  # fmt: skip
+
+
+_ADJECTIVE_SIDE: Final = re.compile(r"\b[Ss]ides?$|сторон\w*$|側$")
+_BRACKETED: Final = re.compile(r"[(–—]$")
+_ROAD_TO: Final = re.compile(
+    r"\b(?:roads?|railways?|lines?|carriageway|pipelines?|highways?|motorways?|routes?|flights?|corridor|extension|cable|port|ports|airport|bridge)\s(?:\w+\s)?(?:to|from|of|at|in|between|through|near|and)\s(?:the\s)?$",
+    re.I,
+)
 
 
 class Parties:
@@ -86,7 +95,7 @@ class Parties:
                     [pair for pair in extra if (pair[0].id or pair[0].text) not in known], way, draft, clause
                 )
         draft.parties = [
-            PartyWords(one, role, base + one.start, base + one.end, f"party:{way}")
+            PartyWords(self.named(one), role, base + one.start, base + one.end, f"party:{way}")
             for one, role in links.settle(roles, draft.event.event in {"sign", "plan", "force"} and way == "lending")
         ]
         sides = clause.said(self.lexicon.sides)
@@ -164,6 +173,10 @@ class Parties:
                 continue
             if one.sort == "capital" and re.match(r"\s[a-z]+\s[A-Z]", text[one.end :]):
                 continue
+            if one.strength == GUESSED and (
+                _BRACKETED.search(text[max(0, one.start - 1) : one.start]) or text[one.end : one.end + 1] in {"–", "-", ")"} or _ROAD_TO.search(text[max(0, one.start - 40) : one.start])
+            ):  # fmt: skip
+                continue
             if one.strength == GUESSED and language == "en" and cues.THING.match(text[one.end :]):
                 continue
             if one.sort == "capital" and (
@@ -231,6 +244,27 @@ class Parties:
             seen.add(key)
             roles.append((one, role))
         return roles
+
+    def named(self, one: Mention) -> Mention:
+        """A state told by an adjective ("the Chinese side") under the fullest name that the text has for it."""
+        if (
+            one.sort in {"country", "government"}
+            and one.country
+            and (_ADJECTIVE_SIDE.search(one.text) or self.story.table.find(one.text)[:1] == [])
+        ):
+            fullest = self.story.fullest.get(one.country)
+            if fullest is not None:
+                return replace(one, text=fullest)
+        if one.sort in {"country", "government"} and one.country:
+            hit = next(iter(self.story.table.find(one.text)), None)
+            if hit is not None and hit[2].sort == "adjective":
+                return replace(
+                    one,
+                    text=self.story.fullest.get(one.country) or self.story.table.by_id[one.country].full
+                    if one.country in self.story.table.by_id
+                    else one.text,
+                )
+        return one
 
     def add_state(self, draft: Draft, code: str, start: int, end: int, role: str) -> None:
         if any(one.mention.country == code and one.mention.sort in {"country", "government"} for one in draft.parties):
@@ -327,7 +361,9 @@ class Parties:
         have = {one.mention.id or one.mention.text for one in draft.parties}
         for one, role in links.settle(self.roles(found, way, draft, clause)):
             if (one.id or one.text) not in have and one.strength > GUESSED:
-                draft.parties.append(PartyWords(one, role, base + one.start, base + one.end, f"party:{way}+later"))
+                draft.parties.append(
+                    PartyWords(self.named(one), role, base + one.start, base + one.end, f"party:{way}+later")
+                )
 
     def share(self, draft: Draft, head: Draft) -> None:
         """Give a draft that was cut off from another the roles that it lacks."""
@@ -338,14 +374,22 @@ class Parties:
                 draft.parties.append(replace(one, rule="party:same-clause"))
         draft.inherited = draft.inherited or not named
 
-    def complete(self, draft: Draft) -> None:
-        """A deal with one side named: the other is the country that the text is about besides it."""
+    def complete(self, draft: Draft, others: list[Draft]) -> None:
+        """A deal with one side named: the other is the one that takes that side in the text's other deals, or the country
+        that the text is about besides it."""
         if len(draft.parties) != 1 or draft.count is not None:
             return
         mine = draft.parties[0]
         role = {"provider": "receiver", "receiver": "provider"}.get(mine.role, "signatory")
-        codes = [code for code in self.story.top() if code != mine.mention.country and self.story.countries[code] >= 2]
-        if not codes or not mine.mention.country:
+        known = Counter(
+            one.mention.country for other in others for one in other.parties
+            if one.role == role and one.mention.country not in {"", mine.mention.country} and other is not draft
+        )  # fmt: skip
+        told = [code for code, _ in sorted(known.items(), key=lambda pair: (-pair[1], pair[0]))]
+        codes = told + [
+            code for code in self.story.top() if code != mine.mention.country and self.story.countries[code] >= 2
+        ]
+        if not codes or not (mine.mention.country or mine.mention.id):
             return
         self.add_state(draft, codes[0], *self.story.where_of.get(codes[0], (mine.start, mine.end)), role)
 

@@ -23,6 +23,13 @@ _END: Final = re.compile(r"([.!?…]+)([\"'”»)\]]*)\s+(?=[\"'“«(\[—–-]
 _SHORT: Final = frozenset(
     [
         "mr",
+        "rs",
+        "approx",
+        "incl",
+        "est",
+        "vol",
+        "shri",
+        "smt",
         "ms",
         "mrs",
         "dr",

@@ -43,6 +43,7 @@ class Story:
         self.countries: Counter[str] = Counter()
         self.state_of: dict[str, Mention] = {}
         self.where_of: dict[str, tuple[int, int]] = {}
+        self.fullest: dict[str, str] = {}
         self._read(lines)
         self._at_home()
 
@@ -85,6 +86,12 @@ class Story:
             if found:
                 currency = found[-1].currency
             for named in mentions:
+                if (
+                    named.sort == "country"
+                    and named.country
+                    and len(named.text) > len(self.fullest.get(named.country, ""))
+                ):
+                    self.fullest[named.country] = named.text
                 if named.country and named.sort != "place":
                     self.countries[named.country] += 1
                     if named.sort in {"country", "government"} and named.country not in self.state_of:

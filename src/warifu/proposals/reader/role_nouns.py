@@ -1,0 +1,77 @@
+"""Bodies and states spoken of by what they are: "the lender", "the company", "the kingdom", 同行, 同社, "банк".
+
+Each row is a pattern and whom it can stand for; it stands for the one of these that the text named last. A row that
+finds nobody named stands for nobody.
+"""
+# ruff: noqa: E501 - tables read better on one line
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from warifu.proposals.reader.mentions import SHAPED, Mention
+
+LENDER, FIRM, MINISTRY, FUND, STATE, BLOC, AGENCY = "lender", "firm", "ministry", "fund", "state", "bloc", "agency"
+
+ROWS: Final[dict[str, tuple[tuple[str, re.Pattern[str]], ...]]] = {
+    "en": (
+        (LENDER, re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:\w+-based |development |multilateral |policy |state )?(?:lender|bank)(?='s|\s)")),
+        (FUND, re.compile(r"\b(?:[Tt]he) (?:sovereign |wealth )?fund(?='s|\s)(?! of| for)")),
+        (FIRM, re.compile(r"\b(?:[Tt]he) (?:\w+ )?(?:company|firm|group|trading house|miner|utility|carrier|shipyard|contractor|developer|operator|oil major|carmaker|conglomerate|manufacturer|shipbuilder|borrower)(?='s|\s)(?! of)")),
+        (MINISTRY, re.compile(r"\b(?:[Tt]he|[Ii]ts) (?:finance |foreign |energy |defence |economy |trade )?ministry(?='s|\s)(?! of)")),
+        (AGENCY, re.compile(r"\b(?:[Tt]he) (?:aid |credit |export credit )?agency(?='s|\s)")),
+        (BLOC, re.compile(r"\b[Tt]he (?:27-nation |27-member )?bloc(?='s|\s)")),
+        (STATE, re.compile(r"\b(?:[Tt]he) (?:\w+(?:ern|an|ese|ish|ked|land|poor|rich|hit) )?(?:kingdom|country|island nation|archipelago|republic|nation|emirate|sultanate|government)(?='s|\s)(?! of)")),
+    ),
+    "ru": (
+        (LENDER, re.compile(r"(?<![а-яё-])(?:[Бб]анк|[Кк]редитор)(?:а|ом|у)?(?=[\s,.](?!разв|«|[А-ЯЁ]))")),
+        (FIRM, re.compile(r"(?<![а-яё-])(?:[Кк]омпани|[Кк]орпораци|[Гг]оскорпораци)(?:я|и|ю|ей)(?=[\s,.](?!«|\"|[А-ЯЁA-Z]))")),
+        (STATE, re.compile(r"(?<![а-яё-])(?:[Рр]еспублика|[Кк]оролевство|[Сс]трана)(?=\s(?![А-ЯЁ]))")),
+    ),
+    "ja": (
+        (LENDER, re.compile(r"同行(?!者|す|し)")), (FIRM, re.compile(r"同社|当社|同グループ")), (MINISTRY, re.compile(r"同省|同庁")), (AGENCY, re.compile(r"同機構|同公社")),
+        (FUND, re.compile(r"同基金|同ファンド")), (STATE, re.compile(r"同国(?:政府|側)?")),
+    ),
+}  # fmt: skip
+
+
+def _is(one: Mention, sort: str) -> bool:
+    match sort:
+        case "lender":
+            return one.sort == "body" and one.work in {"lender", "insurer"}
+        case "firm":
+            return one.sort == "body" and one.work not in {"lender", "insurer", "ministry"} and one.type != "state body"
+        case "ministry":
+            return one.sort == "body" and one.work == "ministry"
+        case "fund":
+            return one.sort == "body" and re.search(r"[Ff]und|[Фф]онд|基金|ファンド", one.text) is not None
+        case "agency":
+            return one.sort == "body" and re.search(r"[Aa]genc|Corporation|[Аа]гентств|機構|公社", one.text) is not None
+        case "bloc":
+            return one.country == "EU"
+        case _:
+            return one.sort in {"country", "government"}
+
+
+class RoleNouns:
+    """Whom the role nouns of one text stand for; keeps the bodies and states named so far."""
+
+    def __init__(self, language: str) -> None:
+        self.rows = ROWS.get(language, ())
+        self.named: list[Mention] = []
+
+    def read(self, line: str, mentions: list[Mention]) -> list[Mention]:
+        """The mentions of a line, with those told by role nouns, in order."""
+        out = list(mentions)
+        for sort, pattern in self.rows:
+            for match in pattern.finditer(line):
+                if any(one.start < match.end() and one.end > match.start() for one in mentions):
+                    continue
+                before = [*self.named, *(one for one in mentions if one.end <= match.start())]
+                known = next((one for one in reversed(before) if _is(one, sort)), None)
+                if known is not None:
+                    out.append(replace(known, start=match.start(), end=match.end(), strength=SHAPED))
+        self.named += [one for one in mentions if one.party]
+        return sorted(out, key=lambda one: one.start)
