@@ -284,6 +284,8 @@ _TAIL_WORD: Final = re.compile(rf" ?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])")
 
 
 def _western(number: str, scale: str | None) -> Decimal | None:
+    if scale is not None and "а" <= scale[0].lower() <= "я" and number.count(",") == 1:
+        number = number.replace(",", ".")  # Russian parts the fraction by a comma only
     value = _digits(number, scale is not None)
     if value is None:
         return None

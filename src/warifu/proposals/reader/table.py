@@ -24,6 +24,7 @@ WORD: Final = re.compile("[^\\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]+(?:'
 _RU_END: Final = re.compile(
     r"(?:ами|ями|ого|его|ому|ему|ыми|ими|иями|ией|иям|иях|ов|ев|ей|ий|ый|ой|ая|яя|ое|ее|ые|ие|ых|их|ую|юю|ом|ем|им|ым|ам|ям|ах|ях|ии|ия|ию|а|я|о|е|у|ю|ы|и|й|ь)$"
 )
+_KATAKANA: Final = re.compile("[\u30a1-\u30fa\u30fc]+")
 EAST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]")
 
 
@@ -47,7 +48,7 @@ def key(word: str) -> str:
     if "а" <= lower[0] <= "я" and len(lower) > 3:
         stem = _RU_END.sub("", lower)
         again = _RU_END.sub("", stem)
-        stem = again if len(again) >= 3 else stem
+        stem = again if len(again) >= 4 else stem
         return stem if len(stem) >= 2 else lower
     return lower
 
@@ -140,7 +141,7 @@ class Table:
         east = self._east
         while at < len(line):
             for alias, name in east.get(line[at], ()):
-                if line.startswith(alias, at):
+                if line.startswith(alias, at) and not _inside_a_word(line, at, alias):
                     found.append((at, at + len(alias), name))
                     at += len(alias) - 1
                     break
@@ -148,11 +149,26 @@ class Table:
         return found
 
 
+def _inside_a_word(line: str, at: int, alias: str) -> bool:
+    """Whether a name in katakana is only a part of a longer word: タイ in タイトル."""
+    if _KATAKANA.fullmatch(alias) is None:
+        return False
+    end = at + len(alias)
+    return _KATAKANA.fullmatch(line[end : end + 1]) is not None or (
+        at > 0 and _KATAKANA.fullmatch(line[at - 1]) is not None
+    )
+
+
 def _near(line: str, end: int, start: int) -> bool:
     return start - end <= 3 and all(char in " .-&,«»\"'/()" for char in line[end:start]) and "\n" not in line[end:start]
 
 
+_RU_NOT_NAMES: Final = re.compile(r"[Гг]руз(?:а|у|ом|е|ы|ов|ам|ами|ах)?|[Тт]ого|[Мм]али|[Ии]ракл\w+")
+
+
 def _cased(line: str, start: int, end: int, node: _Node) -> bool:
+    if _RU_NOT_NAMES.fullmatch(line, start, end):
+        return False
     if node.shouted:
         return line[start:end].replace("'s", "").isupper()
     return (
