@@ -25,7 +25,7 @@ _WISH: Final[dict[str, re.Pattern[str]]] = {
         re.I,
     ),
     "ja": re.compile(
-        r"期待(?:を(?:示|表明|寄せ|にじませ|込め|述べ|かけ)|する(?!とされ)|し(?!た通り)|感|したい|がある|が高ま|が大き)|(?<!検討|協議|精査|判断|対応|活用|確認)したい(?:考え|と述べ|と表明|意向|と話|と語)|(?:呼び込み|得|進め|増やし|拡大し|つなげ|倍増させ|引き出し|取り込み)たい(?:考え|と|意向)?|求め(?:た|ました|ている|ており|る(?!と)|、|てい)|(?:要請|要望|要求)(?:する|し|が(?:あり|あった|出)|を(?:受|行|伝|示)|書を)|目指(?:す|し)|(?:との|とする|という)目標を|目標(?:を掲げ|に掲げ|を明らか)|望(?:む|んで|みをつな|ましい)|を条件(?:に|と)|視野に入れ|働きかけ(?:る|た|て)|促(?:した|している|す意向)|訴え(?:た|ている)|主張し"
+        r"期待(?:を(?:示|表明|寄せ|にじませ|込め|述べ|かけ)|する(?!とされ)|し(?!た通り)|感|したい|がある|が高ま|が大き)|(?<!検討|協議|精査|判断|対応|活用|確認)したい(?:考え|と述べ|と表明|意向|と話|と語)|(?:呼び込み|得|進め|増やし|拡大し|つなげ|倍増させ|引き出し|取り込み)たい(?:考え|と|意向)?|求め(?:た|ました|ている|ており|る(?!と)|、|てい)|(?:要請|要望|要求)(?:する|し|が(?:あり|あった|出)|を(?:受|行|伝|示)|書を)|目指(?:す|し)|(?:との|とする|という)目標を|目標(?:を掲げ|に掲げ|を明らか)|望(?:む|んで|みをつな|ましい)|を条件(?:に|と)|視野に入れ|関心を(?:表明|示)|働きかけ(?:る|た|て)|促(?:した|している|す意向)|訴え(?:た|ている)|主張し"
     ),
     "zh": re.compile(r"希望|期待|要求|力争|呼吁|敦促|借此"), "ko": re.compile(r"기대|희망|요구|촉구|목표|요청|바란다"),
     "de": re.compile(r"\b(?:hoff\w+|erwart(?:et|en|ete|eten)|forder(?:t|n|te|ten)|verlang\w+|rechnet|wünscht\w*|bittet|bat um)\b", re.I),
@@ -40,13 +40,16 @@ _DENIED: Final = re.compile(
 )
 _PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|as|than|'s)\s(?:not |now |also |still |widely |generally |long |\w+ly )*$", re.I)  # fmt: skip
 _ADVERBS_BEFORE: Final = re.compile(r"(?:hoped|expected|wanted|asked|requested|demanded|urged|sought|aimed)\b", re.I)
-_PAST: Final = re.compile(r"\bhad\s(?:\w+\s)?$|\bwhat (?:it|he|she|they|we) (?:\w+ )?$|\b(?:that|which) [\w█]+ $", re.I)
+_PAST: Final = re.compile(
+    r"\bhad\s(?:\w+\s)?$|\bwhat (?:it|he|she|they|we) (?:\w+ )?$|(?<!said )(?<!says )(?<!told )(?<!added )(?<!noted )(?<!reporters )(?<!stated )(?<!announced )\b(?:that|which) (?!he\b|she\b|it\b|they\b|we\b)[\w█]+ $",
+    re.I,
+)
 """A wish told as over, or as a part of a name for something else, is no expectation of today."""
 _NESTED: Final = {"ja": 12}
 """How far behind one verb of wish the next must stand where the verbs come last and pile up."""
 _LEAD: Final = re.compile(r"\s*(?:that|to|for|at|on|на то, что|,? ?что|,? ?чтобы|в том, что|daß|dass|que|na|em|de que)(?=\s)", re.I)  # fmt: skip
 _STOP: Final = re.compile(
-    r"[;!?»\"”]|\.\s*$|\s[—–-]\s|,\s(?:(?:\w+\s){0,3}(?:said|says|told|added)|according to|he|she|they|it|but|and (?:has|have|is|are|was|were|said|that|will)|although|though|while|which|who|where|as|because|some|а|но|сказал\w*|отметил\w*|заявил\w*|сообщил\w*|добавил\w*|котор\w+|однако)\b|\s(?:but|because|although|while|and (?:insist\w*|demand\w*|request\w*|ask\w*|hope\w*|expect\w*|want\w*))\b|,?\sи\s(?:настаива|требу|проси|наде|рассчит)"
+    r"[;!?»]|(?<=[,.])[\"”]|\.\s*$|\s[—–-]\s|,\s(?:(?:\w+\s){0,3}(?:said|says|told|added)|according to|he|she|they|it|but|and (?:has|have|is|are|was|were|said|that|will)|although|though|while|which|who|where|as|because|some|а|но|сказал\w*|отметил\w*|заявил\w*|сообщил\w*|добавил\w*|котор\w+|однако)\b|\s(?:but|because|although|while|and (?:insist\w*|demand\w*|request\w*|ask\w*|hope\w*|expect\w*|want\w*))\b|,?\sи\s(?:настаива|требу|проси|наде|рассчит)"
 )
 
 
@@ -68,7 +71,7 @@ def read(story: Story) -> list[Found]:
             side = sides.before(number, match.start(), last)
             if side is None and story.language not in {"en", "ru", "ja"}:
                 side = _first(sides, spoken, match.start())
-            if side is None:
+            if side is None or not (side.country or _stands_for_many(story, side)):
                 continue
             told = _told(story, spoken, match, side, "expectation")
             if told is not None:
@@ -83,8 +86,17 @@ def read(story: Story) -> list[Found]:
     return found
 
 
+def _stands_for_many(story: Story, side: Side) -> bool:
+    """Whether a side of no country is a body of many states or both sides together, and no stray person."""
+    for spoken in story.spoken:
+        for one in spoken.mentions:
+            if spoken.sentence.start + one.start == side.start:
+                return one.sort == "body" and one.type != "unknown"
+    return side.named
+
+
 def _about_deals(story: Story) -> bool:
-    return len(story.countries) > 1 or any(hit.name in SPECIFIC for spoken in story.spoken for clause in spoken.clauses for hit in clause.papers)  # fmt: skip
+    return any(hit.name in SPECIFIC for spoken in story.spoken for clause in spoken.clauses for hit in clause.papers)  # fmt: skip
 
 
 def _denied(text: str, match: re.Match[str]) -> bool:
@@ -106,7 +118,7 @@ def _first(sides: Sides, spoken: Spoken, at: int) -> Side | None:
 def _told(story: Story, spoken: Spoken, match: re.Match[str], side: Side, said: str) -> Found | None:
     text, base = spoken.sentence.text, spoken.sentence.start
     goal_start, goal_end = _goal(text, match, story.language)
-    goal = text[goal_start:goal_end].strip(" ,、-—–")
+    goal = text[goal_start:goal_end].strip(' ,、-—–"“”«»「」')
     if len(goal) < (2 if story.language in {"ja", "zh", "ko"} else 4):
         return None
     goal_start = text.index(goal, goal_start)

@@ -48,7 +48,7 @@ _EN_PRONOUN: Final = re.compile(rf"(?<![\w'’])(?P<who>he|she|they|it|we|i)(?:(
 _EN_STATE: Final = r"(?:[Gg]overnment|[Mm]inistry|[Mm]inister|authorities|officials|[Kk]ingdom|[Rr]epublic|[Pp]resident|premier|cabinet|country|central bank)"
 _EN_HOME: Final = re.compile(rf"(?<![\w'])(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er)\s(?:[a-z-]+\s){{0,2}}?{_EN_STATE}|(?<!\w )(?:[Oo]fficials|[Mm]inisters)|Minister)\s+{_EN_ADVERBS}$")
 _EN_FIRM: Final = re.compile(rf"(?<![\w'])(?P<who>the (?:company|firm|bank|group|fund|lender|agency|consortium|operator|utility|trading house|maker|builder))\s+{_EN_ADVERBS}$", re.I)
-_EN_GAP: Final = re.compile(rf"^[»\"”]?(?:['’]s?)?(?:\s*\([^)]{{1,40}}\))?(?:\s(?:[\w'-]+\s){{0,4}}?{_EN_OFFICIALS})?(?:\s(?:of|for|in|on|at)\s[^,.;]{{1,40}})?(?:,[^,;]{{1,90}}(?=,))?(?:,?\swh(?:o|ich)\b)?,?\s*{_EN_ADVERBS}$", re.I)
+_EN_GAP: Final = re.compile(rf"^[»\"”)]?(?:['’]s?)?(?:\s*\([^)]{{1,40}}\))?(?:\s(?:[\w'-]+\s){{0,4}}?{_EN_OFFICIALS})?(?:\s(?:of|for|in|on|at)\s[^,.;]{{1,40}})?(?:,[^,;]{{1,90}}(?=,))?(?:,?\swh(?:o|ich)\b)?,?\s*{_EN_ADVERBS}$", re.I)
 _EN_ADJECTIVE: Final = re.compile(rf"^\s(?:[\w'-]+\s){{0,3}}?[\w'-]+\s+{_EN_ADVERBS}$")
 _EN_OFFICE: Final = re.compile(r"\b(?:prime |foreign |finance |economy |energy |trade |defen[cs]e )?(?:minister|president|premier|chancellor|governor|spokesman|spokeswoman|secretary)\b", re.I)
 
@@ -57,7 +57,9 @@ _RU_ALL: Final = re.compile(rf"(?P<who>(?<![А-Яа-яё])(?:обе )?[Сс]то
 _RU_PRONOUN: Final = re.compile(rf"(?<![А-Яа-яё])(?P<who>он|она|они|мы|я)\s+{_RU_ADVERBS}$", re.I)
 _RU_HOME: Final = re.compile(rf"(?<![А-Яа-яё])(?P<who>[Пп]равительство|[Вв]ласти|[Рр]еспублика|[Сс]трана|[Мм]инистр(?: [а-яё]+){{0,2}}|[Вв]ице-(?:премьер|министр)|[Мм]инистерство|[Кк]абинет министров|[Пп]резидент|[Пп]ремьер|[Гг]осударство)\s+{_RU_ADVERBS}$")
 _RU_FIRM: Final = re.compile(rf"(?<![А-Яа-яё])(?P<who>[Кк]омпания|[Бб]анк|[Фф]онд|[Кк]онцерн|[Кк]орпорация|[Хх]олдинг|[Зз]аемщик|[Пп]редставитель [а-яё]+|[Сс]обеседник(?: [а-яё]+)?|[Ии]сточник)\s+{_RU_ADVERBS}$")
-_RU_GAP: Final = re.compile(rf"^[»\"”]?(?:\s*\([^)]{{1,40}}\))?(?:\s(?:власти|правительство|сторона|чиновники|компании|банки|премьер|министр))?(?:,[^,;]{{1,90}},)?(?:,?\sкотор\w+)?\s*{_RU_ADVERBS}$", re.I)
+_RU_GAP: Final = re.compile(rf"^[»\"”)]?(?:\s*\([^)]{{1,40}}\))?(?:\s(?:власти|правительство|сторона|чиновники|компании|банки|премьер|министр))?(?:,[^,;]{{1,90}},)?(?:,?\sкотор\w+)?\s*{_RU_ADVERBS}$", re.I)
+
+_RU_WE: Final = re.compile(r"(?:рассчитываем|ожидаем|жд[её]м|надеемся|просим|требуем|хотим|стремимся)(?![А-Яа-яё])", re.I)
 
 _OPENING: Final = re.compile(r"(?:^|[.:;,—–-]\s)(?:(?:but|and|the|а|но|и|в)\s)*$", re.I)
 _AND: Final = re.compile(rf"(?:\b(?:and|but|or|yet|nor)|(?<![А-Яа-яё])(?:и|а|но)|[,;—-])\s+{_EN_ADVERBS}$|\bto\s$", re.I)
@@ -108,7 +110,10 @@ class Sides:
 
     def side(self, spoken: Spoken, one: Mention) -> Side:
         base = spoken.sentence.start
-        return Side(self.country(spoken, one), one.text, base + one.start, base + one.end, one.sort != "adjective")
+        country = self.country(spoken, one)
+        if not country and one.sort == "body" and one.work == "ministry":
+            country = self.home
+        return Side(country, one.text, base + one.start, base + one.end, one.sort != "adjective")
 
     def before(self, number: int, at: int, last: Side | None = None) -> Side | None:
         """The side that stands before character `at` of a sentence as the subject of what begins there.
@@ -131,6 +136,8 @@ class Sides:
         if pronoun is not None:
             return self._antecedent(number, pronoun.start("who"), pronoun["who"].lower())
         ahead = [one for one in self.mentions[number] if one.end <= at and one.sort != "place"]
+        if russian and _RU_WE.match(text, at) and not text[:at].rstrip().endswith(","):
+            return self._speaker(number, at, text[at:].split()[0])
         if ahead:
             plain = _RU_GAP if russian else _EN_GAP
             fits = _EN_ADJECTIVE if ahead[-1].sort == "adjective" and not russian else plain
@@ -149,19 +156,31 @@ class Sides:
         if state is not None:
             country = self._state(number, state.start()) or self.home
             return Side(country, state["who"], base + state.start("who"), base + state.end("who"))
-        return None
+        return self._behind(number, at) if russian else None
+
+    def _behind(self, number: int, at: int) -> Side | None:
+        """The subject that follows its Russian verb: "рассчитывают в Москве", "которую называла российская сторона"."""
+        spoken = self.story.spoken[number]
+        verb = re.compile(r"[а-яё]+(?:, котор\w+ [а-яё]+)?\s(?:в\s)?", re.I).match(spoken.sentence.text, at)
+        if verb is None:
+            return None
+        near = [one for one in self.mentions[number] if one.start == verb.end() and one.country]
+        return self.side(spoken, near[0]) if near else None
 
     # -- whose country
 
     def _all(self, spoken: Spoken) -> list[Mention]:
         """The mentions of a sentence with the seats of power, and with the country of a people ("Americans")."""
         found = []
+        seats = list(_SEAT.finditer(spoken.sentence.text))
         for one in spoken.mentions:
+            if not one.country and any(match.start() < one.end and one.start < match.end() for match in seats):
+                continue
             if not one.country and re.fullmatch(r"[A-Z][a-z]+s", one.text):
                 people = [hit[2] for hit in self.story.names.table.find(one.text[:-1]) if hit[2].sort == "adjective"]
                 one = replace(one, country=people[0].country, sort="government") if people else one
             found.append(one)
-        for match in _SEAT.finditer(spoken.sentence.text):
+        for match in seats:
             if all(one.end <= match.start() or one.start >= match.end() for one in found):
                 sort = "adjective" if match[0] == "European" else "government"
                 found.append(Mention(match.start(), match.end(), match[0], sort, SEATS[match[0]]))
