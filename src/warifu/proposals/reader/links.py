@@ -22,6 +22,10 @@ _EN_PREP: Final = re.compile(
 )
 _EN_SAID_AFTER: Final = re.compile(r"^(?:'s)?(?:,? [\w' -]{0,40})?\s(?:said|says|told|added|noted|stressed|explained|complained|warned|wrote|reported)\b", re.I)  # fmt: skip
 _OFFICE_AFTER: Final = re.compile(r"^(?:'s)?\s(?:[a-z-]+\s){0,2}(?:chief|president|official|spokes\w+|minister|ministry|ambassador|head|boss|director|diplomat|delegation|envoy|negotiator|prime|premier|CEO|chairman)\b", re.I)  # fmt: skip
+_SAYS_SOON: Final = re.compile(
+    r"^[^.;]{0,90}?\b(?:said|says|told|added|noted|stressed|explained|complained|warned|wrote|reported|expressed|thanked|met|visited|hailed|praised|welcomed|attended|witnessed|called)\b",
+    re.I,
+)
 _POSSESSIVE: Final = re.compile(r"^'s?\s+(?P<next>[\w-]+)")
 _OWN_ORGANS: Final = frozenset(["government", "board", "cabinet", "parliament", "ministry", "council", "authorities", "leadership", "administration", "senate", "legislature", "directors", "executive", "management", "shareholders", "governors", "treasury", "lawmakers"])  # fmt: skip
 
@@ -97,14 +101,15 @@ def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
     if own is not None and not any(word.lower() in _OWN_ORGANS for word in after[2:40].split()[:3]):
         if _EN_SAID_AFTER.match(after[:60]):
             return SAID
-        return OF
+        if not _OFFICE_AFTER.match(after[:40]) or _SAYS_SOON.search(after[:110]):
+            return OF
     found = _EN_PREP.search(before[-70:])
     if found:
         if found["prep"].lower() == "for" and re.match(r"\sto\s[a-z]+", after):
             return SUBJECT
         link = _ENGLISH.get(found["prep"].lower(), OF)
         if link == OF and re.search(
-            r"\b(?:boards?|cabinet|parliament|council|directors|executive|government|authorities)\s+of\s",
+            r"\b(?:boards?|cabinet|parliament|council|directors|executive|government|governments|authorities|presidents?|(?:prime |foreign |finance |defen[cs]e |energy |trade )?ministers?|leaders?|heads? of (?:state|government)|ambassadors?|delegations?|officials|ministr(?:y|ies)|embassy|people)\s+of\s",
             before[-70:],
             re.I,
         ):
@@ -113,7 +118,7 @@ def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
             return link
         return link
     if _OFFICE_AFTER.match(after[:40]):
-        return SAID
+        return SAID if _SAYS_SOON.search(after[:110]) else SUBJECT if one.start < event[0] else OBJECT
     if re.match(r"\s(?:loan|credit|grant|funding|money|aid|financing|board|bank)\b", after):
         return FROM
     if re.search(r",\s*$", before[-3:]) and re.search(r"[A-Z█]\w*,\s*$", before):

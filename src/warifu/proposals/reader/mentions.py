@@ -420,6 +420,9 @@ _AS_NOUN: Final = re.compile(
 _COMMON_WORD: Final = re.compile(
     r"(?:Total|Shell|Orange|Engie|Mercy|Visa|Apple)\b(?= [a-z]+s?\b(?! said))(?= (?:project|cost|value|amount|investment|sum|of|companies|company|rules|requirements|trade|loans?|financing|aid|support|exports|imports)\b)"
 )
+_OFFICE: Final = re.compile(
+    r"\s(?:[Dd]eputy |[Vv]ice[- ]?|[Pp]rime |[Ff]oreign |[Ff]inance |[Tt]rade |[Ee]nergy |[Dd]efen[cs]e |[Ee]conomy |[Cc]ommerce )*(?:[Pp]resident|[Pp]remier|[Mm]inister|[Aa]mbassador|[Cc]hancellor|[Cc]harge d'affaires|[Cc]harg[eé] d'[Aa]ffaires|[Cc]onsul|[Cc]ounsellor|[Ee]nvoy|[Dd]elegation|[Oo]fficials|[Pp]eople|[Tt]roops|[Ee]ngineers|[Dd]octors|[Ll]eader|[Ss]tate [Cc]ouncill?or)\b"
+)
 _MADE: Final = re.compile(r"-(?:backed|built|financed|funded|led|donated|owned|run|sponsored|made)\b")
 _SIDES_WORD: Final = re.compile(r"(?:[Ss]ide|[Ss]eite|сторон\w*)$")
 _NOT_BODY: Final = re.compile(
@@ -481,6 +484,11 @@ class Names:
             if one.sort != "adjective" or not one.country:
                 continue
             after = _STATE_AFTER.match(line, one.end)
+            if _OFFICE.match(line, one.end):
+                out.append(
+                    replace(one, sort="government", id=one.country, type="state body", work="state", strength=SHAPED)
+                )
+                continue
             if _MADE.match(line, one.end):
                 out.append(
                     replace(one, sort="country", id=one.country, type="state body", work="state", strength=SHAPED)

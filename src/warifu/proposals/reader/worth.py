@@ -4,11 +4,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from warifu.proposals.reader import cues
 from warifu.proposals.reader.mentions import GUESSED
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import SPECIFIC, WEAK, Draft
+
+_FIRM_PAPERS: Final = frozenset(
+    {"mou", "letter", "notes", "loan", "grant", "guarantee", "relief", "framework", "venture"}
+)
+"""Papers and ways of value that are told of deals across borders even where no state is spoken of."""
 
 
 class Worth:
@@ -70,6 +76,7 @@ class Worth:
                         named[one.country] += 1
             title = {one.country for one in self.story.names.read(self.story.page.title) if one.country}
             official = cues.STATES.search(self.story.body) is not None
-            found = {code for code, count in named.items() if count >= 2 or code in title}
-            self._dealing = frozenset(found) if official else frozenset()
+            papers = any(hit.name in _FIRM_PAPERS for spoken in self.story.spoken for clause in spoken.clauses for hit in clause.papers)  # fmt: skip
+            found = {code for code, count in named.items() if count >= 2 or code in title or papers}
+            self._dealing = frozenset(found) if official or papers else frozenset()
         return self._dealing
