@@ -1,82 +1,306 @@
-"""Who is put in charge: a verb of charge with a person, an office or a body."""
+"""Who is put in charge: words of charge with a person, an office or a body as their subject, object or agent."""
 # ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from warifu.proposals.proposal import Kind
 from warifu.proposals.reader.expectations import Found
 from warifu.proposals.reader.mentions import Mention
+from warifu.proposals.reader.sides import Sides
 from warifu.proposals.reader.story import Story
+from warifu.proposals.reader.words import SPECIFIC, Spoken
 
-_CHARGE: Final[dict[str, re.Pattern[str]]] = {
-    "en": re.compile(r"\b(?:will |is to |would )?(?:oversee[s]?|overseeing|supervis(?:e[sd]?|ing)|co-?ordinat(?:e[sd]?|ing|or)|in charge of|responsible for|appointed|named as|put in charge|entrusted|task(?:ed)? with|chaired by|chairs?|heads?\b(?= the)|manages?|led by|special representative|special envoy)\b|\bministerial post for\b|\bminister for (?:economic )?co-?operation", re.I),
-    "ru": re.compile(r"\bкоординир\w+|\bкоординаци\w+|\bответственн\w+ за|\bвозложен\w* на|\bназначен\w*|\bкурир\w+|\bвозглав\w+|\bспециальн\w+ представител\w+|\bконтроль за\b|\bотвечает за|\bпоручен\w*|\bминистр\w* (?:по|особый по)", re.I),
-    "ja": re.compile(r"担当(?:相|大臣)|兼務|特別代表|統括|所管|責任者|議長を務め|取りまとめ|担当する|任命"),
+# fmt: off
+_WORK: Final = r"(?:the|this|these|its|his|her|their|a|an|all|each|matters?|work|talks|relations?|ties|projects?|plans?|delivery|implementation|external|bilateral|economic|progress|on|for|between|with|to|░|█|[A-Z])"
+_SURE_VERB: Final = r"(?:oversees?|supervises?|co-?ordinates?|monitors?|administers?|watch(?:es)? over|looks? after|follows? up|follow(?:s)? through|tracks?|steers?|mediates?|spearheads?|shepherds?|takes? charge of|takes? over responsibility for|answers? for)"
+_WEAK_VERB: Final = r"(?:manages?|runs?|leads?|heads?|chairs?|handles?|see(?:s)? (?:to|through)|carr(?:y|ies) out|check(?:s)?|report(?:s)? on|serves? as|acts? as)"
+_ENGLISH: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("before", re.compile(rf"\b(?:(?:will|shall|is to|are to|would|must|is going to) (?:also |now |continue to |jointly )?)?{_SURE_VERB}(?=[\s.,;])", re.I)),
+    ("before", re.compile(rf"\b(?:will|shall|is to|are to|would|must|is going to) (?:also |now |continue to |jointly )?{_WEAK_VERB}(?=\s)", re.I)),
+    ("before", re.compile(r"\b(?:manages|runs|handles) (?=(?:the|this) (?:fund|programme|program|project|scheme|credit line|facility|file|portfolio|partnership)\b|█)|\bheads (?=(?:a|the) (?:\w+ )?(?:committee|commission|team|office|unit|working group|task force|secretariat|delegation for)\b)|\bchairs (?=(?:the|a) (?:\w+ )?(?:committee|commission|council|board|working group)\b)", re.I)),
+    ("before", re.compile(r"\b(?:(?:has|have|had|is|are|was|were|been|being|remains?|made|put|stays?) )*(?:in charge of|responsible for|accountable for|answerable for)\b|\b(?:act as|serve as|be|is|as|becomes?) (?:the |a )?(?:(?:nodal|focal|co-?ordinat\w+|lead|implementing) (?:officer|point|agency|ministry|person|body)|point (?:man|woman|person)|special (?:envoy|representative))\b", re.I)),
+    ("before", re.compile(r"\b(?:been|is|are|was|were|be) (?:also |now |since |again )?(?:tasked|charged|entrusted|instructed|assigned|mandated|told by [^,.;]{3,40}|appointed|named|designated|directed|empowered|put in charge|placed in charge)(?: by [^,.;]{3,40})?(?= (?:with|to|of|as|for|the|special|envoy|co-?ordinator)\b)", re.I)),
+    ("after", re.compile(r"\b(?:tasked|charged|entrusted|instructed|assigned|directed|designated|appointed|named|put|placed|made|instructs|tasks|appoints|names)(?= )(?! (?:with|to|by|as|in|on|for|of|at|up|out|down|off|forward|back|into|after)\b)", re.I)),
+    ("agent", re.compile(r"\b(?:overseen|supervised|co-?ordinated|monitored|administered|managed|steered|handled|mediated|followed up|looked after|chaired|headed|led|run)(?: jointly)? by\b", re.I)),
+    ("after", re.compile(r"\b(?:ministry|office|agency|body|department|minister|official|authority|contact point|unit) (?:responsible|in charge)(?: for [^:.;]{3,60})?:|\bresponsible (?:for [^:.;]{3,60}|ministry|body|agency|official|minister|unit):|\bfollow-up:|\bresponsibility for [^.;]{3,60}? (?:lies|rests) with\b|\b(?:led|headed|co-?ordinated) on the [^.;,]{3,30} (?:side|part) by\b|\b(?:task|responsibility|co-?ordination|supervision|oversight|job|management|file|follow-up)\b[^.;]{0,60}? (?:falls|goes|rests|lies|remains|(?:is|was|has been|will be) (?:left|entrusted|assigned|delegated|handed|given)) (?:to|with)\b", re.I)),
+    ("agent", re.compile(r"\bunder the (?:supervision|oversight|leadership|direction|guidance|co-?ordination|responsibility|chairmanship|authority) of\b", re.I)),
+    ("agent", re.compile(r"\bministerial post for [^,.;]{3,60},? (?:is |was )?held by\b|\b(?:post|portfolio|office) of [^,.;]{3,60}, held by\b", re.I)),
+    ("before", re.compile(r", (?:the )?(?:special |presidential )?(?:envoy|representative|co-?ordinator|commissioner|negotiator) (?:for|on)\b|, [Mm]inister for (?=(?:economic )?co-?operation)", re.I)),
+)
+_RELATIVE_MADE: Final = re.compile(r",? (?:who|whom) [^,.;]{3,50}? (?:has |have |had )?(?:made|named|appointed|put|tasked|entrusted)\b(?= (?:his|her|its|the|with|in charge|special|to|as))", re.I)
+_NEEDS: Final = re.compile(r"^(?:[^.;]{0,120}?)\b(?:in charge of|responsible for|(?:tasked|entrusted|charged)? ?with|as|to|(?:special |presidential )?(?:envoy|representative|co-?ordinator))\b", re.I)
+_MOD: Final = r"(?:[A-Z][\w'’-]+|deputy|vice|prime|foreign|finance|trade|energy|economy|transport|defen[cs]e|railways?|interior|agriculture|health|development|planning|first|special|state|assistant|presidential|joint|senior|permanent|commerce|industry|infrastructure|high)"
+_TAIL: Final = r"(?:\s(?:to|for|of)(?:\sthe)?\s[A-Z][\w'’-]+(?:,?\s(?:(?:and|of|the|for)\s)*[A-Z][\w'’-]+)*)*"
+_OFFICE_EN: Final = re.compile(rf"(?:{_MOD}\s(?:and\s)?)*(?:[Mm]inisters?|[Ss]ecretar(?:y|ies)|[Rr]epresentatives?|[Ee]nvoys?|[Pp]remiers?|[Pp]resident|[Dd]irectors?(?:[- ][Gg]eneral)?|[Cc]hair(?:man|woman|person)|[Cc]ommissioners?|[Cc]oordinator|[Aa]mbassadors?|[Gg]overnors?|[Aa]ssistant|[Aa]dvisers?|[Cc]ounsellor|[Oo]fficer|[Cc]hief)\b(?:\s\([A-Z][a-z]+\))?{_TAIL}")
+_BODY_EN: Final = re.compile(r"(?:[A-Z][\w'’–-]+(?:,? (?:of|for|and|the|on|in|to))* (?:the )?)*(?:Office|Unit|Division|Department|Agency|Fund|Administration|Committee|Council|Secretariat|Ministry|Commission|Board|Authority|Bank|Directorate|Centre|Center|Society|Bureau|Service|Cell|Taskforce)\b(?: \d+)?(?:(?:,? (?:of|for|and|the|on|in)){1,2} [A-Z][\w'’–-]+(?:,? [A-Z][\w'’–-]+)*)*|(?:steering committee|working group|joint (?:commission|committee)|task force|secretariat|co-?ordination committee)")
+_TITLES: Final = re.compile(r"\b(?:Ministers?|Envoy|Secretary|President|Premier|Ambassador|Commissioner|Director|Representative|Chairman|Speaker|Office|Council|Agency|Ministry|Committee|Assistant|Society|Bank|Fund)\b|担当相|担当大臣|特別代表")
+_STYLE: Final = re.compile(r"\s*(?:(?:Shri|Smt|Mr|Ms|Mrs|Dr|Hon|Sir|Gen)\.?\s)?")
+_LIGHT: Final = re.compile(r"^[\s:,–-]*(?:(?:the|its|his|her|a|an|their|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Shri|Hon\.?|former|then|current|new|[a-z][a-z-]+|[A-Z][a-z]+['’]s)\s+){0,4}$")
+_SUBJECT: Final = re.compile(r"^[)»\"”]?(?:\s\([^)]{1,30}\))?(?:['’]s [\w -]{3,40})?(?:\s(?:at|in|of|for) [^,;.:]{3,45}?)?(?:,[^;:]{1,110}?(?=,| who\b| which\b|$))?(?:,?\s(?:who|which)\b)?,?\s*(?:(?:has|have|had|is|are|was|were|been|also|now|will|currently|again|meanwhile|once appointed|jointly|that is to say)\b,?\s*)*$")
+_TOGETHER_WITH: Final = re.compile(r"^(?:\s(?:on|for) the [\w -]{3,30}?(?:side|part))?,?\s+and\s+(?:the\s+|by\s+)?$")
+
+_RUSSIAN: Final = re.compile(r"(?<![А-Яа-яё])(?:курир(?:ует|уют|овать|ует\w*|овани\w+)|куратор\w*|координир(?:ует|уют|овать)|(?<!-)координатор\w*|координаци\w+ [^.;]{0,60}?(?:возложен\w*|осуществля\w+|поручен\w*|займ[её]тся)|ответственн\w+ (?:за|исполнител\w+|орган\w*|ведомств\w+)|возложен[аоы]? на|назначен\w* (?:специальн\w+ |ответственн\w+ |руководител\w+ |спецпредставител\w+|представител\w+|куратор\w*|координатор\w*)|возглав(?:ит|ят|ляет|ляют|ил|ила)|контрол(?:ирует|ировать|ь за|ь над)|отвеча(?:ет|ют) за|отвечать за|поручен[аоы]?|поручил[аи]?|следит за|следить за|займ[её]тся (?:координаци|контрол|реализаци)\w+|под руководством|специальн\w+ представител\w+|спецпредставител\w+|министр\w* (?:по|особый по)|мониторинг [^.;]{0,50}?(?:осуществля\w+|поручен|возложен)\w*|выступа(?:ет|ют) координатор\w+|ответственность за [^.;]{0,60}?(?:нес[её]т|несут|возложен\w*)|во главе (?:рабоч|комисс|комитет|совет)\w+|уполномочен\w*|координирующ\w+ орган\w*|(?:вед[её]т|будет вести) переговоры от)", re.I)
+_RU_RANK: Final = r"(?:министр\w*|премьер\w*|(?:спец)?представител\w+|президент\w*|директор\w*|секретар\w+|посол|посла|послу|помощник\w*|советник\w*|губернатор\w*|руководител\w+|начальник\w*|глав[аыуе](?= ))"
+_OFFICE_RU: Final = re.compile(rf"(?:(?:заместител\w+|зам|перв\w+|вице-|государственн\w+|специальн\w+|генеральн\w+)[ -]?)*{_RU_RANK}(?:(?:, | и | )(?!заместител|министр|директор|первы)(?:[А-Яа-яё-]+(?:ого|ой|ых|их|ам|ия|ий|ии|ов|ва|ти|ей|ю|и|у|ам|ки|да|ы|ля|ом|ем|ией|ью)|по|развития|Российской|РФ))*", re.I)
+_JAPANESE: Final = re.compile(r"担当(?:相|大臣)|兼務|特別代表(?!団)|統括|所管|責任者|議長を務め|取りまとめ|(?:を|が|は)(?:引き続き)?担当(?:する|し|しま)|(?:機能|役割|責任|事務局|調整|窓口)[^、。]{0,24}?担(?:う|い|って)|任命|監督(?:する|し|を)|主導(?:する|し)|調整役|座長|窓口(?:は|を|と)|事務局(?:は|を|機能)|指揮を|指示し|所掌|起用|司令塔|責任を負|総括(?:する|し)|主管|陣頭指揮|共同議長")
+_OFFICE_JA: Final = re.compile(r"[一-龥ァ-ヴー・]{2,30}(?:担当相|担当大臣|大臣|特別代表|長官|次官|局長|代表|総裁|首相|大使|特使|審議官|相(?=が|は|の|を|に))")
+_OTHERS: Final[dict[str, re.Pattern[str]]] = {
     "zh": re.compile(r"负责|牵头|任命|主管|协调工作"), "ko": re.compile(r"총괄|담당|임명|책임자|주관"), "de": re.compile(r"\bzuständig\b|\bkoordinier\w+|\bverantwortlich\b|\bleitet\b|\bbeauftragt\w*", re.I),
-    "fr": re.compile(r"\bchargée? de\b|\bresponsable de\b|\bcoordonn\w+|\bpilot\w+|\bnommée?\b", re.I), "es": re.compile(r"\bencargad[oa] de\b|\bresponsable de\b|\bcoordin\w+|\bsupervis\w+|\bnombrad[oa]\b", re.I), "ar": re.compile(r"مسؤول|تنسيق|يشرف|تشرف|عيّن|كلف"),
-}  # fmt: skip
-_OFFICE_EN: Final = re.compile(r"(?:(?:[A-Z][\w'-]+|deputy|trade|finance|foreign|economy|commerce|development|energy|industry|prime|chief|special) )*(?:[Mm]inister|[Ss]ecretary|[Rr]epresentative|[Ee]nvoy|[Pp]resident|[Dd]irector|[Cc]hairman|[Cc]ommissioner|[Cc]oordinator)(?: (?:for|of) (?:[A-Z][\w-]+(?:,? (?:and |the |of )?)?)+)?|\bministerial post for [\w -]+?(?=,)")  # fmt: skip
-_OFFICE_RU: Final = re.compile(r"(?:заместител\w+ |перв\w+ |вице-|специальн\w+ )*(?:министр\w*|премьер\w*|представител\w+|президент\w*|директор\w*)(?: [А-Яа-яё-]+(?:ого|ой|ых|их|ам|ия|ий|ии|ов|ва|ти|ей|ю|и|у|ам)){0,9}", re.I)  # fmt: skip
-_OFFICE_JA: Final = re.compile(r"[一-龥ァ-ヴー・]{2,24}(?:担当相|担当大臣|大臣|特別代表|長官|次官|局長|代表|総裁)")
-_DENIED: Final = re.compile(r"\bnot\s$|не\s$", re.I)
+    "fr": re.compile(r"\bchargée? de\b|\bresponsable de\b|\bcoordonn\w+|\bpilot\w+|\bnommée?\b", re.I), "es": re.compile(r"\bencargad[oa] de\b|\bresponsable de\b|\bcoordin\w+|\bsupervis\w+|\bnombrad[oa]\b", re.I), "pt": re.compile(r"\bencarregad[oa] de\b|\bresponsável por\b|\bcoorden\w+|\bsupervision\w+|\bnomead[oa]\b", re.I), "ar": re.compile(r"مسؤول|تنسيق|يشرف|تشرف|عيّن|كلف"),
+}
+_OBJECT_OF: Final = re.compile(r"\b(?:that|which)\s(?:[\w'’.-]+\s){0,3}$|\blast (?:that|which)?\s(?:[\w'’.-]+\s){0,3}$")
+_FUNDS: Final = re.compile(r"\b(?:fund|programme|program|scheme|facility|window|Fund|Facility|Initiative)\b[^.;]{0,20}$")
+_GUESTS: Final = re.compile(r"\b(?:delegation|consortium|syndicate|group|banks|team of|mission)\b[^.;,]{0,12}$")
+_DENIED: Final = re.compile(r"\b(?:not|nobody|no one|never)\s(?:\w+\s)?$|(?<![А-Яа-яё])не\s$", re.I)
+_ENDS: Final = re.compile(r"[,;。、]|\.(?=\s|$)|\s(?:and (?:has|is|will|said)|who|which|said)\b")
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Who could be in charge: a person, an office or a body, at characters `start:end` of the sentence."""
+
+    sort: str
+    text: str
+    start: int
+    end: int
 
 
 def read(story: Story) -> list[Found]:
-    """One mandate a person or body that a sentence puts in charge."""
-    pattern = _CHARGE.get(story.language)
-    if pattern is None or not story.countries:
+    """One mandate a person, office or body that a sentence puts in charge; none in a text with no paper of a deal."""
+    if not story.countries or not any(hit.name in SPECIFIC for spoken in story.spoken for clause in spoken.clauses for hit in clause.papers):  # fmt: skip
         return []
+    sides = Sides(story)
     found: list[Found] = []
     seen: set[str] = set()
-    for spoken in story.spoken:
-        match = pattern.search(spoken.bare) or (
-            pattern.search(spoken.sentence.text) if story.language in {"ja", "ru", "en"} else None
-        )
-        if match is None or spoken.sentence.row:
+    for number, spoken in enumerate(story.spoken):
+        if spoken.sentence.row:
             continue
-        text, base = spoken.sentence.text, spoken.sentence.start
-        persons = [one for one in spoken.mentions if one.sort == "person"]
-        bodies = [
-            one
-            for one in spoken.mentions
-            if one.sort == "body" and one.work not in {"firm"} and one.type == "state body"
-        ]
-        near = min(persons, key=lambda one: (abs(one.start - match.start()), one.start), default=None)
-        body = min(bodies, key=lambda one: (abs(one.start - match.start()), one.start), default=None)
-        if near is None and body is None:
-            continue
-        office = _office(story.language, text, near, match)
-        fields: dict[str, tuple[str, int, int, str]] = {}
-        if near is not None:
-            fields["person"] = (near.text, base + near.start, base + near.end, "mandate:person")
-        if office is not None:
-            fields["office"] = (office[0], base + office[1], base + office[2], "mandate:office")
-        if near is None and body is not None:
-            fields["body"] = (body.text, base + body.start, base + body.end, "mandate:body")
-        around = [one for one in spoken.mentions if one.country]
-        anchor = near or body
-        if around and anchor is not None:
-            country = min(around, key=lambda one: (abs(one.start - anchor.start), one.start))
-            fields["country"] = (country.country, base + country.start, base + country.end, "mandate:country")
-        end = re.search(r"[,.;。、]", text[match.end() :])
-        stop = match.end() + (end.start() if end else len(text) - match.end())
-        charge = (match.start(), max(stop, match.end()))
-        fields["charge"] = (text[charge[0] : charge[1]], base + charge[0], base + charge[1], "mandate:charge")
-        key = (near or body).text if (near or body) is not None else ""  # type: ignore[union-attr]
-        if key in seen or "country" not in fields:
-            continue
-        seen.add(key)
-        found.append((Kind.MANDATE, fields, [], spoken.sentence.start, spoken.sentence.end))
+        for chosen, charge in _charged(story, sides, number, spoken):
+            key = chosen.text.split()[-1]
+            if key in seen:
+                continue
+            seen.add(key)
+            found.append(_told(story, sides, spoken, chosen, charge))
     return found
 
 
-def _office(language: str, text: str, near: Mention | None, match: re.Match[str]) -> tuple[str, int, int] | None:
-    pattern = {"ru": _OFFICE_RU, "ja": _OFFICE_JA}.get(language, _OFFICE_EN)
-    hits = [(hit[0].strip(), hit.start(), hit.start() + len(hit[0].rstrip())) for hit in pattern.finditer(text)]
-    if not hits:
+def _charged(story: Story, sides: Sides, number: int, spoken: Spoken) -> list[tuple[_Holder, tuple[int, int]]]:
+    if story.language == "en":
+        return _english(sides, number, spoken)
+    pattern = {"ru": _RUSSIAN, "ja": _JAPANESE}.get(story.language) or _OTHERS.get(story.language)
+    if pattern is None:
+        return []
+    text = spoken.sentence.text
+    match = pattern.search(spoken.bare) or (pattern.search(text) if story.language in {"ru", "ja"} else None)
+    if match is None or _DENIED.search(text[: match.start()]):
+        return []
+    chosen = _japanese(spoken, match) if story.language == "ja" else _nearest(story.language, spoken, match)
+    if chosen is None:
+        return []
+    stop = _ENDS.search(text, match.end())
+    ends = [(chosen, (match.start(), stop.start() if stop is not None else len(text)))]
+    if story.language == "ru":
+        ends += [(one, ends[0][1]) for one in _joined(text, chosen, _holders(story.language, spoken))]
+    return ends
+
+
+def _english(sides: Sides, number: int, spoken: Spoken) -> list[tuple[_Holder, tuple[int, int]]]:
+    text, bare = spoken.sentence.text, spoken.bare
+    holders = _holders("en", spoken)
+    made = _RELATIVE_MADE.search(bare)
+    if made is not None:
+        whom = [one for one in holders if one.end == made.start() and one.sort == "person"]
+        if whom:
+            return [(whom[0], _object(text, made.end()))]
+    for where, pattern in _ENGLISH:
+        for match in pattern.finditer(bare):
+            if _DENIED.search(text[: match.start()]):
+                continue
+            charge = _object(text, match.end())
+            if where == "before":
+                chosen = _subject(text, match.start(), holders) or _pronoun(sides, number, text, match.start())
+            else:
+                if (
+                    where == "after"
+                    and not match[0].endswith((":", "with", "by"))
+                    and not _NEEDS.match(text[match.end() :])
+                ):
+                    continue
+                chosen = _following(text, match.end(), holders)
+                if where == "agent":
+                    charge = _passive(text, match.start())
+                    if _GUESTS.search(text[: match.start()]):
+                        continue
+            if charge[1] - charge[0] < 4:
+                charge = match.span()
+            if chosen is None or _OBJECT_OF.search(text[: chosen.start]):
+                continue
+            if (
+                where == "agent"
+                and re.match(r"led|headed|chaired|run|managed", match[0], re.I)
+                and (chosen.sort == "body") != (_FUNDS.search(text[: match.start()]) is not None)
+            ):
+                continue
+            return [(one, charge) for one in (chosen, *_joined(text, chosen, holders))]
+    return []
+
+
+def _holders(language: str, spoken: Spoken) -> list[_Holder]:
+    """Everyone whom a sentence names, longest first where names overlap, in order."""
+    text = spoken.sentence.text
+    offices = {"ru": _OFFICE_RU, "ja": _OFFICE_JA}.get(language, _OFFICE_EN)
+    found = [named for one in spoken.mentions if one.sort == "person" and (named := _person(text, one, offices))]
+    others = [
+        _Holder("office", match[0].rstrip(" ,"), match.start(), match.start() + len(match[0].rstrip(" ,")))
+        for match in offices.finditer(text)
+        if match[0] not in {"Ministers", "ministers"}
+    ]
+    if language == "en":  # the capitalised end of an office's name is no person
+        found = [one for one in found if not any(office.start <= one.start < office.end for office in others)]
+    if language == "en":
+        others += [_Holder("body", match[0], match.start(), match.end()) for match in _BODY_EN.finditer(text)]
+    others += [
+        _Holder("body", one.text, one.start, one.end)
+        for one in spoken.mentions
+        if one.sort == "body" and (language == "en" or one.type == "state body" or one.work != "firm")
+    ]
+    for one in sorted(others, key=lambda one: (one.start - one.end, one.start)):
+        if all(one.end <= other.start or one.start >= other.end for other in found):
+            found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _person(text: str, one: Mention, offices: re.Pattern[str]) -> _Holder | None:
+    """A person without the office that a mention may hold before the name; none if there is nothing but an office."""
+    lead = offices.match(text, one.start, one.end)
+    start = lead.end() if lead is not None and lead.end() < one.end else one.start
+    start = _STYLE.match(text, start).end()  # type: ignore[union-attr]
+    name = text[start : one.end]
+    return None if not name or _TITLES.search(name) else _Holder("person", name, start, one.end)
+
+
+def _subject(text: str, at: int, holders: list[_Holder]) -> _Holder | None:
+    """Whoever stands as the subject before character `at`: a person before the office that stands beside the name."""
+    ahead = [one for one in holders if one.end <= at and _SUBJECT.match(text[one.end : at])]
+    persons = [one for one in ahead if one.sort == "person"]
+    offices = [one for one in ahead if one.sort == "office"]
+    chosen = persons or offices or ahead
+    return chosen[-1] if chosen else None
+
+
+def _pronoun(sides: Sides, number: int, text: str, at: int) -> _Holder | None:
+    """Whom a "he" or "it" of the sentence stands for: offsets stay the sentence's, so that one named before it is negative."""
+    word = re.search(r"\b(he|she|it)\s+(?:has |had |is |was |been |also |now |will )*$", text[:at], re.I)
+    if word is None:
         return None
-    anchor = near.start if near is not None else match.start()
-    return min(hits, key=lambda hit: (abs(hit[1] - anchor), hit[1]))
+    wanted = "body" if word[1].lower() == "it" else "person"
+    spoken = sides.story.spoken
+    for back in range(number, max(-1, number - 6), -1):
+        base = spoken[back].sentence.start - spoken[number].sentence.start
+        for one in spoken[back].mentions:
+            if (
+                one.sort == wanted
+                and (back < number or one.end <= at)
+                and (wanted == "person" or one.type == "state body")
+            ):
+                return _Holder(wanted, one.text, base + one.start, base + one.end)
+    return None
+
+
+def _following(text: str, at: int, holders: list[_Holder]) -> _Holder | None:
+    """Whoever follows character `at` as the object or agent; an office gives way to the person it introduces."""
+    behind = [one for one in holders if one.start >= at]
+    first = next((one for one in behind if _LIGHT.match(text[at : one.start])), None)
+    if first is None or first.sort != "office":
+        return first
+    person = next((one for one in behind if one.sort == "person" and re.fullmatch(r",?\s(?:Mr\.?\s|Ms\.?\s|Dr\.?\s)?", text[first.end : one.start])), None)  # fmt: skip
+    return person or first
+
+
+def _joined(text: str, chosen: _Holder, holders: list[_Holder]) -> list[_Holder]:
+    """Whoever is put in charge together with the chosen one: "… and Deputy Minister …"."""
+    for one in holders:
+        gap = text[chosen.end : one.start] if one.start >= chosen.end else ""
+        if gap and (_TOGETHER_WITH.match(gap) or re.fullmatch(r"\s+и\s+", gap)) and one.sort in {chosen.sort, "office"}:
+            named = next(
+                (other for other in holders if other.sort == "person" and other.start - one.end in {1, 2}), one
+            )
+            return [named]
+    return []
+
+
+def _object(text: str, at: int) -> tuple[int, int]:
+    """What one is in charge of: the words after the verb, up to the end of the clause."""
+    lead = re.compile(r"\s*(?:(?:with|to|of|for|as)\s)?").match(text, at)
+    start = lead.end() if lead is not None else at
+    stop = _ENDS.search(text, start)
+    return start, stop.start() if stop is not None else len(text)
+
+
+def _passive(text: str, at: int) -> tuple[int, int]:
+    """What is overseen by somebody: the words before the verb, from the start of the clause."""
+    head = re.sub(r"[\s,]*(?:(?:is|are|was|were|be|been|being|will|to|jointly)\s*)*$", "", text[:at])
+    start = max(head.rfind(mark) + 1 for mark in ".;:,")
+    while start < len(head) and head[start] == " ":
+        start += 1
+    return start, len(head)
+
+
+def _nearest(language: str, spoken: Spoken, match: re.Match[str]) -> _Holder | None:
+    """The person nearest to the words of charge, else the office, else the body."""
+    holders = _holders(language, spoken)
+    for sort in ("person", "office", "body"):
+        pool = [one for one in holders if one.sort == sort and not (one.start <= match.start() < one.end and sort == "office" and language == "ru" and re.match("поруч|контрол|возлож", match[0]))]  # fmt: skip
+        if pool:
+            return min(pool, key=lambda one: (min(abs(one.start - match.end()), abs(match.start() - one.end)), one.start))  # fmt: skip
+    return None
+
+
+def _japanese(spoken: Spoken, match: re.Match[str]) -> _Holder | None:
+    """The marked subject of a Japanese sentence, else whoever stands nearest to the words of charge."""
+    text = spoken.sentence.text
+    holders = _holders("ja", spoken)
+    marked = [one for one in holders if one.end <= match.start() and re.match(r"(?:\([^)]*\)|（[^）]*）)?(?:は|が)", text[one.end :])]  # fmt: skip
+    return marked[-1] if marked else _nearest("ja", spoken, match)
+
+
+def _told(story: Story, sides: Sides, spoken: Spoken, chosen: _Holder, charge: tuple[int, int]) -> Found:
+    text, base = spoken.sentence.text, spoken.sentence.start
+    fields = {chosen.sort: (chosen.text, base + chosen.start, base + chosen.end, f"mandate:{chosen.sort}")}
+    if chosen.sort == "person":
+        office = _office_beside(story.language, spoken, chosen)
+        if office is not None:
+            fields["office"] = (office.text, base + office.start, base + office.end, "mandate:office")
+    country = _country(sides, spoken, chosen)
+    if country is not None:
+        fields["country"] = country
+    fields["charge"] = (text[charge[0] : charge[1]], base + charge[0], base + charge[1], "mandate:charge")
+    return Kind.MANDATE, fields, [], spoken.sentence.start, spoken.sentence.end
+
+
+def _office_beside(language: str, spoken: Spoken, person: _Holder) -> _Holder | None:
+    offices = [one for one in _holders(language, spoken) if one.sort == "office"]
+    near = [one for one in offices if min(abs(one.start - person.end), abs(person.start - one.end)) <= 40]
+    return min(near, key=lambda one: (min(abs(one.start - person.end), abs(person.start - one.end)), one.start), default=None)  # fmt: skip
+
+
+def _country(sides: Sides, spoken: Spoken, chosen: _Holder) -> tuple[str, int, int, str] | None:
+    """The country of whoever is in charge, with the words that tell it."""
+    base = spoken.sentence.start
+    for one in spoken.mentions:
+        if one.start < chosen.end and chosen.start < one.end:
+            code = sides.side(spoken, one).country
+            if code:
+                return code, base + one.start, base + one.end, "mandate:country"
+    around = [one for one in spoken.mentions if one.country]
+    if around:
+        near = min(around, key=lambda one: (abs(one.start - chosen.start), one.start))
+        return near.country, base + near.start, base + near.end, "mandate:country"
+    if sides.home and chosen.sort != "body":
+        return sides.home, base + chosen.start, base + chosen.end, "mandate:home"
+    return None
