@@ -59,6 +59,10 @@ SCHEMA: Final[dict[str, Any]] = {
 }  # fmt: skip
 
 
+MOST: Final = 1_500
+"""Most tokens of an answer: a small model that cannot stop is stopped, and what it had said whole is kept."""
+
+
 def question(model: str, title: str, published: str | None, text: str) -> dict[str, Any]:
     """The request for one piece of a page; the text can close no fence, since the fence is taken out of it."""
     told = f"Title: {title}\nPublished: {published or 'unknown'}\n{FENCE}\n{text.replace(FENCE, '')}\n{FENCE}"
@@ -66,9 +70,15 @@ def question(model: str, title: str, published: str | None, text: str) -> dict[s
         "model": model,
         "temperature": 0,
         "seed": 0,
+        "max_tokens": MOST,
         "messages": [{"role": "system", "content": SYSTEM}, {"role": "user", "content": told}],
         "response_format": {
             "type": "json_schema",
             "json_schema": {"name": "deals", "strict": True, "schema": SCHEMA},
         },
     }
+
+
+def plainer(question: dict[str, Any]) -> dict[str, Any]:
+    """The same question for a service that knows no "json_schema": the schema beside "json_object", as llama.cpp takes it."""
+    return question | {"response_format": {"type": "json_object", "schema": SCHEMA}}

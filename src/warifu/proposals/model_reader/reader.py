@@ -73,11 +73,11 @@ class ModelReader:
         if kept is not None:
             self._count("answers from the cache")
             return kept
-        for _ in range(TRIES):
+        for attempt in range(TRIES):
             self._count("questions asked")
             try:
-                words = _words(service.ask(self._address, asked, self._key))
-                answer = _ANSWER.decode(words)
+                words = _words(service.ask(self._address, asked if attempt == 0 else prompt.plainer(asked), self._key))
+                answer = _decoded(words)
             except (DocumentError, msgspec.DecodeError, UnicodeDecodeError):
                 continue
             self._keep(asked, words)
@@ -96,7 +96,7 @@ class ModelReader:
         if path is None:
             return None
         try:
-            return _ANSWER.decode(path.read_bytes())
+            return _decoded(path.read_bytes())
         except (OSError, msgspec.DecodeError):
             return None
 
@@ -119,6 +119,20 @@ def pieces(body: str) -> Iterator[tuple[int, int]]:
             end = cut + 1 if cut > start else end
         yield start, end
         start = end
+
+
+def _decoded(words: bytes) -> Answer:
+    """The answer; of one that was broken off, the deals that stand whole before the break."""
+    try:
+        return _ANSWER.decode(words)
+    except msgspec.DecodeError:
+        at = words.rfind(b"},")
+        while at > 0:
+            try:
+                return _ANSWER.decode(words[: at + 1] + b"]}")
+            except msgspec.DecodeError:
+                at = words.rfind(b"},", 0, at)
+        raise
 
 
 def _words(answer: Any) -> bytes:
