@@ -23,7 +23,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from warifu.deals import resolve, timeline
-from warifu.decisions import judgement, policy, rereading
+from warifu.decisions import judgement, movement, policy, rereading
 from warifu.decisions.standing import standing
 from warifu.errors import BadInputError, DateError, MoneyError
 from warifu.measures import aggregates, board, headlines, scorecard
@@ -202,7 +202,7 @@ def _board(kept: Kept, day: date, deals: tuple[Deal, ...], rates: Rates) -> Boar
         context=_plain(it.context),
         questions=_plain(it.questions),
         targets=_plain(it.targets),
-        codes=_plain(it.movement),
+        codes=movement.rows(standing(kept.decisions), _plain(it.movement)),
         linkage=kept.linkage,
         what_if=kept.what_if,
         claims=_plain(it.claims),

@@ -71,7 +71,7 @@ def test_log_show_marks_what_was_taken_back(harbour: Desk) -> None:
 
 
 def test_log_agreement_prints_alpha_for_each_field(harbour: Desk) -> None:
-    assert "No proposal was judged by two" in run("log", "agreement", harbour.folder).output
+    assert "No proposal was judged by two coders, and no meeting" in run("log", "agreement", harbour.folder).output
     document = harbour.document("a.txt", readings.ENGLISH, publisher="Times", published="2024-03-04")
     every = harbour.read(
         make(document, harbour.source(document))

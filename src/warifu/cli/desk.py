@@ -158,8 +158,9 @@ def show(folder: Path, about: str, analyst: str) -> None:
 def agreement(folder: Path) -> None:
     """Print how far coders agree who did not see each other: Krippendorff's alpha, field by field."""
     from warifu import ledger
-    from warifu.decisions import blind
+    from warifu.decisions import blind, movement
     from warifu.decisions.judgement import judgements
+    from warifu.decisions.standing import standing
 
     kept = ledger.read(folder)
     found = blind.per_field([one for one, _ in kept.proposals], judgements(kept.decisions))
@@ -170,8 +171,13 @@ def agreement(folder: Path) -> None:
         click.echo(f"{one.field}: {alpha}{span}, n = {result.n}, {len(one.disputed)} differ")
         for warning in result.warnings:
             click.echo(f"  {warning}")
-    if not found:
-        click.echo("No proposal was judged by two coders.")
+    rows = movement.rows(standing(kept.decisions), [item.row for item in kept.lists.movement])
+    talks = movement.agree(sorted({row.talk for row in rows}), rows)
+    if talks is not None and talks.alpha is not None:
+        span = "" if talks.low is None or talks.high is None else f" (95 %: {talks.low:.2f} to {talks.high:.2f})"
+        click.echo(f"movement of the talks: {talks.alpha:.2f}{span}, n = {talks.n}, {len(talks.disputed)} differ")
+    if not found and talks is None:
+        click.echo("No proposal was judged by two coders, and no meeting coded by two.")
 
 
 @click.command()

@@ -13,6 +13,7 @@ Not here: what a decision does to the ledger (`statements.fold`, `statements.jud
     roles       who may do what
     blind       agreement of coders who did not see each other, field by field
     agreement   Krippendorff's alpha
+    movement    how the talks moved, coded blind
     comments    comments, disputes and corrections, numbered and answered
     history     what was known of a deal on two days, and what differs
 

@@ -22,7 +22,7 @@ EMPTY_HEAD: Final = "0" * 64
 
 ACTIONS: Final = (
     "accept", "correct", "reject", "unsure", "join", "split", "add", "note", "answer", "look", "close", "sign-off",
-    "undo",
+    "code", "undo",
 )  # fmt: skip
 ANALYST: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 

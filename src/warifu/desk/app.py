@@ -26,7 +26,7 @@ from warifu.desk.book import Book
 from warifu.desk.forms import BadFormError
 from warifu.desk.guard import Guard
 from warifu.desk.people import COOKIE, SESSION, Gate, Person
-from warifu.desk.screens import batches, deals, documents, door, judging, publishing, queue, talk, team
+from warifu.desk.screens import batches, deals, documents, door, judging, movement, publishing, queue, talk, team
 from warifu.desk.transient import Transient
 from warifu.errors import BrokenLogError, DecisionError, StaleWriteError, WarifuError
 from warifu.terms.codelist import MEANINGS
@@ -215,6 +215,9 @@ ROUTES: Final[Sequence[tuple[str, str, Act | None, Screen]]] = (
     ("GET", "/disputes", Act.ADJUDICATE, team.disputes),
     ("GET", "/overruled", Act.READ, team.overruled),
     ("GET", "/agreement", Act.READ, team.agreement),
+    ("GET", "/movement", Act.JUDGE, movement.all_talks),
+    ("GET", "/movement/{talk}", Act.JUDGE, movement.one_talk),
+    ("POST", "/movement/{talk}", Act.JUDGE, movement.code),
     ("GET", "/history", Act.READ, publishing.history),
     ("GET", "/comments", Act.READ, talk.all_comments),
     ("POST", "/comments", Act.COMMENT, talk.comment),

@@ -22,7 +22,7 @@ from typing import Final
 import msgspec
 
 from warifu import ledger
-from warifu.decisions import blind, log, policy, queue, rereading
+from warifu.decisions import blind, log, movement, policy, queue, rereading
 from warifu.decisions.judgement import (
     NEW,
     NOT_JUDGED,
@@ -43,7 +43,9 @@ from warifu.documents.store import Store, open_store
 from warifu.documents.text.model import Text
 from warifu.errors import BrokenLogError, DecisionError, StaleWriteError, UnreadableError, WarifuError
 from warifu.ledger import Kept, Ledger
+from warifu.measures.board.talks import is_meeting
 from warifu.proposals import runs
+from warifu.proposals.lists import MovementRow
 from warifu.proposals.proposal import Proposal
 from warifu.statements.judged import title_of
 from warifu.terms.deal import Deal
@@ -211,6 +213,7 @@ class Book:
     def _know(self, walked: Ledger) -> None:
         self._deals = {deal.id: deal for deal in walked.deals}
         self._titles = {name: deal.case.title for name, deal in self._deals.items()}
+        self.talks = tuple(row for row in walked.board.steps if is_meeting(row))
 
     def today(self) -> date:
         return self.clock().date()
@@ -370,6 +373,8 @@ class Book:
     def open_to(self, item: Decision, person: Person) -> bool:
         """Whether a person may see a decision: another coder's on what two must judge, not before then."""
         about = _topic(item)
+        if about.startswith(movement.TOPIC) and item.analyst != person.name:
+            return self.coded_all(person)
         if item.analyst == person.name or about not in self.proposals:
             hides = item.action in ("undo", "add") and bool(self.needed)
             return item.analyst == person.name or not hides
@@ -405,6 +410,30 @@ class Book:
     def deals(self) -> dict[str, str]:
         """Every deal a proposal may be put into, with its title."""
         return self._titles
+
+    # -- how the talks moved ------------------------------------------------------------------------------------------
+
+    def codes(self) -> dict[str, dict[str, Decision]]:
+        """The last code of each person for each meeting."""
+        with self.lock:
+            return movement.codes(self.standing())
+
+    def movement(self) -> tuple[MovementRow, ...]:
+        """All codes, those on the sheet too."""
+        with self.lock:
+            return movement.rows(self.standing(), [item.row for item in self.kept.lists.movement])
+
+    def coded_all(self, person: Person) -> bool:
+        """Whether a person has coded every meeting: only then may others' codes be seen."""
+        given = self.codes()
+        return bool(self.talks) and all(person.name in given.get(row.id, {}) for row in self.talks)
+
+    def judged_by(self, person: Person) -> int:
+        """How many readings of deals this person has judged: whoever has seen the deals does not code blind."""
+        with self.lock:
+            return len(
+                {topic for one in self._standing.get(person.name, []) if (topic := _topic(one)) in self.proposals}
+            )
 
     def near(self, words: str, first: Iterable[str] = (), most: int = 40) -> dict[str, str]:
         """Deals that a proposal might be about, with their titles: `first`, then those whose words are nearest."""

@@ -13,7 +13,7 @@ KEYS: Final = (
     ("r", "reject"), ("n", "unsure"), ("s", "skip"), ("u", "undo"), ("m", "missed"), ("d", "field-deal"),
     ("f", "more-fields"), ("i", "key-first-field"), ("Alt ← →", "key-anchor"), ("Alt Shift ← →", "key-anchor-wider"),
     ("t", "pdf-or-text"), ("x, y", "take"), ("l", "look-nothing"), ("o", "look-found"), ("w", "join"),
-    ("c", "comment-new"), ("/", "search"), ("Esc", "key-leave"),
+    ("c", "comment-new"), ("/", "search"), ("0", "nav-movement"), ("1 … 6", "key-movement"), ("Esc", "key-leave"),
 )  # fmt: skip
 """Every key and what it does, in the order of the sheet."""
 
@@ -48,6 +48,7 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "nav-history": ("History", "履歴", "История"),
     "nav-comments": ("Comments", "コメント", "Замечания"),
     "nav-release": ("Release", "公開", "Выпуск"),
+    "nav-movement": ("Movement", "進展の判定", "Движение"),
     "nav-log": ("Log", "記録", "Журнал"),
     # keys
     "keys": ("Keys", "キー操作", "Клавиши"),
@@ -229,6 +230,7 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "did-look": ("looked", "確認", "посмотрел"),
     "did-close": ("closed", "終了", "закрыто"),
     "did-sign-off": ("signed off", "署名", "подписано к выпуску"),
+    "did-code": ("coded", "判定", "закодировано"),
     "did-undo": ("took back", "取り消し", "отменено"),
     "role-adjudicator": ("adjudicator", "裁定者", "арбитр"),
     "done-accept": ("Accepted.", "承認しました。", "Принято."),
@@ -236,6 +238,7 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "done-reject": ("Rejected.", "却下しました。", "Отклонено."),
     "done-unsure": ("Put to another person.", "ほかの人に回しました。", "Передано другому."),
     "done-add": ("Added.", "追加しました。", "Добавлено."),
+    "done-code": ("Coded.", "判定を記録しました。", "Код записан."),
     "done-undo": ("Taken back.", "取り消しました。", "Отменено."),
     "done-batch": ("All of them decided; one undo takes them back.", "まとめて決めました。一度で取り消せます。",
                    "Все решены; одна отмена вернёт."),
@@ -289,6 +292,95 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
         "What you held and what the third person decided, with the reason.",
         "あなたの判断と第三者の裁定、その理由。",
         "Ваше мнение и решение третьего лица с причиной.",
+    ),
+    # how the talks moved
+    "key-movement": (
+        "Code the meeting, -2 to 2, or untold",
+        "会談を-2〜2、または不明と判定",
+        "Код встречи: от −2 до 2 или нет",
+    ),
+    "movement-hint": (
+        "Code how far each meeting moved the talks, by its record alone. Do it before you look at the deals, and do "
+        "not talk it over with the other coder: the test of deals and talks stands on it.",
+        "各会談で交渉がどれだけ動いたかを、会談の記録だけから判定します。案件を見る前に、もう一人の判定者と相談せずに"
+        "行ってください。案件と交渉の検定はこれに基づきます。",
+        "Закодируйте, насколько каждая встреча сдвинула переговоры, только по её записи. Сделайте это до того, как "
+        "увидите сделки, и не обсуждайте с другим кодировщиком: на этом стоит проверка связи сделок и переговоров.",
+    ),
+    "movement-judged": (
+        "You have judged readings of deals here, so you do not code blind: somebody who has not should do it.",
+        "あなたはここで案件の読み取りを判定済みのため、盲検になりません。まだ見ていない人が行うべきです。",
+        "Вы уже проверяли здесь сведения о сделках, поэтому кодируете не вслепую: лучше, если это сделает другой.",
+    ),
+    "movement-hidden": (
+        "What others coded is shown when you have coded every meeting.",
+        "すべての会談を判定すると、ほかの人の判定が表示されます。",
+        "Коды других будут показаны, когда вы закодируете все встречи.",
+    ),
+    "movement-alone": (
+        "Agreement is not known yet: a second person must code the same meetings, without seeing your codes.",
+        "一致度はまだ分かりません。第二の人が、あなたの判定を見ずに同じ会談を判定する必要があります。",
+        "Согласие пока неизвестно: те же встречи должен закодировать второй человек, не видя ваших кодов.",
+    ),
+    "movement-firm": (
+        "The codes agree well enough for the test of deals and talks.",
+        "案件と交渉の検定に足る一致度です。",
+        "Коды согласуются достаточно для проверки связи сделок и переговоров.",
+    ),
+    "movement-tentative": (
+        "Between .667 and .8: what the test says is tentative.",
+        ".667以上.8未満:検定の結果は暫定的です。",
+        "Между 0,667 и 0,8: вывод проверки предварительный.",
+    ),
+    "movement-low": (
+        "Below .667: the test of deals and talks is not run on these codes. Make the code book plainer, and code anew.",
+        ".667未満:この判定では案件と交渉の検定を行いません。判定基準を明確にして、やり直してください。",
+        "Ниже 0,667: по этим кодам проверка не проводится. Уточните правила и закодируйте заново.",
+    ),
+    "movement-method": (
+        "Krippendorff's alpha for ordered codes, over the meetings that two or more people coded; the range is from "
+        "meetings drawn anew.",
+        "順序尺度のクリッペンドルフのα。二人以上が判定した会談について。範囲は会談の再抽出による。",
+        "Альфа Криппендорфа для порядковых кодов по встречам, закодированным двумя и более людьми; интервал — "
+        "повторной выборкой встреч.",
+    ),
+    "movement-none": (
+        "There are no meetings to code: list the talks in sheets/talks.csv.",
+        "判定する会談がありません。sheets/talks.csv に会談を記入してください。",
+        "Нет встреч для кодирования: внесите переговоры в sheets/talks.csv.",
+    ),
+    "movement-record": ("What is on record", "記録", "Что в записи"),
+    "movement-place": ("Place", "場所", "Место"),
+    "movement-sources": ("Read it here", "出典", "Источники"),
+    "movement-before": ("The meetings before", "それまでの会談", "Предыдущие встречи"),
+    "movement-question": (
+        "How far did this meeting move the talks?",
+        "この会談で交渉はどれだけ動いたか",
+        "Насколько эта встреча сдвинула переговоры?",
+    ),
+    "movement-2": (
+        "a position withdrawn, or hardened in a text",
+        "立場の撤回、または文書での硬化",
+        "позиция отозвана или ужесточена в тексте",
+    ),
+    "movement-1": ("hardened in words", "言葉での硬化", "ужесточена на словах"),
+    "movement0": ("restated: nothing moved", "従来の立場の確認のみ", "повторена: ничего не сдвинулось"),
+    "movement1": (
+        "procedure: a new channel, a deadline, a group of experts",
+        "手続き:新たな経路、期限、専門家会合",
+        "процедура: новый канал, срок, группа экспертов",
+    ),
+    "movement2": (
+        "substance: a text, a map, a number narrowed down",
+        "実質:文案、地図、数字の絞り込み",
+        "существо: текст, карта, сближение чисел",
+    ),
+    "movement-untold": ("the record does not tell", "記録からは分からない", "из записи не видно"),
+    "movement-save": ("Record and go on", "記録して次へ", "Записать и дальше"),
+    "movement-declare": (
+        "By recording a code you say that you made it from this record alone.",
+        "記録することで、この記録だけから判定したと表明したことになります。",
+        "Записывая код, вы подтверждаете, что поставили его только по этой записи.",
     ),
     "agreement-hint": (
         "Krippendorff's alpha per field, over what two coders judged without seeing each other. "
@@ -399,6 +491,7 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
     "fault-deal": ("There is no such deal.", "その案件はありません。", "Такой сделки нет."),
     "fault-empty": ("Nothing was said: fill a field.", "何も記入されていません。", "Ничего не указано: заполните."),
+    "fault-movement": ("Choose one of the codes.", "いずれかの判定を選んでください。", "Выберите один из кодов."),
     "fault-comment": ("Say something, and about what.", "対象と本文を書いてください。", "Напишите текст и о чём он."),
     "fault-split": (
         "Choose statements, and give a title and a reason.",

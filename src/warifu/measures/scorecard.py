@@ -28,6 +28,28 @@ class Counted:
     unrated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The counted sums of one kind, by deal: every one; those with a rate; deals with a sum that has none; the others.
+
+    A deal may tell one sum that has a rate and another that has none: it is rated, and not whole.
+    """
+
+    every: Mapping[str, Counted]
+    rated: Mapping[str, Counted]
+    unrated: frozenset[str]
+    whole: Mapping[str, Counted]
+
+    @classmethod
+    def of(cls, every: Mapping[str, Counted]) -> Kind:
+        unrated = frozenset(deal for deal, item in every.items() if item.unrated)
+        rated = {deal: item for deal, item in every.items() if item.value is not None}
+        whole = {deal: item for deal, item in rated.items() if deal not in unrated} if unrated else rated
+        return cls(every, rated, unrated, whole)
+
+
+NO_KIND: Final = Kind({}, {}, frozenset(), {})
+
 OPEN_ANSWERS: Final = frozenset({Binding.UNKNOWN, Binding.CONTESTED})
 """Answers about binding that may turn out either way."""
 
@@ -49,7 +71,7 @@ class Known:
                 sums = deal.counted(kind)
                 if sums:
                     told[kind][deal.case.id] = _counted(deal, kind, sums)
-        self.told: Mapping[SumKind, Mapping[str, Counted]] = told
+        self.told = {kind: Kind.of(found) for kind, found in told.items()}
         self.ladders = {top: balance(found) for top, found in steps(rungs(deals)).items()}
         self.looked = frozenset(deal.case.id for deal in deals if deal.case.looks)
         self.open = {deal.case.id: deal.binding for deal in deals if deal.binding in OPEN_ANSWERS}
@@ -58,8 +80,8 @@ class Known:
             for key, (_, of) in MARKS.items()
         }
 
-    def of_kind(self, kind: SumKind) -> Mapping[str, Counted]:
-        return self.told.get(kind, {})
+    def of_kind(self, kind: SumKind) -> Kind:
+        return self.told.get(kind, NO_KIND)
 
     def unfound(self, deals: Sequence[str]) -> Answer:
         """Why none of these deals tells it: "looked, nothing found" only where a look at each of them is on record."""
@@ -338,26 +360,23 @@ def money(programme: str, part: Slice, key: str, currency: str) -> Figure:
     open. Deals that tell no such sum are listed as missing: they are not zero.
     """
     label, kind = MONEY[key]
-    told = part.asked.of_kind(kind)
-    ids = part.names
-    found = [(deal, told[deal]) for deal in filter(told.__contains__, ids)]
-    rated = [(deal, item) for deal, item in found if item.value is not None]
-    unrated = [deal for deal, item in found if item.unrated]
-    silent_on = tuple(filterfalse(told.__contains__, ids))
-    tell = "1 deal tells" if len(unrated) == 1 else f"{len(unrated)} deals tell"
+    told, ids = part.asked.of_kind(kind), part.names
+    deals = tuple(filter(told.rated.__contains__, ids))
+    found = [told.rated[deal] for deal in deals]
+    unrated = sum(map(told.unrated.__contains__, ids)) if told.unrated else 0
+    missing = tuple(sorted(filterfalse(told.whole.__contains__, ids)))
+    tell = "1 deal tells" if unrated == 1 else f"{unrated} deals tell"
     note = f"{tell} it in a currency for which no rate of the day is at hand" if unrated else ""
-    span = total(item.span for _, item in rated)
+    span = total([item.span for item in found])
     if span is None:
         return _figure(
             programme, part, key, label, None, currency, 0, "money",
-            answer=Answer.NO_RATE if unrated else part.asked.unfound(ids),
-            missing=tuple(sorted({*silent_on, *unrated})), note=note,
+            answer=Answer.NO_RATE if unrated else part.asked.unfound(ids), missing=missing, note=note,
         )  # fmt: skip
     return _figure(
-        programme, part, key, label, sum((item.value for _, item in rated if item.value is not None), Decimal(0)),
-        currency, len(rated), "money", low=span.low, high=span.high, deals=tuple(deal for deal, _ in rated),
-        sums=tuple(name for _, item in rated for name in item.sums),
-        missing=tuple(sorted({*silent_on, *unrated})), note=note,
+        programme, part, key, label, sum([item.value for item in found if item.value is not None], Decimal(0)),
+        currency, len(found), "money", low=span.low, high=span.high, deals=deals,
+        sums=tuple([name for item in found for name in item.sums]), missing=missing, note=note,
     )  # fmt: skip
 
 
@@ -369,7 +388,7 @@ def _came(programme: str, part: Slice) -> Figure:
     hoped = came = Decimal(0)
     deals: list[str] = []
     missing: list[str] = []
-    hopes, payments = (part.asked.of_kind(kind) for kind in (SumKind.HOPED, SumKind.DISBURSEMENT))
+    hopes, payments = (part.asked.of_kind(kind).every for kind in (SumKind.HOPED, SumKind.DISBURSEMENT))
     either = hopes.keys() | payments.keys() if hopes else payments.keys()
     for deal in filter(either.__contains__, part.names):
         wish, paid_out = _whole(hopes.get(deal)), _whole(payments.get(deal))

@@ -6,6 +6,7 @@
     documents     a whole document, and what was missed in it
     deals         deals, looks, joins, splits
     team          differences, overruled, agreement
+    movement      how the talks moved, coded blind
     talk          comments and answers
     publishing    history, release, log
     door          coming and going

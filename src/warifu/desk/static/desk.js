@@ -3,7 +3,7 @@
 (() => {
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const typing = (node) => node && (node.matches("input:not([type=checkbox]), textarea, select") || node.isContentEditable);
+  const typing = (node) => node && (node.matches("input:not([type=checkbox], [type=radio]), textarea, select") || node.isContentEditable);
   const points = (text) => [...text].length; // offsets count code points, as the ledger does
   let armed = null;      // the row whose words are being pointed at
   let selected = null;   // [start, end] of the last selection in the text

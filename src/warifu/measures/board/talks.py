@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from warifu.decisions.agreement import Agreement, agreement
+from warifu.decisions import movement
+from warifu.decisions.agreement import Agreement
 from warifu.errors import MeasureError
 from warifu.measures.board.expectations import stand_of
 from warifu.measures.board.page import MOST_MARKS, Page, count_of, percent
@@ -109,13 +110,7 @@ def is_meeting(row: TalkRow) -> bool:
 
 def agreement_of(board: Board, rows: Sequence[TalkRow]) -> Agreement | None:
     """Agreement of coders who had not seen the deals; None where fewer than two coded."""
-    by_talk: dict[str, dict[str, float]] = defaultdict(dict)
-    for code in board.codes:
-        by_talk[code.talk][code.coder] = float(code.movement)
-    coders = sorted({code.coder for code in board.codes})
-    if len(coders) < 2:
-        return None
-    return agreement([[by_talk[row.id].get(coder) for coder in coders] for row in rows])
+    return movement.agree([row.id for row in rows], board.codes)
 
 
 def movement_of(board: Board, row: TalkRow) -> float | None:
@@ -163,7 +158,9 @@ def _coders(coders: Agreement | None, board: Board) -> str:
             f"The movement shown is one coder's reading of {count_of(one, 'step')}, made with the deals at hand; a "
             "test needs two people who code the record of the talks alone."
         )
-    return f"Agreement of the blind coders (ordinal alpha) is {coders.alpha:.2f} over {count_of(coders.n, 'meeting')}."
+    ends = "" if coders.low is None else f" (95 %: {coders.low:.2f} to {coders.high:.2f})"
+    meetings = count_of(coders.n, "meeting")
+    return f"Agreement of the blind coders (ordinal alpha) is {coders.alpha:.2f}{ends} over {meetings}."
 
 
 def _even_so(found: Linkage) -> str:
