@@ -181,3 +181,9 @@ SIGNED_BEFORE: Final = re.compile(
     r"(?:署名され?た|締結し?た|調印し?た|подписан\w+|signing of|signed|签署)[^、。,.]{0,20}$"
 )  # fmt: skip
 HOME_WORDS: Final = re.compile(r"総理|首相|外務省|政府は|円借款|JICA|両国|経済産業省|経産省|日・|日本")  # fmt: skip
+OTHER_TOPICS: Final = cue(
+    latin=r"\bnet profit\b|\brevenue\b|\bdividends?\b|\bearnings\b|\bquarter(?:ly)?\b|\bshareholders?\b|\bshares? (?:rose|fell|slipped|closed|jumped|leapt)|\bforecasts?\b|\b(?:trade )?(?:deficit|surplus|gap)\b|\bexports? (?:rose|fell|of|to|slip|jump)|\bimports? (?:from|rose|fell|of)|\bcustoms (?:data|duties)\b|\btariffs?\b|\bsanctions?\b|\bpolls?\b|\bsurvey\b|\brespondents\b|\bcoach\b|\bmatch\b|\bgoals?\b|\bstriker\b|\bmuseum\b|\bcourt\b|\bjudges?\b|\btyphoon\b|\bflood(?:s|ed)?\b|\bearthquake\b|\bstorm\b|\bharvest\b|\bper cent more\b|\byear[- ]on[- ]year\b|\bfrom a year (?:earlier|before)\b|\bcensus\b|\belections?\b|\bobituary\b|\bexhibition\b|\bfestival\b",
+    ru=r"чист\w+ прибыл\w+|выручк\w+|дивиденд\w*|квартал\w*|акционер\w*|товарооборот\w*|экспорт\w* (?:вырос|сниз|увелич|составил)\w*|импорт\w* (?:вырос|сниз)\w*|дефицит\w*|профицит\w*|пошлин\w+|санкци\w+|опрос\w*|тренер\w*|матч\w*|музе\w+|суд\b|суда\b|циклон\w*|тайфун\w*|паводк\w*|землетряс\w+|урожа\w+|выбор(?:ы|ов)\b|выставк\w+|фестивал\w+|год к году|по сравнению с аналогичн\w+",
+    east=r"純利益|営業利益|売上高|配当|四半期|決算|前年同(?:期|月)比|貿易赤字|貿易黒字|貿易統計|輸出額|輸入額|関税|制裁|世論調査|監督|選手|得点|博物館|裁判|判決|台風|洪水|地震|収穫|選挙|展覧会|株価|净利润|营业收入|同比|贸易额|进出口|关税|制裁",
+)  # fmt: skip
+"""Topics of texts that name sums and countries and tell of no undertaking."""

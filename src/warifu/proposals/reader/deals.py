@@ -22,7 +22,7 @@ from warifu.proposals.reader.mentions import GUESSED
 from warifu.proposals.reader.merging import fits, joined
 from warifu.proposals.reader.money import Amount
 from warifu.proposals.reader.papers import paper_of
-from warifu.proposals.reader.parties import Parties
+from warifu.proposals.reader.parties import GUESSED_RULE, Parties
 from warifu.proposals.reader.rows import Rows
 from warifu.proposals.reader.segments import segments
 from warifu.proposals.reader.story import Story
@@ -72,6 +72,8 @@ class Deals:
             self._sentence(number, spoken)
         merged = joined(self.drafts)
         sure = [draft for draft in merged if self.worth.worth(draft)]
+        if not self.worth.deals(sure):
+            return []
         between = any(len({one.mention.country for one in draft.parties if one.mention.country}) > 1 for draft in sure)
         kept = [draft for draft in merged if draft in sure or (between and self._beside(draft))]
         if between:
@@ -404,7 +406,9 @@ class Deals:
         draft.inherited = True
         top = [code for code in self.story.top() if self.story.countries[code] >= 2][:2]
         for at, code in enumerate(top if not draft.parties else ()):
-            self.parties.add_state(draft, code, draft.paper.start, draft.paper.end, ("provider", "receiver")[at])
+            self.parties.add_state(
+                draft, code, draft.paper.start, draft.paper.end, ("provider", "receiver")[at], GUESSED_RULE
+            )
         if draft.parties:
             self.drafts.append(draft)
 
@@ -529,7 +533,7 @@ class Deals:
             draft.parties = [replace(one, rule="party:told-before") for one in self.drafts[-1].parties if one.role == "provider"]  # fmt: skip
         if len(draft.parties) < 2 and not any(one.mention.work == "lender" for one in draft.parties):
             for code in self.story.top()[:2]:
-                self.parties.add_state(draft, code, draft.paper.start, draft.paper.end, "signatory")
+                self.parties.add_state(draft, code, draft.paper.start, draft.paper.end, "signatory", GUESSED_RULE)
         for amount, cost in sums_of(self.lexicon, spoken, clause):
             if amount.start > at[1] - 4 or len(clause.amounts) == 1:
                 kind = "cost" if cost else "total"
@@ -594,6 +598,6 @@ class Deals:
             return False
         if not draft.parties and not draft.inherited and draft.event.event != "plan":
             for code in self.story.top()[:2]:
-                self.parties.add_state(draft, code, draft.paper.start, draft.paper.end, "signatory")
+                self.parties.add_state(draft, code, draft.paper.start, draft.paper.end, "signatory", GUESSED_RULE)
             return len(draft.parties) > 1
         return bool(draft.sums) or any(one.mention.id or one.mention.country for one in draft.parties)

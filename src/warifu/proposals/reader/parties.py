@@ -26,6 +26,8 @@ _STATE_NAMES: Final[dict[str, dict[str, str]]] = {
 
 
 _ADJECTIVE_SIDE: Final = re.compile(r"\b[Ss]ides?$|сторон\w*$|側$")
+GUESSED_RULE: Final = "party:text"
+"""The rule of parties that a clause does not tell and the text as a whole suggests."""
 _BRACKETED: Final = re.compile(r"[(–—]$")
 _ROAD_TO: Final = re.compile(
     r"\b(?:roads?|railways?|lines?|carriageway|pipelines?|highways?|motorways?|routes?|flights?|corridor|extension|cable|port|ports|airport|bridge)\s(?:\w+\s)?(?:to|from|of|at|in|between|through|near|and)\s(?:the\s)?$",
@@ -266,7 +268,7 @@ class Parties:
                 )
         return one
 
-    def add_state(self, draft: Draft, code: str, start: int, end: int, role: str) -> None:
+    def add_state(self, draft: Draft, code: str, start: int, end: int, role: str, rule: str = "party:sides") -> None:
         if any(one.mention.country == code and one.mention.sort in {"country", "government"} for one in draft.parties):
             return
         known = self.story.state_of.get(code)
@@ -275,7 +277,7 @@ class Parties:
             row = self.story.table.by_id.get(code)
             name = row.full if row else code
         mention = Mention(start, end, name, "country", code, code, "state body", "state")
-        draft.parties.append(PartyWords(mention, role, start, end, "party:sides"))
+        draft.parties.append(PartyWords(mention, role, start, end, rule))
 
     def _inherit(self, draft: Draft, spoken: Spoken) -> None:
         """Take the parties of the deal told just before, where the clause itself names too few."""
@@ -341,14 +343,14 @@ class Parties:
                 if first
                 else (draft.paper.start, draft.paper.end)
             )
-            self.add_state(draft, code, *at, "signatory")
+            self.add_state(draft, code, *at, "signatory", GUESSED_RULE)
 
     def _home(self, draft: Draft) -> bool:
         """A Japanese official text leaves its subject out when it is Japan."""
         gives = draft.paper.value in {"pledge", "grant", "loan", "other"} and draft.event.event in {"pledge", "present"}
         if not gives or self.story.countries.get("JP", 0) < 1:
             return False
-        self.add_state(draft, "JP", draft.paper.start, draft.paper.end, "provider")
+        self.add_state(draft, "JP", draft.paper.start, draft.paper.end, "provider", GUESSED_RULE)
         return True
 
     # -- what a draft takes from others
@@ -391,7 +393,7 @@ class Parties:
         ]
         if not codes or not (mine.mention.country or mine.mention.id):
             return
-        self.add_state(draft, codes[0], *self.story.where_of.get(codes[0], (mine.start, mine.end)), role)
+        self.add_state(draft, codes[0], *self.story.where_of.get(codes[0], (mine.start, mine.end)), role, GUESSED_RULE)
 
 
 def _carried_back(found: list[tuple[Mention, str]], text: str) -> list[tuple[Mention, str]]:

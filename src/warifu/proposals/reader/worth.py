@@ -8,6 +8,7 @@ from typing import Final
 
 from warifu.proposals.reader import cues
 from warifu.proposals.reader.mentions import GUESSED
+from warifu.proposals.reader.parties import GUESSED_RULE
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import SPECIFIC, WEAK, Draft
 
@@ -64,6 +65,33 @@ class Worth:
         if draft.sums and any(one.role == "provider" and one.mention.sort == "country" for one in draft.parties):
             return draft.paper.value in {"loan", "grant", "relief"} or len(between) > 1
         return len(between) > 1 and (paper or bool(draft.sums))
+
+    def deals(self, sure: list[Draft]) -> bool:
+        """Whether the text as a whole is about deals: one draft alone shows it, or a firm paper does in a text that is not
+        about trade, results, sport, polls or the weather."""
+        if any(self._strong(draft) for draft in sure):
+            return True
+        others = len(
+            {match[0].lower() for match in cues.OTHER_TOPICS.finditer(self.story.page.title + "\n" + self.story.body)}
+        )
+        return others < 3 and len(self.story.countries) > 1 and any(self._firm(draft) for draft in sure)
+
+    def _firm(self, draft: Draft) -> bool:
+        return draft.paper.value in SPECIFIC and draft.paper.value not in {"purchase", "equity", "contract"} and bool(draft.parties)
+
+    def _strong(self, draft: Draft) -> bool:
+        """Whether a draft's own clause names both sides, or one that deals across borders, with a paper or a sum."""
+        paper, event = draft.paper.value, draft.event.event
+        if (paper == "purchase" and event in {"buy", "draw", "finish", "work"} and not draft.sums) or (paper == "pledge" and event in {"stall", "cancel"}):  # fmt: skip
+            return False
+        told = [one for one in draft.parties if one.rule != GUESSED_RULE]
+        if paper == "equity" and not any(one.mention.sort == "body" for one in told):
+            return False
+        countries = {one.mention.country for one in told if one.mention.country}
+        spoken = self.story.spoken[draft.sentence]
+        countries |= {one.country for one in spoken.mentions if one.country} if told else set()
+        shared = any(one.mention.id and not one.mention.country for one in told)
+        return (len(countries) > 1 or shared) and (bool(draft.sums) or paper in SPECIFIC or draft.count is not None)
 
     @property
     def between(self) -> frozenset[str]:
