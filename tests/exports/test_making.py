@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,9 @@ import pytest
 from warifu import exports
 from warifu.errors import UnknownFormatError
 from warifu.exports import addresses, making
+from warifu.exports.book import Book
+from warifu.tables import contract as c
+from warifu.tables import files
 from warifu.tables.files import Tables
 
 QUICK = ("statements", "plover", "citation", "codelists")
@@ -45,6 +51,47 @@ def test_nothing_is_made_anew_while_the_tables_are_the_same(builds: dict[str, Pa
     exports.build(tables, out, formats=QUICK)
     after = {path: path.stat().st_mtime_ns for path in out.rglob("*")}
     assert [path.name for path in after if after[path] != before.get(path)] == [making.LIST]
+
+
+def test_after_a_change_only_the_formats_that_read_what_changed_are_written(
+    builds: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One talk is told anew: the events and statements of deals stay as they are, the package does not."""
+    build = tmp_path / "build"
+    shutil.copytree(builds["eight-point-plan"], build, ignore=shutil.ignore_patterns("exports*"))
+    formats = ("package", "statements", "plover", "codelists", "catalogue")
+    exports.build(Tables(build), build / "exports", formats=formats)
+    written: list[str] = []
+
+    def watched(name: str, write: Callable[[Book, Path], None]) -> Callable[[Book, Path], None]:
+        def noted(book: Book, folder: Path) -> None:
+            written.append(name)
+            write(book, folder)
+
+        return noted
+
+    for name in formats:
+        module = importlib.import_module(f"warifu.exports.{name}")
+        monkeypatch.setattr(module, "write", watched(name, module.write))
+    told = {name: list(Tables(build).rows(kind)) for name, kind in c.TABLES.items()}
+    told["talks"][0] = told["talks"][0]._replace(title="Told anew")
+    files.write(told, build)
+    exports.build(Tables(build), build / "exports", formats=formats)
+    assert written == ["package", "catalogue"]
+    exports.build(Tables(build), tmp_path / "afresh", formats=formats)
+    assert contents(build / "exports") == contents(tmp_path / "afresh")
+    written.clear()
+    spoiled = build / "exports" / "statements.jsonl"
+    spoiled.write_text("", encoding="utf-8")  # somebody touched it: it is not taken over
+    told["talks"][0] = told["talks"][0]._replace(title="And again")
+    files.write(told, build)
+    exports.build(Tables(build), build / "exports", formats=formats)
+    assert "statements" in written
+    assert spoiled.stat().st_size > 0
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
 
 
 def test_what_was_not_made_now_is_removed(builds: dict[str, Path], tmp_path: Path) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import os
+import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar, runtime_checkable
 
 from warifu.exports import addresses
 from warifu.tables import contract as c
@@ -19,6 +21,14 @@ from warifu.terms.money import plain
 
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
+
+
+@runtime_checkable
+class Noting(Protocol):
+    """Tables that note what was asked of them."""
+
+    asked: set[str]
+
 
 HOME: Final = "https://w3id.org/warifu"
 """Where warifu's own terms and, unless a workspace names its own address, its ledgers are addressed."""
@@ -55,12 +65,14 @@ LICENCES: Final[Mapping[str, str]] = {
 class Book:
     """What the formats read: every table, and the rows of a deal together.
 
-    `before` is where the last exports lie, if anywhere, for a format that can take over what did not change.
+    `before` is where the last exports lie, if anywhere, for a format that can take over what did not change; `same` are
+    the tables that are as they were then.
     """
 
-    def __init__(self, tables: Tables, before: Path | None = None) -> None:
+    def __init__(self, tables: Tables, before: Path | None = None, same: frozenset[str] = frozenset()) -> None:
         self.tables = tables
         self.before = before
+        self.same = same
 
     def rows(self, row: type[R]) -> tuple[R, ...]:
         return self.tables.rows(row)
@@ -71,7 +83,15 @@ class Book:
 
     @cached_property
     def meta(self) -> Mapping[str, str]:
-        return {row.name: row.value for row in self.rows(c.MetaRow)}
+        """What the tables say of themselves, but for the digest of what is kept."""
+        return {row.name: row.value for row in self.rows(c.MetaRow) if row.name != "kept"}
+
+    @property
+    def kept(self) -> str:
+        """The digest of what is kept; whoever tells it is made anew with every change."""
+        if isinstance(self.tables, Noting):
+            self.tables.asked.add("kept")
+        return next((row.value for row in self.rows(c.MetaRow) if row.name == "kept"), "")
 
     @cached_property
     def publication(self) -> Publication:
@@ -233,6 +253,15 @@ def digest_of(path: Path) -> str:
     """The digest of a file of any size."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def take(old: Path, new: Path) -> None:
+    """Take a file over as it is: under a second name, or as a copy where the disk knows no second names."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copy2(old, new)
 
 
 def number(value: Decimal) -> str:

@@ -38,7 +38,7 @@ def against(book: Book, workspace: Path, unjudged: int) -> tuple[str, ...]:
         many = "1 proposal waits" if unjudged == 1 else f"{unjudged:,} proposals wait"
         found.append(f"{many} to be judged: warifu desk")
     releases = record.read_all(workspace)
-    if record.current(releases, book.meta["kept"]) is not None:
+    if record.current(releases, book.kept) is not None:
         found.append(f"nothing has changed since release {releases[-1].number} of {releases[-1].on}")
     led = {row.old for row in book.rows(c.RedirectRow)}
     for release in releases:
@@ -74,7 +74,7 @@ def freeze(book: Book, workspace: Path, *, on: date, signed_by: str, words: str,
         on=on,
         programme=book.programme.programme,
         as_of=book.programme.as_of,
-        kept=book.meta["kept"],
+        kept=book.kept,
         warifu=warifu.__version__,
         code=code_digest(),
         contract=c.VERSION,

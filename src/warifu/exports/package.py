@@ -17,7 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from warifu.exports.book import LICENCES, Book, number
+from warifu.exports.book import LICENCES, Book, digest_of, number, take
 from warifu.tables import contract as c
 from warifu.tables.contract import Field
 
@@ -64,10 +64,26 @@ def write(book: Book, folder: Path) -> None:
     codes = _codes(book)
     resources = []
     for name, row in c.TABLES.items():
-        size, digest = _write_csv(book, row, inside / f"{name}.csv")
+        book.count(row)  # a table whose file is taken over is asked for all the same
+        size, digest = _take_csv(book, name, inside) or _write_csv(book, row, inside / f"{name}.csv")
         resources.append(_resource(name, row, size, digest, codes))
     text = json.dumps(_descriptor(book, resources), ensure_ascii=False, indent=1) + "\n"
     (inside / "datapackage.json").write_text(text, encoding="utf-8")
+
+
+def _take_csv(book: Book, name: str, inside: Path) -> tuple[int, str] | None:
+    """The file of a table that is as it was, taken over; None where it must be written."""
+    if book.before is None or name not in book.same:
+        return None
+    old, descriptor = book.before / FOLDER / f"{name}.csv", book.before / FOLDER / "datapackage.json"
+    if name == "meta" or not old.is_file() or not descriptor.is_file():
+        return None
+    told = {one["path"]: one["hash"] for one in json.loads(descriptor.read_bytes())["resources"]}
+    digest = digest_of(old)
+    if told.get(old.name) != f"sha256:{digest}":
+        return None
+    take(old, inside / old.name)
+    return old.stat().st_size, digest
 
 
 def _write_csv(book: Book, row: type[Any], path: Path) -> tuple[int, str]:
@@ -192,7 +208,7 @@ def _descriptor(book: Book, resources: list[dict[str, Any]]) -> dict[str, Any]:
         "sources": [_source(row) for row in book.rows(c.SourceRow)],
         "warifu:contract": book.meta.get("contract", ""),
         "warifu:as_of": programme.as_of.isoformat(),
-        "warifu:kept": book.meta.get("kept", ""),
+        "warifu:kept": book.kept,
         "resources": resources,
     }
 

@@ -43,7 +43,7 @@ def graph(book: Book) -> Iterator[Json]:
             "@type": "prov:Activity",
             "label": f"Build of {book.programme.name_en}, as known on {book.programme.as_of}",
             "wasAssociatedWith": program,
-            "warifu:kept": book.meta.get("kept", ""),
+            "warifu:kept": book.kept,
             "warifu:contract": book.meta.get("contract", ""),
         }
     )

@@ -33,14 +33,27 @@ SHEETS: Final[Mapping[str, str]] = {
     "headlines": "Headline sums",
     "hopes": "Hoped and came",
     "mandates": "Mandates",
+    "events": "Events",
+    "rationales": "What each side wanted",
     "said": "Said",
     "talks": "Talks",
     "rivals": "Rivals",
     "context": "Context",
     "targets": "Targets",
+    "claims": "Published numbers",
     "questions": "Open questions",
+    "comparisons": "Comparisons",
+    "beside_figures": "Figures of others",
     "problems": "Problems",
+    "comments": "Corrections",
+    "agreement": "Agreement of coders",
+    "accuracy": "Accuracy of readers",
+    "readings": "Readings not judged",
     "sources": "Sources",
+    "documents": "Documents",
+    "flags": "Flags of documents",
+    "releases": "Releases",
+    "changes": "Changes",
     "codes": "Codelists",
 }
 """The tables that people read, each with the name of its sheet. A table without rows has no sheet."""
@@ -125,7 +138,7 @@ def _first_page(workbook: Any, book: Book, looks: Looks) -> None:
         ("Dates", "A date in a column “… text” stands as the source gives it: a year, a month, a day, or a period."),
         ("Sums", "Kinds of sums are never added to each other. Add only rows with “counted” true."),
         ("Umbrellas", "Frames whose parts are deals of their own: their sums are in no total."),
-        ("Digest of what is kept", book.meta.get("kept", "")),
+        ("Digest of what is kept", book.kept),
     )
     sheet.write_string(0, 0, f"{programme.name_en}: the ledger", looks.title)
     for line, (name, value) in enumerate(rows, start=2):
