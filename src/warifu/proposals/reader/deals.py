@@ -22,7 +22,7 @@ from warifu.proposals.reader.mentions import GUESSED
 from warifu.proposals.reader.merging import fits, joined
 from warifu.proposals.reader.money import Amount
 from warifu.proposals.reader.papers import paper_of
-from warifu.proposals.reader.parties import GUESSED_RULE, Parties
+from warifu.proposals.reader.parties import GUESSED_RULE, Parties, key
 from warifu.proposals.reader.rows import Rows
 from warifu.proposals.reader.segments import segments
 from warifu.proposals.reader.story import Story
@@ -59,6 +59,7 @@ class Deals:
         self.parties = Parties(story, self.drafts)
         self.worth = Worth(story)
         self._lead: tuple[Happened, int, int] | None = None
+        self._heading: tuple[int, Spoken, Clause] | None = None
 
     def read(self) -> list[Draft]:
         rows = Rows(self.story)
@@ -127,7 +128,11 @@ class Deals:
             return
         if self._goes_on(number, spoken, clause, told):
             return
+        if told is not None and not told.denied and self._told_of_heading(number, spoken, clause, told):
+            return
         if told is None or told.denied:
+            if told is None:
+                self._heading = number, spoken, clause
             if (told is None and self._listed(number, spoken, clause, previous)) or (told is None and self._without_verb(number, spoken, clause, previous)):  # fmt: skip
                 return
             if clause.amounts and (told is None or told.event in {"sign", "plan"}):
@@ -213,6 +218,27 @@ class Deals:
                 last.event = Happened("stall", "stalled", told.start, told.end)
                 last.stage = Words("stalled", base + told.start, base + told.end, "stage:not-done")
         return told
+
+    def _told_of_heading(self, number: int, spoken: Spoken, clause: Clause, told: Happened) -> bool:
+        """A sentence that opens with what happened and names nothing tells it of the paper that the one before names:
+        "Memorandum between A and B. Signed on 7 November."."""
+        if self._heading is None or clause.depth or clause.papers or any(one.party for one in clause.mentions):
+            return False
+        at, heading, named = self._heading
+        papers = [one for one in named.papers if one.name in SPECIFIC]
+        opens = not spoken.bare[clause.start : told.start].strip(_TO_STRIP)
+        if number - at != 1 or not papers or not opens or told.event == "plan" or not any(one.party for one in named.mentions):  # fmt: skip
+            return False
+        sums = sums_of(self.lexicon, heading, named)
+        draft = self._draft(at, heading, named, Happened(told.event, told.stage, papers[0].start, papers[0].end), papers[0], sums, None)  # fmt: skip
+        base = spoken.sentence.start
+        draft.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+next-sentence")
+        find_day(self.story, draft, spoken, clause)
+        if not draft.parties:
+            self.parties.fall_back(draft)
+        if draft.parties:
+            self.drafts.append(draft)
+        return bool(draft.parties)
 
     def _relative(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
         """A relative clause with no paper of its own says what became of the deal that its sentence told last."""
@@ -434,10 +460,25 @@ class Deals:
         self.parties.find(draft, spoken, clause, previous)
         if paper.name == "pledge":
             self._lending(draft)
+        self._under_signed(draft)
         draft.sums = [sum_words(draft, spoken, amount, cost) for amount, cost in sums]
         find_day(self.story, draft, spoken, clause)
         describe(self.story, draft, spoken, clause)
         return draft
+
+    def _under_signed(self, draft: Draft) -> None:
+        """What one of the lenders of a loan that was just told as signed "will provide" is its part of that loan."""
+        if (
+            draft.event.event != "pledge"
+            or draft.paper.value not in {"loan", "grant"}
+            or not self._near(draft.sentence, 2)
+        ):
+            return
+        last = self.drafts[-1]
+        lenders = {key(one) for one in last.parties if one.role == "provider"}
+        mine = {key(one) for one in draft.parties if one.role == "provider"}
+        if last.stage.value in {"signed", "financed"} and last.paper.value in {"loan", "grant"} and lenders & mine:
+            draft.event, draft.stage, draft.day = last.event, last.stage, draft.day or last.day
 
     def _lending(self, draft: Draft) -> None:
         """Money of a bank or lender in no named form is lent, and so is what is asked for right after a loan."""

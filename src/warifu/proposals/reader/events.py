@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warifu.proposals.reader import english_events
+from warifu.proposals.reader import english_events, russian_events
 from warifu.proposals.reader.clauses import STAGE, Clause, Happened, Hit, denied
 from warifu.proposals.reader.lexicon import Lexicon
 from warifu.proposals.reader.lexicon.english import ENGLISH
+from warifu.proposals.reader.lexicon.russian import RUSSIAN
 
 _FUTURE_BEFORE: Final = re.compile(
     r"(?:\b(?:to|will|would|shall|should|can|could|may|might|must|to be|will be|would be|be|werden|wird|soll|будет|будут|чтобы|va|doit|para|ser|sera|será|سوف)(?:\s\w+ly)?\s)$",
@@ -36,6 +37,8 @@ def happened(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | None:
         return None
     if lexicon.verb_last:
         return _last_governs(clause, bare)
+    if lexicon is RUSSIAN:
+        return russian_events.governing(clause, bare)
     return english_events.governing(clause, bare) if lexicon is ENGLISH else _first_governs(clause, bare, lexicon)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from warifu.proposals.reader import russian_links
 from warifu.proposals.reader.mentions import Mention
 
 SUBJECT, OBJECT, WITH, BY, FROM, TO, BETWEEN, IN, OF, SAID = "subject", "object", "with", "by", "from", "to", "between", "in", "of", "said"  # fmt: skip
@@ -28,19 +29,6 @@ _SAYS_SOON: Final = re.compile(
 )
 _POSSESSIVE: Final = re.compile(r"^'s?\s+(?P<next>[\w-]+)")
 _OWN_ORGANS: Final = frozenset(["government", "board", "cabinet", "parliament", "ministry", "council", "authorities", "leadership", "administration", "senate", "legislature", "directors", "executive", "management", "shareholders", "governors", "treasury", "lawmakers"])  # fmt: skip
-
-_RU_PREP: Final = re.compile(
-    r"(?<![а-яё])(?P<prep>с|со|от|для|между|в|во|на|из|у|через|и|к|ко|при|по|о|об|перед|под|против|со стороны|за сч[её]т|из-за)\s+(?:(?:[а-яё]+(?:ой|ым|им|ым|ого|ому|ми|ых|их|ей|ая|ую|ие|ые|ий|ый|ое)|банком|компани\w+|корпораци\w+|фондом|стороной|правительств\w+|господином|группой|холдинг\w*|концерн\w*)\s+){0,3}[«\"(]?$",
-    re.I,
-)
-_RU_NOUN_BEFORE: Final = re.compile(r"(?<![а-яё])(?P<word>[а-яё]{4,})\s+[«\"]?$", re.I)
-_RU_VERB: Final = re.compile(
-    r"(?:ли|ла|ло|лся|лась|лись|ет|ют|ит|ят|ать|ить|еть|ся|сь|ано|ено|ана|ена|аны|ены|ан|ен|ет)$"
-)
-_RU_INSTRUMENTAL: Final = re.compile(r"(?:ом|ем|ой|ей|ью|ами|ями|им|ым)$", re.I)
-_RU_DATIVE: Final = re.compile(r"(?:у|ю|е|и|ам|ям|ому|ему)$", re.I)
-_RU_PASSIVE: Final = re.compile(r"(?:ан|ен|ана|ена|ано|ено|аны|ены)\b", re.I)
-_RU_GIVEN_TO: Final = re.compile(r"(?:предостав|выдел|выдаст|выдал|выдан|переда|постав|обеща|окаж|окаж|дал|даст|одобр|направ|перечисл|выплат|кредит|продал|продаст|продаж|помощ|поставк|предлож|гарант)\w*[^.]{0,40}$", re.I)  # fmt: skip
 
 _JA_AFTER: Final = re.compile(
     r"^(?:[」』）)]|\([^)]{1,20}\)|（[^）]{1,20}）)*(?:など(?:\S{0,6}(?:行|社|者))?|側|政府|当局|両国|国内|傘下|の(?:政府|子会社|国営\S{0,6}|[^のはがをにと、。]{1,12}(?:相|大臣|総裁|社長|会長|首相|大統領|外相|長官|知事|氏))(?:\([^)]*\))?)*(?P<particle>から|との間|との|と|向け|宛て|へ|に対し|に対する|に(?!よる|よれ|よると)|は|が|の|を|で|も|や|・|、|による|によると)"
@@ -60,10 +48,6 @@ _EURO: Final = {
 _ENGLISH: Final = {
     "with": WITH, "alongside": WITH, "by": BY, "via": BY, "through": BY, "from": FROM, "to": TO, "for": TO, "toward": TO, "towards": TO, "into": IN, "in": IN, "at": IN, "on": OF, "of": OF, "about": OF,
     "between": BETWEEN, "among": BETWEEN, "and": "and", "against": OF, "under": OF, "behind": OF, "than": OF, "like": OF, "as": OF, "including": "and", "visiting": OF,
-}  # fmt: skip
-_RUSSIAN: Final = {
-    "с": WITH, "со": WITH, "от": FROM, "со стороны": FROM, "у": FROM, "для": TO, "к": TO, "ко": TO, "между": BETWEEN, "в": IN, "во": IN, "на": IN, "из": FROM, "при": OF, "по": OF, "о": OF, "об": OF, "и": "and", "через": BY,
-    "перед": OF, "под": OF, "против": OF, "за счет": FROM, "за счёт": FROM, "из-за": OF,
 }  # fmt: skip
 _JAPANESE: Final = {"から": FROM, "との": WITH, "との間": WITH, "と": WITH, "や": "and", "・": "and", "、": "and", "向け": TO, "宛て": TO, "へ": TO, "に": TO, "に対し": TO, "に対する": TO, "は": SUBJECT, "が": SUBJECT, "も": SUBJECT, "の": OF, "を": OBJECT, "で": IN, "による": BY, "によると": SAID}  # fmt: skip
 _CHINESE: Final = {"与": WITH, "和": WITH, "同": WITH, "及": WITH, "以及": WITH, "、": "and", "向": TO, "为": TO, "对": TO, "给": TO, "从": FROM, "由": BY, "在": IN, "据": SAID, "被": BY}  # fmt: skip
@@ -86,7 +70,7 @@ def link_of(line: str, one: Mention, event: tuple[int, int], language: str, star
                 return _CHINESE[found["prep"]]
             return OF if after.startswith("的") else SUBJECT if one.start < event[0] else OBJECT
         case "ru" | "uk" | "be" | "bg":
-            return _russian(before, after, one, event)
+            return russian_links.link_of(before, after, one, event, line[event[0] : event[1]])
         case "de" | "fr" | "es" | "pt" | "it":
             found = _EURO_PREP.search(before)
             if found:
@@ -129,24 +113,6 @@ def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
         and re.match(r"^\s(?:said|says|told|added|noted)\b", after)
     ):
         return SAID
-    return SUBJECT if one.start < event[0] else OBJECT
-
-
-def _russian(before: str, after: str, one: Mention, event: tuple[int, int]) -> str:
-    found = _RU_PREP.search(before[-70:])
-    if found:
-        return _RUSSIAN.get(found["prep"].lower(), OF)
-    noun = _RU_NOUN_BEFORE.search(before[-30:])
-    if noun is not None and re.match(r"поставк|продаж|помощ|предоставлени|выделени|кредит$", noun["word"], re.I):
-        return TO
-    last = one.text.split()[0] if one.sort != "country" else one.text.split()[-1]
-    if one.start > event[0]:
-        if _RU_DATIVE.search(one.text.split()[0]) and _RU_GIVEN_TO.search(before[-90:]) and not re.match(r".{0,6}(?:подписал|заключил)", after):  # fmt: skip
-            return TO
-        if _RU_INSTRUMENTAL.search(one.text.split()[0]) and _RU_PASSIVE.search(before[-60:]):
-            return BY
-    if noun is not None and not _RU_VERB.search(noun["word"]) and one.sort in {"country"} and last.isalpha() and not re.search(r"(?:сторон\w*|между)$", noun["word"]):  # fmt: skip
-        return OF
     return SUBJECT if one.start < event[0] else OBJECT
 
 

@@ -73,6 +73,7 @@ class Table:
         self._root = _Node()
         self._east: dict[str, list[tuple[str, Name]]] = {}
         self.by_id: dict[str, Name] = {}
+        self.forms: set[str] = set()
         for alias, name in rows:
             self._add(folded(alias).strip(), name)
         for entries in self._east.values():
@@ -88,6 +89,9 @@ class Table:
             if all(known != alias for known, _ in entries):
                 entries.append((alias, name))
             return
+        if alias[0] > "\u0400":
+            self.forms.add(alias.split()[0].split("-")[0].lower())
+            self.forms.add(alias.split()[0].lower())
         node = self._root
         for word in keys(alias):
             node = node.next.setdefault(word, _Node())
