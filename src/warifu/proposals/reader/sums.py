@@ -10,21 +10,27 @@ from warifu.proposals.reader.lexicon import Lexicon
 from warifu.proposals.reader.money import Amount
 from warifu.proposals.reader.words import Draft, Spoken, SumWords
 
+NEXT: Final = 60
+"""Characters within which a sum goes on from the one before it ("grew to 14 billion from 13 billion")."""
+
 
 def sums_of(lexicon: Lexicon, spoken: Spoken, clause: Clause) -> list[tuple[Amount, bool]]:
-    kept = []
+    """The sums of a clause that can be a deal's, each with whether it is the cost of a whole."""
+    kept: list[tuple[Amount, bool]] = []
+    relief = any(one.name == "relief" for one in clause.papers) or _TREATED.search(clause.text) is not None
+    passed: Amount | None = None
     for amount in clause.amounts:
-        if amount.per:
-            continue
         around = spoken.bare[max(clause.start, amount.start - 46) : min(clause.end, amount.end + 28)]
-        if lexicon.not_sum.search(around) and not (
-            any(one.name == "relief" for one in clause.papers)
-            or re.search(r"refinanc|cancel|forg[ai]v|waive|писал|免除", clause.text)
-        ):
+        follows = passed is not None and amount.start - passed.end < NEXT and not any(passed.end <= one.start < amount.start for one in (*clause.events, *clause.papers))  # fmt: skip
+        if amount.per or ((follows or lexicon.not_sum.search(around)) and not relief):
+            passed = amount
             continue
         near = spoken.bare[max(clause.start, amount.start - 60) : amount.start] + " " + spoken.bare[amount.end : min(clause.end, amount.end + 24)]  # fmt: skip
         kept.append((amount, lexicon.cost.search(near) is not None))
     return kept
+
+
+_TREATED: Final = re.compile(r"refinanc|cancel|forg[ai]v|waive|restructur|писал|реструктур|免除|繰り延べ", re.I)
 
 
 def sum_words(draft: Draft, spoken: Spoken, amount: Amount, cost: bool) -> SumWords:
