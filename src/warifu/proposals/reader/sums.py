@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from warifu.proposals.reader.clauses import Clause
 from warifu.proposals.reader.lexicon import Lexicon

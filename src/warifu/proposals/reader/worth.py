@@ -18,6 +18,10 @@ _FIRM_PAPERS: Final = frozenset(
 """Papers and ways of value that are told of deals across borders even where no state is spoken of."""
 
 
+_ANYWHERE: Final = frozenset({"purchase", "equity", "contract"})
+"""Ways of value that are told of firms inside one country as well."""
+
+
 class Worth:
     """Judges the drafts of one story."""
 
@@ -74,10 +78,20 @@ class Worth:
         others = len(
             {match[0].lower() for match in cues.OTHER_TOPICS.finditer(self.story.page.title + "\n" + self.story.body)}
         )
-        return others < 3 and len(self.story.countries) > 1 and any(self._firm(draft) for draft in sure)
+        if others < 3 and len(self.story.countries) > 1 and any(self._firm(draft) for draft in sure):
+            return True
+        return others == 0 and any(self._gives(draft) for draft in sure)
+
+    def _gives(self, draft: Draft) -> bool:
+        """Whether a state gives or lends a sum, though nobody says to whom."""
+        giver = any(one.role == "provider" and one.mention.work == "state" for one in draft.parties)
+        return giver and bool(draft.sums) and draft.paper.value in {"loan", "grant", "relief", "pledge"}
 
     def _firm(self, draft: Draft) -> bool:
-        return draft.paper.value in SPECIFIC and draft.paper.value not in {"purchase", "equity", "contract"} and bool(draft.parties)
+        if not draft.parties:
+            return False
+        state = any(one.mention.work == "state" for one in draft.parties)
+        return (draft.paper.value in SPECIFIC and draft.paper.value not in _ANYWHERE) or (bool(draft.sums) and state and draft.paper.value not in _ANYWHERE)  # fmt: skip
 
     def _strong(self, draft: Draft) -> bool:
         """Whether a draft's own clause names both sides, or one that deals across borders, with a paper or a sum."""
