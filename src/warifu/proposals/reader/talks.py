@@ -9,87 +9,159 @@ from typing import Final
 from warifu.proposals.proposal import Kind
 from warifu.proposals.reader.expectations import Found
 from warifu.proposals.reader.story import Story
+from warifu.proposals.reader.words import SPECIFIC, Spoken
 
-ISSUES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("joint economic activity", re.compile(r"joint economic activit\w+|совместн\w+ (?:хозяйственн|экономическ)\w+ деятельност\w+|共同経済活動", re.I)),
-    ("peace treaty", re.compile(r"peace treaty|мирн\w+ (?:договор|трактат)\w*|平和条約|和平条约|평화조약|Friedensvertrag", re.I)),
-    ("sovereignty over the islands", re.compile(r"sovereignty|\b(?:disputed )?(?:isles|islands)\b(?! of)|territorial (?:issue|dispute|question)|Northern Territories|Kurils?|остров\w*(?= )|территориальн\w+ (?:вопрос|спор)\w*|Курил\w*|帰属|北方領土|北方四島|島の問題|領土問題|领土", re.I)),
-    ("denuclearisation", re.compile(r"denucleari[sz]ation|денуклеаризац\w+|非核化|비핵화", re.I)),
-    ("inter-Korean relations", re.compile(r"inter-Korean|межкорейск\w+|南北関係|남북", re.I)),
-    ("defence treaty", re.compile(r"defen[cs]e treaty|security (?:treaty|pact|agreement)|防衛条約|安全保障条約", re.I)),
-    ("nuclear programme", re.compile(r"nuclear (?:deal|talks|programme)|JCPOA|ядерн\w+ (?:сделк|программ)\w+|核合意", re.I)),
-    ("Taiwan", re.compile(r"\bTaiwan\b|Тайван\w+|台湾|대만")),
-    ("border", re.compile(r"border (?:talks|dispute|demarcation)|пограничн\w+ (?:спор|вопрос)\w*|делимитац\w+|демаркац\w+|国境(?:画定|問題)|边界", re.I)),
-    ("ceasefire", re.compile(r"cease-?fire|peace talks|перемири\w+|停戦|和平交渉|휴전", re.I)),
-    ("abductions", re.compile(r"abduct(?:ion|ee)s?\b|похищенн\w+ японц\w+|拉致", re.I)),
-    ("normalisation of relations", re.compile(r"normali[sz](?:ation|ing|e) (?:of |the )?(?:ties|relations)|diplomatic (?:ties|relations)|нормализац\w+|дипломатическ\w+ отношени\w+|国交|関係正常化|建交|关系正常化|관계 정상화", re.I)),
-    ("sanctions", re.compile(r"(?:eas|lift|remov|reliev)\w* (?:of )?(?:the )?sanctions|sanctions relief|снят\w+ санкци\w+|смягчени\w+ санкци\w+|制裁(?:の)?(?:解除|緩和)|제재 (?:해제|완화)", re.I)),
-    ("prisoners", re.compile(r"prisoner (?:swap|exchange)|hostages?|detained (?:citizen|national)s?|обмен\w* (?:пленн|заключ[её]нн)\w+|заложник\w+|捕虜|人質|拘束された", re.I)),
-    ("Nagorno-Karabakh", re.compile(r"Karabakh|Карабах\w*|カラバフ", re.I)),
-    ("Kosovo", re.compile(r"Kosovo|Косов\w+|コソボ", re.I)),
-    ("South China Sea", re.compile(r"South China Sea|Южно-Китайск\w+ мор\w+|南シナ海|南海", re.I)),
-    ("Senkaku islands", re.compile(r"Senkaku|Diaoyu|Сэнкаку|尖閣|钓鱼岛")),
-    ("Kashmir", re.compile(r"Kashmir|Кашмир\w*|カシミール", re.I)),
-    ("Western Sahara", re.compile(r"Western Sahara|Западн\w+ Сахар\w+|西サハラ|Sahara occidental", re.I)),
-    ("military base", re.compile(r"(?:military|naval|air) bases?|военн\w+ баз\w+|軍事基地|海軍基地|軍基地|军事基地", re.I)),
-    ("accession to the Union", re.compile(r"EU (?:membership|accession)|accession (?:talks|to the)|вступлени\w+ в (?:ЕС|Евросоюз|НАТО)|ＥＵ加盟|EU加盟", re.I)),
-    ("grain corridor", re.compile(r"grain (?:deal|corridor|initiative)|зернов\w+ сделк\w+|穀物合意|穀物輸出合意", re.I)),
-    ("Palestinian state", re.compile(r"two-state|Palestinian state|палестинск\w+ государств\w+|パレスチナ国家|二国家", re.I)),
-    ("human rights", re.compile(r"human rights|прав\w* человека|人権|人权|인권", re.I)),
-    ("tariffs", re.compile(r"tariff (?:talks|negotiations)|пошлинам|関税(?:交渉|協議)|关税谈判|관세 협상", re.I)),
-    ("fishing rights", re.compile(r"fish(?:ing|eries) (?:talks|rights|dispute)|漁業交渉|安全操業|рыболовн\w+ квот\w+", re.I)),
-    ("visa-free travel", re.compile(r"visa-free (?:travel|visits|exchange)|безвизов\w+|ビザなし|免签|무비자", re.I)),
-    ("migration", re.compile(r"readmission agreement|реадмисси\w+", re.I)),
-)  # fmt: skip
+# fmt: off
+ISSUES: Final[tuple[tuple[str, bool, str, re.Pattern[str]], ...]] = (
+    ("joint economic activity", True, "joint economic|совместн|共同経済", re.compile(r"joint economic activit\w+(?: on (?:the )?[\w -]{0,20}(?:islands|isles|Kurils?|territories))?|совместн\w+ (?:хозяйственн|экономическ)\w+ деятельност\w+(?: на [\w ]{0,12}(?:Курил\w*|остров\w*))?|(?:北方領土|北方四島|四島)?(?:で|における)?の?共同経済活動", re.I)),
+    ("peace treaty", True, "peace treaty|мирн|平和条約|和平条约|평화조약|friedensvertrag", re.compile(r"peace treaty|мирн\w+ (?:договор|трактат)\w*|平和条約|和平条约|평화조약|Friedensvertrag", re.I)),
+    ("sovereignty over the islands", True, "sovereignty|isles|islands|territor|kuril|остров|территор|курил|帰属|北方|島の問題|領土|领土", re.compile(r"sovereignty(?! over (?:its|their|air|data)| and territorial)|\b(?:disputed )?(?:isles|islands)\b(?! of)(?=[^.;]{0,40}\b(?:question|issue|query|dispute|talks|row|claim|moved?|movement|progress))|territorial (?:issue|dispute|question|talks|row)s?|Northern Territories|Kurils?|островн\w+ (?:вопрос|спор)\w*|остров\w*(?= )|территориальн\w+ (?:вопрос|спор|переговор)\w*|Курил\w*|帰属|北方領土|北方四島|島の問題|領土(?:問題|交渉)|领土", re.I)),
+    ("denuclearisation", True, "denuclear|денуклеар|非核化|비핵화", re.compile(r"denucleari[sz]ation|денуклеаризац\w+|非核化|비핵화", re.I)),
+    ("inter-Korean dialogue", True, "inter-korean|межкорей|南北|남북", re.compile(r"inter-Korean(?: (?:dialogue|relations|talks|track))?|межкорейск\w+|南北(?:関係|対話)|남북", re.I)),
+    ("defence treaty", True, "defence |defense |security |防衛条約|安全保障条約|оборон", re.compile(r"defen[cs]e (?:treaty|pact)|security (?:treaty|pact|agreement)|防衛条約|安全保障条約|договор\w* о (?:взаимной )?обороне", re.I)),
+    ("nuclear programme", True, "nuclear |jcpoa|ядерн|核|핵", re.compile(r"nuclear (?:deal|talks|programme|file|issue)\b|JCPOA|ядерн\w+ (?:сделк|программ|досье)\w*|核合意|核問題|核开发|핵 (?:협상|문제)", re.I)),
+    ("Taiwan", False, "taiwan|тайван|台湾|대만", re.compile(r"\bTaiwan\b|Тайван\w+|台湾|대만")),
+    ("maritime boundary", True, "maritime |disputed |sea |морск|海洋境界|領海問題", re.compile(r"maritime (?:boundary|border|dispute)|(?:disputed|sea) (?:triangle|waters)|морск\w+ границ\w*|海洋境界|領海問題", re.I)),
+    ("border", True, "border|границ|погранич|делимит|демарк|国境|边界", re.compile(r"border (?:talks|dispute|demarcation|posts?|crossings?|closure|question)|(?:reopen\w*|clos\w+) (?:of )?(?:the |their )?borders?|пограничн\w+ (?:спор|вопрос)\w*|делимитац\w+|демаркац\w+|国境(?:画定|問題|検問)|边界", re.I)),
+    ("truce", True, "truce|ceasefire|cease-fire|armistice|перемири|прекращени|停戦|休戦|停火|휴전", re.compile(r"\btruce|cease-?fire|armistice|перемири\w+|прекращени\w+ огня|停戦|休戦|停火|휴전", re.I)),
+    ("peace talks", True, "peace |мирн|和平|和谈|평화", re.compile(r"peace (?:talks|process|negotiations|deal|plan|agreement)|мирн\w+ (?:переговор|процесс|план|соглашени)\w*|和平交渉|和平プロセス|和谈|평화 협상", re.I)),
+    ("war in Ukraine", False, "ukraine|украин|ウクライナ|乌克兰", re.compile(r"(?:war|conflict|situation|crisis|settlement) in (?:and around )?Ukraine|Ukraine (?:war|conflict|crisis|settlement)|(?:войн|конфликт|ситуаци|кризис)\w* (?:на|в|вокруг) Украин\w+|украинск\w+ (?:конфликт|кризис|урегулировани)\w*|ウクライナ(?:侵攻|侵略|情勢|戦争)|乌克兰(?:危机|问题)", re.I)),
+    ("abductions", True, "abduct|похищен|拉致", re.compile(r"abduct(?:ion|ee)s?\b|похищенн\w+ японц\w+|拉致", re.I)),
+    ("diplomatic relations", True, "diplomatic |дипломат|国交|外交関係|建交|외교|수교", re.compile(r"diplomatic (?:ties|relations)|дипломатическ\w+ отношени\w+|国交|外交関係|建交|외교 관계|수교", re.I)),
+    ("normalisation talks", True, "normali|нормализ|正常化|정상화", re.compile(r"normali[sz](?:ation|ing|e)\b(?: (?:talks|process))?|нормализац\w+|関係正常化|关系正常化|관계 정상화", re.I)),
+    ("embassies", False, "embass|consulate|посольств|大使館", re.compile(r"\bembass(?:y|ies)\b(?= (?:to|re|closed|staff|accounts)|['’])|each other['’]s embassies|consulates?|посольств\w+(?= (?:откр|закр|возобнов))|大使館の(?:再開|閉鎖|開設)", re.I)),
+    ("direct flights", False, "direct flight|рейс|直行便", re.compile(r"direct flights?|прям\w+ (?:авиа)?рейс\w*|直行便", re.I)),
+    ("sanctions", False, "sanctions|санкци|制裁|제재", re.compile(r"(?:eas|lift|remov|reliev|waiv|align|evasion|circumvent)\w*[^.;,]{0,30}\bsanctions\b|\bsanctions (?:relief|evasion|waiver)|(?:снят|смягч|обход|отмен)\w+ [^.;,]{0,20}санкци\w+|制裁(?:の|を)?(?:解除|緩和|回避)|제재 (?:해제|완화)", re.I)),
+    ("prisoners", True, "prisoner|hostage|detained|обмен|заложник|捕虜|人質|拘束", re.compile(r"prisoner (?:swap|exchange)|exchange of prisoners|hostages?\b|detained (?:citizen|national)s?|обмен\w* (?:пленн|заключ[её]нн)\w+|заложник\w+|捕虜|人質|拘束された", re.I)),
+    ("Nagorno-Karabakh", False, "karabakh|lachin|карабах|лачин|カラバフ|ラチン", re.compile(r"Karabakh|Lachin|Карабах\w*|Лачин\w*|カラバフ|ラチン", re.I)),
+    ("Kosovo", False, "kosovo|косов|コソボ", re.compile(r"\bKosovo\b|Косов\w+|コソボ", re.I)),
+    ("Cyprus", False, "cyprus|кипр|キプロス", re.compile(r"Cyprus (?:issue|question|talks|problem|settlement)|reunification of Cyprus|кипрск\w+ (?:вопрос|урегулирован)\w*|キプロス問題", re.I)),
+    ("South China Sea", False, "south china sea|west philippine|южно-китай|南シナ海|南海", re.compile(r"South China Sea|West Philippine Sea|Южно-Китайск\w+ мор\w+|南シナ海|南海", re.I)),
+    ("Senkaku islands", True, "senkaku|diaoyu|сэнкаку|尖閣|钓鱼岛", re.compile(r"Senkaku|Diaoyu|Сэнкаку|尖閣|钓鱼岛")),
+    ("Kashmir", False, "kashmir|кашмир|カシミール", re.compile(r"Kashmir|Кашмир\w*|カシミール", re.I)),
+    ("Western Sahara", False, "western sahara|западн|西サハラ|sahara occ", re.compile(r"Western Sahara|Западн\w+ Сахар\w+|西サハラ|Sahara occidental", re.I)),
+    ("Gaza", False, "gaza|газа|ガザ|加沙|가자", re.compile(r"\bGaza\b|сектор\w* Газа|ガザ|加沙|가자", re.I)),
+    ("Palestinian state", True, "two-state|palestin|палестин|パレスチナ|二国家", re.compile(r"two-state|Palestinian (?:state|question|issue)|палестинск\w+ (?:государств|вопрос)\w*|パレスチナ(?:国家|問題)|二国家", re.I)),
+    ("Yemen", False, "yemen|йемен|イエメン", re.compile(r"\bYemen\b|Йемен\w*|イエメン", re.I)),
+    ("Syria", False, "syria|сирии|シリア", re.compile(r"\b(?:on|over|about|in) Syria\b|по Сирии|シリア情勢", re.I)),
+    ("Libya", False, "libya|ливии|リビア", re.compile(r"\b(?:on|over|about) Libya\b|по Ливии|リビア情勢", re.I)),
+    ("Afghanistan", False, "afghanistan|афганистан|アフガニスタン", re.compile(r"(?:situation in|on|about) Afghanistan\b|по Афганистану|アフガニスタン情勢", re.I)),
+    ("Myanmar", False, "myanmar|мьянм|ミャンマー", re.compile(r"situation in Myanmar|ミャンマー情勢|ситуаци\w+ в Мьянме", re.I)),
+    ("military base", True, " base|баз|軍基地|海軍基地|軍事基地|军事基地", re.compile(r"(?:military|naval|air) bases?\b|военн\w+ баз\w+|軍事基地|海軍基地|軍基地|军事基地", re.I)),
+    ("accession to the Union", True, "eu |accession|вступлени|加盟", re.compile(r"EU (?:membership|accession)|accession (?:talks|to the (?:EU|European Union))|вступлени\w+ в (?:ЕС|Евросоюз)|ＥＵ加盟|EU加盟", re.I)),
+    ("membership of NATO", True, "nato|нато|ｎａｔｏ", re.compile(r"NATO (?:membership|accession|bid)|вступлени\w+ в НАТО|NATO加盟|ＮＡＴＯ加盟", re.I)),
+    ("membership of BRICS", False, "brics|брикс", re.compile(r"(?:membership (?:of|in)|join(?:ing)?) BRICS|вступлени\w+ в БРИКС|BRICS加盟", re.I)),
+    ("grain corridor", True, "grain |зернов|穀物", re.compile(r"grain (?:deal|corridor|initiative)|зернов\w+ сделк\w+|穀物合意|穀物輸出合意", re.I)),
+    ("reform of the UN Security Council", True, "security council|совет|совбез|安保理|安全保障理事会", re.compile(r"(?:reform\w*|expansion) of the (?:UN |United Nations )?Security Council|Security Council reform|реформ\w+ Совета Безопасности|реформ\w+ Совбеза|安保理(?:の)?改革|安全保障理事会(?:の)?改革", re.I)),
+    ("human rights", False, "human rights|прав|人権|人权|인권", re.compile(r"human rights|прав\w* человека|人権|人权|인권", re.I)),
+    ("tariffs", False, "tariff|пошлин|関税|关税|관세", re.compile(r"tariff (?:talks|negotiations)|переговор\w* (?:о|по) пошлин\w+|関税(?:交渉|協議)|关税谈判|관세 협상", re.I)),
+    ("free trade agreement", False, "free trade|free-trade|fta|свободной торговле|свободной торговли|自由貿易|経済連携|ｆｔａ|自贸|자유무역", re.compile(r"free[- ]trade (?:agreement|deal|pact|area)|\bFTA\b|зон\w+ свободной торговли|соглашени\w+ о свободной торговле|自由貿易協定|経済連携協定|ＦＴＡ|自贸协定|자유무역협정", re.I)),
+    ("fishing rights", True, "fish|рыболов|漁業|安全操業", re.compile(r"fish(?:ing|eries) (?:talks|rights|dispute)|漁業交渉|安全操業|рыболовн\w+ квот\w+", re.I)),
+    ("visa-free travel", False, "visa|безвиз|ビザなし|査証|免签|무비자", re.compile(r"visa-free (?:travel|visits|exchange|regime)|visa (?:waiver|liberali[sz]ation)|безвизов\w+ (?:режим|поезд|обмен)\w*|ビザなし|査証免除|免签|무비자", re.I)),
+    ("migration", False, "readmission|migra|реадмисси|миграци", re.compile(r"readmission agreement|return of migrants|\bmigration (?:talks|dialogue|issue)|реадмисси\w+|соглашени\w+ [^.;]{0,30}миграци\w+", re.I)),
+    ("sharing of water", True, "water|nile|dam|водо|воды|水の|水利", re.compile(r"water[- ]sharing|sharing (?:of )?(?:the )?(?:water|river)s?|^On water\b|\bNile (?:dam|waters|dispute)|Renaissance Dam|вододелени\w+|распределени\w+ воды|水の(?:配分|分配)|水利権", re.I)),
+    ("terrorism", False, "terrorism|pkk|терроризм|テロ|恐怖主义", re.compile(r"(?:counter-?)?terrorism|\bPKK\b|терроризм\w*|テロ対策|恐怖主义", re.I)),
+    ("security of shipping", False, "shipping|navigation|судоходств|航行|シーレーン", re.compile(r"security of shipping(?: in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?|freedom of navigation|безопасност\w+ судоходства|свобод\w+ судоходства|航行の自由|シーレーン", re.I)),
+    ("political dialogue", True, "political |политич|政治", re.compile(r"political (?:dialogue|talks|process|settlement)(?: between [A-Z]\w+)?|политическ\w+ (?:диалог|урегулирован)\w*|政治対話|政治プロセス", re.I)),
+    ("mediation", True, "mediation|matter|file|посреднич|仲介", re.compile(r"\bmediation\b(?: between [A-Z]\w+ and [A-Z]\w+)?|(?<=the )[A-Z]\w+ (?:matter|file)\b|посредничеств\w+|仲介", re.I)),
+    ("elections", False, "elections|выбор", re.compile(r"\b(?:free|early|date (?:of|for)) elections\b|досрочн\w+ выбор\w+", re.I)),
+    ("", True, "talks between|no agreement on|no headway on|community of|licence plates|license plates", re.compile(r"\b[Tt]alks between (?:the )?[A-Z]\w+ and (?:the )?[A-Z]\w+|(?<=[Nn]o agreement on )[a-z][a-z -]{4,30}(?=[.,;])|(?<=[Nn]o headway on )[a-z][a-z -]{4,30}(?=[.,;])|[Cc]ommunity of [A-Z]\w+ municipalities|\b[Ll]icen[cs]e plates")),
+    ("status of minorities", True, "minorit|меньшинств|少数民族", re.compile(r"(?:rights|status) of [\w ]{0,16}minorit\w+|прав\w* [\w ]{0,16}меньшинств\w*|少数民族", re.I)),
+    ("debt restructuring", False, "債務", re.compile(r"債務(?:再編|問題)", re.I)),
+)
+"""Issue (none where the text's own words are it), whether naming it is by itself political talk (else words of talking must stand beside it), pieces of words of which the
+text must hold one to be searched at all, and its words."""
 
+NOTHING: Final = re.compile(
+    r"\bno (?:\w+ )?(?:progress|breakthrough|headway|agreement|movement|rapprochement|result|decision|conclusions?|consensus|accord|date)\b|without (?:any )?(?:progress|movement|result|agreement|a breakthrough)|not (?:touch\w*|discuss\w*|mention\w*|move[ds]?|come up|raise[ds]?|on the agenda|agree[ds]?|been (?:touched|discussed|raised|settled|resolved))|made no\b|made little|stood without|did not (?:touch|discuss|mention|agree|move|come)|didn['’]t (?:touch|discuss|agree)|refus\w+ (?:again |once more )?to discuss|remain\w* (?:apart|divided|unresolved|deadlocked)|rejects? the|failed to (?:agree|bridge)|will not lift|deadlock|stalemate"
+    r"|не произошло|без (?:прорыв|прогресс|движени|продвижени)\w*|не случилось|не удалось (?:продвинуться|договориться|сблизить)|остались там же|прогресса не|не сдвинул\w+|не продвинул\w+|не обсужда\w+|не затрагива\w+|進展(?:は|が)?(?:なかった|なく|せず|ない|みられ)|打開(?:は|が)?な|平行線|同じ場所|触れなかった|言及(?:は|し)な|没有进展|진전.{0,6}없", re.I)
 MOVES: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
-    (-2, re.compile(r"not (?:intend to )?continue|break(?:s|ing)? off|broke off|ended? (?:the )?talks|withdr[ae]w\w* from|не намерен\w* продолжать|прекра\w+|выходит из|пересмотр\w*|継続しない|打ち切|撤退|中断|断绝|중단", re.I)),
-    (2, re.compile(r"(?:treaty|agreement|statement)\W+(?:was|were) signed|agreed on a (?:new )?basis|подписан\w* (?:мирн|договор)|共同宣言を基礎|加速させ(?:ること)?(?:で|に)合意|署名した平和", re.I)),
-    (0, re.compile(r"no progress|without (?:progress|movement|result)|not (?:touch|discuss|mention|move|come up)|no breakthrough|made no|stood without|did not (?:touch|discuss|mention)|не произошло|без (?:прорыв|прогресс|движени|продвижени)\w*|не случилось|не удалось|остались там же|прогресса не|進展(?:は|が)?(?:なかった|なく|せず|ない)|打開(?:は|が)?な|平行線|同じ場所|没有进展|진전.{0,6}없", re.I)),
-    (-1, re.compile(r"stalled|set ?back|suspend\w*|not right|postpone\w*|cooled|harden\w*|overshadow\w*|осложн\w+|приостанов\w+|отлож\w+|停滞|難航|後退|厳しい|冷え込|교착", re.I)),
-    (1, re.compile(r"agreed to|open(?:ed)? consultations|progress|step|moved|conclude consultations|set a date|resum\w+|speed up|accelerat\w+|договорил\w+|ускор\w+|возобнов\w+|продвину\w+|шаг\w*|начать|合意|開始|前進|加速|再開|進める|重启|推进|재개|합의", re.I)),
-)  # fmt: skip
-
+    (-2, re.compile(r"not (?:intend to )?continue|end(?:s|ed)? (?:the )?(?:talks|dialogue)|withdr[ae]w\w* from|walk(?:s|ed)? (?:out|away)|(?:is|are|remains?|was|were) frozen|frozen since|sever(?:s|ed|ing)? (?:ties|relations)|cut (?:off )?(?:ties|relations)|door (?:is|was|has been) (?:closed|shut)|stopped answering|collapsed?|scrap(?:s|ped)|не намерен\w* продолжать|прекра(?:щ|т)\w+ (?!огня)|выходит из|вышл[аи] из|разорва\w+|заморо\w+|пересмотр\w*|継続しない|打ち切|撤退|中断|断絶|切り離|断绝|중단", re.I)),
+    (-1, re.compile(r"stall\w*|set ?back|suspend\w*|not right|postpone\w*|cool(?:s|ed)|harden\w*|overshadow\w*|br(?:eak|oke|oken)\w* (?:off|down)|hit a snag|snag|gone backwards?|went backwards?|backslid\w*|deteriorat\w*|did(?:n['’]t| not) take place|call(?:s|ed) off|cancel\w*|put off|deni(?:es|ed)|сорва\w+|осложн\w+|приостанов\w+|отлож\w+|отмен[её]н\w*|ухудш\w+|зашл\w+ в тупик|停滞|難航|後退|厳しい|冷え込|延期|見送|교착", re.I)),
+    (2, re.compile(r"(?:treaty|agreement|statement|declaration|accord)\W+(?:was|were|to [\w ]{3,40},) signed|signed (?:a|the) (?:peace|treaty|declaration|accord|truce)|agreed on a (?:new )?basis|new (?:footing|basis)|restor(?:e[ds]?|ation of|ing) (?:diplomatic )?(?:ties|relations)|established diplomatic|agreement to resume diplomatic relations|подписан\w* (?:мирн|договор|декларац)|восстанов\w+ (?:дипломатическ|отношени)\w+|共同宣言を基礎|加速させ(?:ること)?(?:で|に)合意|署名した平和|国交を(?:回復|正常化|樹立)", re.I)),
+    (1, re.compile(r"agree[ds]?\b[^.;,]{0,40}? to\b|agreed for|was agreed|were agreed|decided to (?:resume|open|start|hold)|open(?:s|ed)? (?:consultations|talks)|reopen\w*|progress\b|\bsteps?\b|\bmoved\b|conclude consultations|conclude negotiations|set a date|date of [\w ]{3,16} (?:was|is) set|(?:was|were|been) set|brought forward|resum\w+|speed up|accelerat\w+|adopted a roadmap|roadmap|second round|eas(?:e[ds]?|ing)|banned|releas\w+|договорил\w+|ускорил\w*|ускорени\w+|возобнов\w+|продвину\w+|сдвину\w+|шаг\w*|начать|合意|開始|前進(?!を(?:期待|求|望))|加速|再開|進める|重启|推进|재개|합의", re.I)),
+)
 _TALKED: Final = re.compile(
-    r"\b(?:talk(?:s|ed)?|discuss\w*|raised|rais(?:es|ing)|touch(?:ed|es) on|spoke (?:about|of)|negotiat\w+)\b|обсуди\w+|обсужда\w+|переговор\w+|затрон\w+|подня(?:л|ли) вопрос|協議|会談|議論|言及|取り上げ|交渉|讨论|谈及|논의|협의",
+    r"\b(?:talk(?:s|ed|ing)?|discuss\w*|raise[ds]?|raising|touch(?:ed|es)? (?:up)?on|spoke (?:about|of|on)|negotiat\w+|exchang\w+ (?:of )?views|dialogue|consultations?|view(?:s|ed)|welcomed the efforts|supports? the|reviewed the (?:situation|regional)|mediat\w+|agree[ds]?|consultations|asks?|urged?|pressed?|settlement|round|meeting|insist\w*|demand\w*|request\w*|propos\w+)\b|обсуди\w+|обсужда\w+|переговор\w+|затрон\w+|подня(?:л|ли) вопрос|обменял\w+ мнени\w+|консультаци\w+|диалог\w*|договорил\w+|協議|会談|議論|言及|取り上げ|交渉|意見(?:を)?交換|連携することを確認|確認し|合意|一致|讨论|谈及|交换意见|논의|협의",
     re.I,
 )
+_WHERE: Final = re.compile(r"\s(?:in|with|between|over|on) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: and (?:the )?[A-Z][\w'’-]+)?")
+_PLACED: Final = frozenset({"truce", "peace talks", "mediation", "political dialogue", "normalisation talks"})
+_PIECE: Final = re.compile(r"[^,;，、。:]+(?:[,;，、。:]|$)")
+# fmt: on
+
+
+TALKED: Final = "talk:talked"
 
 
 def read(story: Story) -> list[Found]:
-    """One talk an issue: how its last telling in the text says that it moved."""
+    """One talk an issue: how its last telling in the text says that it moved; none in a text with no paper of a deal."""
+    if not any(hit.name in SPECIFIC for spoken in story.spoken for clause in spoken.clauses for hit in clause.papers):
+        return []
+    lowered = story.body.lower()
+    told_of = [(issue, by_itself, pattern) for issue, by_itself, hints, pattern in ISSUES if any(hint in lowered for hint in hints.split("|"))]  # fmt: skip
+    if not told_of:
+        return []
     last: dict[str, Found] = {}
-    previous_issue: tuple[str, re.Match[str]] | None = None
     for spoken in story.spoken:
-        text, base = spoken.sentence.text, spoken.sentence.start
-        for issue, pattern in ISSUES:
-            match = pattern.search(text)
-            if match is None:
-                continue
-            move = _move(text, match)
-            if move is None:
-                continue
-            value, start, end = move
-            fields = {
-                "issue": (issue, base + match.start(), base + match.end(), "talk:issue"),
-                "movement": (str(value), base + start, base + end, "talk:movement"),
-            }
-            last[issue] = (Kind.TALK, fields, [], spoken.sentence.start, spoken.sentence.end)
-            previous_issue = issue, match
-    del previous_issue
-    return [last[issue] for issue, _ in ISSUES if issue in last]
+        if spoken.sentence.row:
+            continue
+        for issue, told in _issues(spoken, told_of):
+            if issue not in last or not _only_talked(told):
+                last[issue] = told
+    return [last[issue] for issue in sorted(last, key=lambda issue: (last[issue][1]["issue"][1], issue))]
 
 
-def _move(text: str, issue: re.Match[str]) -> tuple[int, int, int] | None:
-    pieces = [(match.start(), match.end()) for match in re.finditer(r"[^,;，、。:]+(?:[,;，、。:]|$)", text)] or [
-        (0, len(text))
-    ]
+def _only_talked(told: Found) -> bool:
+    """Whether a sentence tells of talk and of no movement: what was told before then stands."""
+    return told[1]["movement"][3] == TALKED
+
+
+def _issues(spoken: Spoken, told_of: list[tuple[str, bool, re.Pattern[str]]]) -> list[tuple[str, Found]]:
+    text, base = spoken.sentence.text, spoken.sentence.start
+    named = [(issue, by_itself, match) for issue, by_itself, pattern in told_of for match in pattern.finditer(text)]
+    if not named:
+        return []
+    talked = _TALKED.search(text) or NOTHING.search(text)
+    taken: list[tuple[int, int]] = []
+    found: list[tuple[str, Found]] = []
+    for issue, by_itself, match in named:
+        if any(one == issue for one, _ in found) or any(
+            match.start() < end + 2 and start < match.end() for start, end in taken
+        ):
+            continue
+        if not by_itself and talked is None:
+            continue
+        move = _move(text, match, talked)
+        if move is None:
+            continue
+        value, start, end, rule = move
+        if not issue and (spoken.amounts or any(clause.papers for clause in spoken.clauses)):
+            continue
+        label, stop = issue or match[0], match.end()
+        where = _WHERE.match(text, match.end()) if issue in _PLACED else None
+        if where is not None:
+            label, stop = issue + where[0], where.end()
+        taken.append((match.start(), stop))
+        fields = {
+            "issue": (label, base + match.start(), base + stop, "talk:issue"),
+            "movement": (str(value), base + start, base + end, rule),
+        }
+        found.append((label, (Kind.TALK, fields, [], base, spoken.sentence.end)))
+    return found
+
+
+def _move(text: str, issue: re.Match[str], talked: re.Match[str] | None) -> tuple[int, int, int, str] | None:
+    """How the talk on an issue moved, told in its own piece of the sentence or, failing that, in wider windows around it."""
+    pieces = [match.span() for match in _PIECE.finditer(text)] or [(0, len(text))]
     mine = next((number for number, (start, end) in enumerate(pieces) if start <= issue.start() < end), 0)
-    talked = _TALKED.search(text)
-    for window in ((mine, mine + 1), (mine, mine + 2), (max(0, mine - 1), mine + 2), (0, len(pieces))):
-        start, end = pieces[window[0]][0], pieces[min(window[1], len(pieces)) - 1][1]
+    for first, stop in ((mine, mine + 1), (mine, mine + 2), (max(0, mine - 1), mine + 2), (0, len(pieces))):
+        start, end = pieces[first][0], pieces[min(stop, len(pieces)) - 1][1]
+        nothing = NOTHING.search(text, start, end)
+        if nothing is not None:
+            return 0, nothing.start(), nothing.end(), "talk:movement"
         for value, pattern in MOVES:
             match = pattern.search(text, start, end)
             if match is not None:
-                return value, match.start(), match.end()
-    return None if talked is None else (0, talked.start(), talked.end())
+                return value, match.start(), match.end(), "talk:movement"
+    return None if talked is None else (0, talked.start(), talked.end(), TALKED)
