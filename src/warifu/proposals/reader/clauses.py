@@ -13,6 +13,7 @@ from typing import Final
 
 from warifu.proposals.reader.days import Day
 from warifu.proposals.reader.lexicon import Lexicon
+from warifu.proposals.reader.lexicon.tables import Table
 from warifu.proposals.reader.mentions import Mention
 from warifu.proposals.reader.money import Amount
 
@@ -123,10 +124,10 @@ def clauses(
     return found
 
 
-def _hits(pattern: re.Pattern[str], bare: str) -> list[Hit]:
+def _hits(table: Table, bare: str) -> list[Hit]:
     return [
         Hit(ALIKE.get(match.lastgroup or "", match.lastgroup or ""), match.start(), match.end())
-        for match in pattern.finditer(bare)
+        for match in table.finditer(bare)
     ]
 
 

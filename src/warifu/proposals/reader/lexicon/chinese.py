@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warifu.proposals.reader.lexicon.classes import Lexicon, table
+from warifu.proposals.reader.lexicon.classes import Lexicon
+from warifu.proposals.reader.lexicon.tables import Table
 
 CHINESE: Final = Lexicon(
-    events=table({
+    events=Table({
         "stall": r"搁置|暂停|推迟|延期|停滞|冻结|中断|受阻",
         "cancel": r"取消|终止|退出|撤出|撤回|废除|放弃",
         "refuse": r"拒绝|否决",
@@ -26,7 +27,7 @@ CHINESE: Final = Lexicon(
         "approve": r"批准|核准|通过|审批",
         "pledge": r"承诺|宣布|同意|答应|将(?:向|为|提供|投资|购买|援助|出资|建设|采购)|提供|出资|免除|投资(?=\d|约|超)|决定|设立",
     }),
-    papers=table({
+    papers=Table({
         "mou": r"谅解备忘录|备忘录", "letter": r"意向书|意向协议", "notes": r"换文", "statement": r"联合声明|联合公报|共同宣言|宣言|行动计划|路线图|合作规划|规划",
         "guarantee": r"担保|保险", "equity": r"股权|股份|参股|入股|收购|持股", "venture": r"合资|合资公司", "loan": r"贷款|信贷|授信|融资|借款",
         "grant": r"无偿|赠款|捐赠|援助|赠送", "fund": r"(?:共同|联合|投资|合作)基金|设立.{0,8}基金", "purchase": r"采购|购买|订购|订单|供应|进口", "contract": r"合同|承包|中标|承建",

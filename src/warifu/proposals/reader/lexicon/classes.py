@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from warifu.proposals.reader.lexicon.tables import Table
+
 EVENTS: Final = (
     "sign", "force", "order", "approve", "pledge", "give", "buy", "invest", "draw", "work", "finish", "stall", "cancel", "refuse", "plan",
 )  # fmt: skip
@@ -33,8 +35,8 @@ class Lexicon:
     """The words of one language. `joins` part what a clause enumerates and `opens` begins what is told anew; `verb_last`
     says that the verb that governs a clause ends it (Japanese, Korean)."""
 
-    events: re.Pattern[str]
-    papers: re.Pattern[str]
+    events: Table
+    papers: Table
     negation: re.Pattern[str]
     hedge: re.Pattern[str]
     split: re.Pattern[str]
@@ -49,15 +51,3 @@ class Lexicon:
     joins: re.Pattern[str] = NEVER
     opens: re.Pattern[str] = NEVER
     verb_last: bool = False
-
-
-_EAST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-
-
-def table(rows: dict[str, str]) -> re.Pattern[str]:
-    """One pattern of named classes; where two classes fit at a place, the earlier row wins.
-
-    Where words are parted by spaces a match begins at the beginning of a word, which saves most of the looking.
-    """
-    either = "|".join(f"(?P<{name}>{pattern})" for name, pattern in rows.items())
-    return re.compile(either if _EAST.search(either) else rf"(?<![^\W\d_])(?:{either})", re.I)

@@ -6,17 +6,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warifu.proposals.reader.lexicon.classes import Lexicon, table
+from warifu.proposals.reader.lexicon.classes import Lexicon
+from warifu.proposals.reader.lexicon.tables import Table
 
 FRENCH: Final = Lexicon(
-    events=table({
+    events=Table({
         "stall": r"\bsuspend\w+|\bgel[ée]\w*\b|\breport[ée]\w*|\bbloqu[ée]\w*|\ben suspens\b", "cancel": r"\bannul\w+|\brésili\w+|\bse retir\w+|\brenonc\w+|\babandonn\w+", "refuse": r"\brefus\w+|\brejet\w+",
         "plan": r"\bprévo\w+|\benvisag\w+|\bétudi\w+|\bnégoci\w+|\bpourparlers\b|\bespèr\w+|\bespér\w+|\bdevrai\w+|\bpourrai\w+|\bdoi(?:t|vent)\b|\bsouhait\w+|\bpropos\w+|\bdemand\w+|\bcompte\b|\bvis[ea]\b|\bserai\w*",
         "force": r"\bentr\w+ en vigueur\b", "order": r"\bcommand[ée]\w*", "sign": r"\bsign(?:é|ée|és|ées|ent|ature|er|èrent|a)\b|\bconclu\w*\b|\bparaph\w+|\bparven\w+[^.]{0,30}à un accord\b", "draw": r"\bvers(?:é|ée|és|ées|ement|a)\b|\bdécaiss\w+|\bdébours\w+",
         "give": r"\baccord(?:é|ée|és)\b|\boffert\w*\b|\bfourni\w*\b|\bdonn(?:é|ée|és)\b|\bfinancé\w*|\bprêté\w*|\boctroy\w+", "buy": r"\bachet(?:é|ée|és)\b|\bacquis\w*|\bracheté\w*", "invest": r"\binvesti\b", "finish": r"\binaugur\w+|\bachev\w+|\blivr(?:é|ée|és|ées)\b|\bremis\w*\b|\bmis\w* en service\b|\bterminé\w*",
         "work": r"\ben cours\b|\bdémarr\w+|\bcommenc\w+|\ben construction\b|\blanc[ée]\w*", "approve": r"\bapprouv\w+|\bratifi\w+|\bvalid\w+|\badopt\w+", "pledge": r"\bpromis\w*\b|\bpromet\w*|\bs'engag\w+|\bannonc\w+|\bva (?:verser|accorder|financer|investir|fournir|prêter|construire|acheter)\b|\baccordera\b|\bversera\b|\bfinancera\b|\binvestira\b|\bfournira\b|\bs'est engagé\w*|\bdécid\w+|\bse sont entend\w+",
     }),
-    papers=table({
+    papers=Table({
         "mou": r"\bmémorandums?\b|\bprotocoles? d'(?:accord|entente)\b", "letter": r"\blettres? d'intention\b", "notes": r"\béchange de (?:lettres|notes)\b", "statement": r"\bdéclarations?\b|\bcommuniqué\b|\bfeuille de route\b|\bplan d'action\b",
         "guarantee": r"\bgaranti\w+", "equity": r"\bparticipations?\b|\bactions de\b|\bparts? (?:de|du|dans)\b|\bcapital\b", "venture": r"\bcoentreprises?\b|\bjoint-venture\b", "loan": r"\bprêts?\b|\bcrédits?\b|\bemprunts?\b|\bligne de crédit\b", "grant": r"\bdons?\b|\bsubventions?\b|\baide (?:humanitaire|alimentaire|budgétaire)\b",
         "fund": r"\bfonds (?:d'investissement|commun|conjoint)\b", "purchase": r"\bachats?\b|\bcommandes?\b|\blivraisons?\b|\bfournir\b|\bfourniture\b", "contract": r"\bcontrats?\b|\bmarchés?\b(?= de)", "framework": r"\baccords?-cadres?\b", "agreement": r"\baccords?\b|\btraités?\b|\bconventions?\b|\bententes?\b|\bpactes?\b",

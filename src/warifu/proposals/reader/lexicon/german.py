@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warifu.proposals.reader.lexicon.classes import Lexicon, table
+from warifu.proposals.reader.lexicon.classes import Lexicon
+from warifu.proposals.reader.lexicon.tables import Table
 
 GERMAN: Final = Lexicon(
-    events=table({
+    events=Table({
         "stall": r"\bgestoppt\b|\bausgesetzt\b|\beingefroren\b|\bverschoben\b|\bauf Eis\b|\bstockt\b|\bverzögert\b|\bruht\b", "cancel": r"\bgekündigt\b|\bstorniert\b|\babgesagt\b|\bzurückgezogen\b|\bausgestiegen\b|\bbeendet\b|\baufgekündigt\b", "refuse": r"\babgelehnt\b|\blehnt\w* ab\b|\bverweiger\w+",
         "plan": r"\bplan(?:t|en|te)\b|\bgeplant\b|\bbeabsichtig\w+|\berwäg\w+|\bprüf(?:t|en)\b|\bverhandel\w+|\bGespräche\b|\bhoff\w+|\berwart\w+|\brechnet mit\b|\bsoll(?:en|te)?\b|\bkönnte\w*|\bwürde\w*|\bmöchte\w*|\bwill\b|\bvorgeschlagen\b|\bschlägt vor\b|\bbeantragt\b|\bin Aussicht (?:genommen)\b",
         "force": r"\bin Kraft\b", "order": r"\bbestellt(?:e|en)?\b", "sign": r"\bunterzeichne\w+|\bunterschr\w+|\babgeschlossen\b(?=[^.]{0,0})|\bgeschlossen\b|\bschloss(?:en)?\b|\bUnterzeichnung\b|\bvereinbart\b", "draw": r"\bausgezahlt\b|\bausgegeben\b|\büberwiesen\b|\bgezahlt\b|\babgerufen\b",
@@ -17,7 +18,7 @@ GERMAN: Final = Lexicon(
         "finish": r"\beröffnet\w*|\bfertiggestellt\b|\beingeweiht\b|\bübergeben\b|\bgeliefert\b|\bin Betrieb\b", "work": r"\bbegonnen\b|\bbegann\w*|\bläuft\b|\blaufen\b|\bim Bau\b|\bim Gange\b|\bgestartet\b", "approve": r"\bgenehmig\w+|\bbewillig\w+|\bbeschlossen\b|\bratifizier\w+|\bbilligt\w*",
         "pledge": r"\bsag(?:t|te|ten|en)\b(?=[^.]*\bzu\b)|\bzugesagt\b|\bversprach\w*|\bversprochen\b|\bverpflicht\w+|\bkündigt\w* an\b|\bangekündigt\b|\bin Aussicht gestellt\b|\bstell\w+[^.]{0,60} bereit\b|\bwird [^.]{0,80}(?:bereitstellen|geben|zahlen|investieren|gewähren|liefern|kaufen|finanzieren)\b|\bstimmt\w* zu\b",
     }),
-    papers=table({
+    papers=Table({
         "mou": r"\b(?:Absichtserklärung|Memorandum|Memoranden)\w*|\bMoU\b", "letter": r"\bLetter of Intent\b", "notes": r"\bNotenwechsel\w*", "statement": r"\bgemeinsame\w* Erklärung\w*|\bErklärung\w*|\bAktionsplan\w*|\bFahrplan\w*",
         "guarantee": r"\w*[Gg]arantie\w*|\w*[Bb]ürgschaft\w*|\bHermes\w*", "equity": r"\bAnteile?n?\b|\bBeteiligung\w*|\bAktien\w*", "venture": r"\bGemeinschaftsunternehmen\b|\bJoint Venture\w*", "loan": r"\b\w*[Kk]redit(?:e|en|s|linie|vertrag)?\b|\b\w*[Dd]arlehen\w*|\bAnleihe\w*", "grant": r"\bZuschüsse?n?\b|\bSpende\w*|\bSchenkung\w*|\bHilfsgeld\w*",
         "fund": r"\bgemeinsame\w* Fonds\b|\bInvestitionsfonds\b", "purchase": r"\bKauf\w*|\bLieferung\w*|\bliefer\w+|\bBestellung\w*", "contract": r"\b\w*[Vv]ertr[aä]g\w*|\b\w*[Aa]uftr[aä]g\w*", "framework": r"\bRahmen(?:vertrag|abkommen|vereinbarung)\w*", "agreement": r"\b\w*[Aa]bkommen\w*|\b\w*[Vv]ereinbarung\w*|\bÜbereinkommen\b|\bPakt\b|\bEinigung\b",

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warifu.proposals.reader.lexicon.classes import Lexicon, table
+from warifu.proposals.reader.lexicon.classes import Lexicon
+from warifu.proposals.reader.lexicon.tables import Table
 
 KOREAN: Final = Lexicon(
-    events=table({
+    events=Table({
         "stall": r"중단|보류|연기|지연|동결|난항|교착", "cancel": r"취소|철회|철수|파기|해지|종료|백지화", "refuse": r"거부|거절",
         "plan": r"계획|검토|예정|추진|협의|협상|논의|기대|전망|희망|제안|요청|목표|방침|모색|의향|할 것으로|것으로 (?:예상|보인)",
         "force": r"발효|최종투자결정", "order": r"발주|수주|주문", "sign": r"서명|체결|맺었|조인|계약했|교환각서",
@@ -17,7 +18,7 @@ KOREAN: Final = Lexicon(
         "finish": r"준공|완공|개통|완료|인도했|가동을 시작|개소", "work": r"착공|진행 중|건설 중|시작했|착수|공사 중",
         "approve": r"승인|비준|의결|가결|확정", "pledge": r"약속|합의|발표|밝혔|공약|지원하기로|제공하기로|투자하기로|구매하기로|하기로|제공한다|지원한다|투자한다|제공할|지원할|투자할",
     }),
-    papers=table({
+    papers=Table({
         "mou": r"양해각서|업무협약|MOU", "letter": r"의향서|투자의향서", "notes": r"교환각서|교환공문", "statement": r"공동성명|공동선언|선언|행동계획|로드맵",
         "guarantee": r"보증|보험", "equity": r"지분|주식|인수", "venture": r"합작|합작법인|합작회사", "loan": r"차관|대출|융자|신용한도|금융 지원|여신", "grant": r"무상|기부|원조|인도적 지원|공여",
         "fund": r"공동 ?펀드|펀드|공동 ?기금|투자기금", "purchase": r"구매|공급|수입|발주|수주|납품|인도 계약", "contract": r"계약", "framework": r"기본협정|기본합의|프레임워크", "agreement": r"협정|협약|합의|조약|합의서",

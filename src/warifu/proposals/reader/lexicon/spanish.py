@@ -6,17 +6,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warifu.proposals.reader.lexicon.classes import Lexicon, table
+from warifu.proposals.reader.lexicon.classes import Lexicon
+from warifu.proposals.reader.lexicon.tables import Table
 
 SPANISH: Final = Lexicon(
-    events=table({
+    events=Table({
         "stall": r"\bsuspend\w+|\bcongel\w+|\baplaz\w+|\bparaliz\w+|\bestancad\w+", "cancel": r"\bcancel\w+|\brescindi\w+|\bse retir\w+|\babandon\w+|\banul\w+", "refuse": r"\brechaz\w+|\bnegó\b",
         "plan": r"\bprev[ée]\w*|\bplane\w+|\bestudi\w+|\bnegoci\w+|\bconversaciones\b|\bespera\w*|\bpodrí\w+|\bdebe\w*\b|\bpropus\w+|\bpropon\w+|\bpid\w+|\bpedido\b|\binterés\b|\bconsider\w+|\bquier\w+|\bsolicit\w+",
         "force": r"\bentr\w+ en vigor\b", "order": r"\bencarg\w+", "sign": r"\bfirm\w+|\bsuscri\w+|\brubric\w+|\badjudic\w+", "draw": r"\bdesembols\w+|\bpag(?:ó|ado|aron)\b|\btransferi\w+",
         "give": r"\bentregad?\w*|\botorg(?:ó|ado|aron)\b|\bconcedi\w+|\bdon(?:ó|ado|aron)\b|\baport(?:ó|ado)\b|\bfinanci(?:ó|ado)\b|\bprest(?:ó|ado)\b", "buy": r"\bcompr(?:ó|ado|aron)\b|\badquiri\w+", "invest": r"\binvirti\w+|\binvertido\b", "finish": r"\binaugur\w+|\bterminad\w+|\bconcluid\w+|\bcompletad\w+|\bfinaliz\w+|\ben operación\b",
         "work": r"\ben marcha\b|\ben curso\b|\ben construcción\b|\bcomenz\w+|\biniciad\w+|\bempez\w+", "approve": r"\baprob\w+|\bratific\w+|\bautoriz\w+", "pledge": r"\bpromet\w+|\bcompromet\w+|\bcomprometid\w+|\banunci\w+|\bacord(?:ó|aron|ado)\b|\bdona\b|\bdonará\b|\bconcederá\b|\bfinanciará\b|\binvertirá\b|\baportará\b|\bdecidi\w+|\bofreci\w+",
     }),
-    papers=table({
+    papers=Table({
         "mou": r"\bmemorand(?:o|os|um)\b", "letter": r"\bcartas? de intención\b", "notes": r"\bcanje de notas\b", "statement": r"\bdeclaraci(?:ón|ones)\b|\bcomunicado conjunto\b|\bhoja de ruta\b|\bplan de acción\b",
         "guarantee": r"\bgarantía\w*|\baval\w*", "equity": r"\bparticipaci(?:ón|ones)\b|\bacciones de\b|\bcapital\b", "venture": r"\bempresas? (?:mixta|conjunta)s?\b", "loan": r"\bpréstamos?\b|\bcréditos?\b|\blínea de crédito\b", "grant": r"\bdonaci(?:ón|ones)\b|\bdona\b|\bsubvenci(?:ón|ones)\b|\bayuda (?:humanitaria|alimentaria)\b|\bno reembolsable\b",
         "fund": r"\bfondo (?:de inversión|conjunto|común)\b", "purchase": r"\bcompras?\b|\bsuministro\b|\bpedidos?\b|\bventa\b", "contract": r"\bcontratos?\b|\blicitación\b", "framework": r"\bacuerdos? marco\b", "agreement": r"\bacuerdos?\b|\btratados?\b|\bconvenios?\b|\bpactos?\b",
