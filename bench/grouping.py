@@ -1,11 +1,11 @@
 # ruff: noqa: E501  a table is printed here
 """Grouping many documents: time, memory, growth; and what a plain MinHash library finds of the same edited copies.
 
-    python bench/grouping.py [--documents 10000 100000 1000000] [--words 110] [--engine] [--made] [--recall 2000]
+    python bench/grouping.py [--documents 10000 100000 1000000] [--words 110] [--minhash] [--engine] [--made] [--recall 2000]
 
 The corpus is made here with a fixed seed: stories of invented words, drawn as in English (a few very common), and for every tenth
-of them two edited copies. Fingerprints are made first (their time by itself, on CPU time) and grouped then. Each size runs in a
-process of its own. `--recall` beside MinHash (rensa, for this bench only): 5-word shingles, 128 hashes, Jaccard 0.5, the usual setting, and
+of them two edited copies. Texts are read on all cores (fingerprints a second are of one core, on CPU time) and grouped then. Each size
+runs in a process of its own. `--recall` beside MinHash (rensa, for this bench only): 5-word shingles, 128 hashes, Jaccard 0.5, the usual setting, and
 0.1; on copies with 5 to 40 per cent of the words changed, and on spins by the families of eval/copies.
 """
 
@@ -17,6 +17,9 @@ import resource
 import subprocess
 import sys
 import time
+from collections import Counter
+from functools import lru_cache
+from multiprocessing import Pool
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +35,7 @@ def words() -> tuple[list[str], np.ndarray]:
     common = [line for line in COMMON.read_text("utf-8").splitlines() if line and not line.startswith("#")][:2000]
     syllables = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "ar", "en", "il", "or", "un")]
     chance = np.random.default_rng(1)
-    rare = {"".join(chance.choice(syllables, 3)) for _ in range(66_000)}
+    rare = {"".join(three) for three in chance.choice(syllables, (66_000, 3)).tolist()}
     every = common + sorted(rare)[:60_000]
     weight = 1.0 / (np.arange(len(every)) + 8.0)
     return every, np.cumsum(weight / weight.sum())
@@ -55,45 +58,142 @@ def edited(made: list[str], share: float, seed: int, vocabulary: list[str]) -> l
     return [vocabulary[chance.integers(0, 2000)] if out else word for word, out in zip(made, swap, strict=True)]
 
 
-def one_size(count: int, size: int, engine: bool) -> dict[str, float]:
-    """Group `count` documents and say what it took."""
-    from warifu.documents import grouping
+STORIES_AT_ONCE = 1000
+
+
+def texts_of(numbers: range, size: int) -> list[tuple[int, str]]:
+    """The texts of some stories, as `story` and `edited` make them but many at once, each with the number of its story."""
+    vocabulary, names, chances = _words()
+    chance = np.random.default_rng(numbers.start)
+    drawn = np.searchsorted(chances, chance.random((len(numbers), size)))
+    texts = np.where((drawn > 2000) & (drawn % 3 == 0), names[drawn], vocabulary[drawn])
+    figures = chance.random(texts.shape) < 1 / 14
+    texts[figures] = chance.integers(10, 9999, int(figures.sum())).astype(str)
+    copied = [at for at, number in enumerate(numbers) if number % 10 == 0]
+    made = [(number, " ".join(row)) for number, row in zip(numbers, texts.tolist(), strict=True)]
+    for _ in range(COPIES):
+        copies = texts[copied]
+        swapped = chance.random(copies.shape) < 0.1
+        copies[swapped] = vocabulary[chance.integers(0, 2000, int(swapped.sum()))]
+        made += [(numbers[at], " ".join(row)) for at, row in zip(copied, copies.tolist(), strict=True)]
+    return made
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    vocabulary, chances = words()
+    names = [word.capitalize() for word in vocabulary]
+    return np.array(vocabulary, dtype=object), np.array(names, dtype=object), chances
+
+
+def _printed(job: tuple[range, int]) -> tuple[list[int], list[tuple[bytes, list[int]]], list[int], float, float]:
+    """In a worker: the stories' fingerprints as packed sets one after the other, and the time that texts and they took."""
     from warifu.documents.fingerprint import fingerprint
 
-    vocabulary, chances = words()
-    prints = {}
     begun = time.process_time()
-    making = 0.0
-    number = 0
-    while len(prints) < count:
-        at = time.process_time()
-        base = story(number, size, vocabulary, chances)
-        texts = [base] + (
-            [edited(base, 0.1, number * 7 + n, vocabulary) for n in range(COPIES)] if number % 10 == 0 else []
-        )
-        making += time.process_time() - at
-        for n, text in enumerate(texts):
-            if len(prints) < count:
-                prints[f"{number:07}-{n}"] = fingerprint(" ".join(text))
-        number += 1
-    fingerprints = time.process_time() - begun - making
+    texts = texts_of(*job)
+    made = time.process_time()
+    prints = [fingerprint(text) for _, text in texts]
+    seconds = time.process_time() - made
+    parts = [[getattr(one, part) for one in prints] for part in ("skeleton", "content", "shingles", "sketch")]
+    packed = [(b"".join(sets), [len(one) // 8 for one in sets]) for sets in parts]
+    return [number for number, _ in texts], packed, [one.length for one in prints], made - begun, seconds
+
+
+def one_size(count: int, size: int, engine: bool) -> dict[str, float]:
+    """Make `count` texts, read their fingerprints on all cores, group them, and say what it took.
+
+    Texts are dropped as soon as they are read and fingerprints kept as arrays, so that memory is theirs alone.
+    """
+    from warifu.documents import grouping
+    from warifu.documents.grouping import Sets
+
+    stories = -(-count * 10 // (10 + COPIES))
+    jobs = [(range(at, min(at + STORIES_AT_ONCE, stories)), size) for at in range(0, stories, STORIES_AT_ONCE)]
+    numbers: list[int] = []
+    lengths: list[int] = []
+    flats: list[list[bytes]] = [[], [], [], []]
+    sizes: list[list[int]] = [[], [], [], []]
+    making = printing = 0.0
+    wall = time.perf_counter()
+    with Pool() as pool:
+        for more, packed, long, took, read in pool.imap(_printed, jobs):
+            numbers += more
+            lengths += long
+            making, printing = making + took, printing + read
+            for at, (flat, own) in enumerate(packed):
+                flats[at].append(flat)
+                sizes[at] += own
+    reading = time.perf_counter() - wall
+    sets = []
+    for at in range(4):
+        start = np.zeros(len(numbers) + 1, dtype=np.int64)
+        np.cumsum(sizes[at], out=start[1:])
+        sets.append(Sets(np.frombuffer(b"".join(flats[at]), dtype="<u8"), start))
+        flats[at], sizes[at] = [], []
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     wall, begun = time.perf_counter(), time.process_time()
+    made = grouping.corpus_of(*sets, np.array(lengths, dtype=np.int64))
     if engine:
-        from warifu.documents.engine import clusters
+        from warifu.documents import engine as over
 
-        found = clusters(prints)
+        found = grouping.grouped(made, find=over.candidates, score=over.scores)
     else:
-        found = grouping.clusters(prints)
+        found = grouping.grouped(made)
     seconds, wall = time.process_time() - begun, time.perf_counter() - wall
-    right = sum(len({name[:7] for name in names}) == 1 for names in found if len(names) > 1)
-    groups = sum(len(names) > 1 for names in found)
-    wanted = sum(1 for at in range(0, number, 10) if f"{at:07}-2" in prints)
-    whole = sum(len(names) == COPIES + 1 and len({name[:7] for name in names}) == 1 for names in found)
     return {
-        "documents": count, "fingerprints": count / fingerprints, "seconds": seconds, "wall": wall, "before": before / 1024,
-        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "groups": groups, "right": right, "whole": whole,
-        "wanted": wanted,
+        "documents": len(numbers), "fingerprints": len(numbers) / printing, "reading": reading, "seconds": seconds, "wall": wall,
+        "before": before / 1024, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        **_right(found, numbers),
+    }  # fmt: skip
+
+
+def _right(found: list[list[int]], numbers: list[int]) -> dict[str, float]:
+    """How many groups there are, how many hold one story only, how many are whole, and how many should be."""
+    several = [{numbers[at] for at in places} for places in found if len(places) > 1]
+    whole = sum(len(places) == COPIES + 1 and len({numbers[at] for at in places}) == 1 for places in found)
+    held = Counter(numbers)
+    return {
+        "groups": len(several), "right": sum(len(one) == 1 for one in several), "whole": whole,
+        "wanted": sum(many == COPIES + 1 for many in held.values()),
+    }  # fmt: skip
+
+
+def minhash_size(count: int, size: int) -> dict[str, float]:
+    """The same texts through a plain MinHash library: 5-word shingles, 128 hashes, LSH, Jaccard 0.5."""
+    from rensa import RMinHash, RMinHashLSH
+
+    from warifu.documents.grouping import components
+
+    stories = -(-count * 10 // (10 + COPIES))
+    lsh = RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
+    kept: list[RMinHash] = []
+    numbers: list[int] = []
+    printing = grouping = 0.0
+    wall = time.perf_counter()
+    for at in range(0, stories, STORIES_AT_ONCE):
+        texts = texts_of(range(at, min(at + STORIES_AT_ONCE, stories)), size)
+        begun = time.process_time()
+        for number, text in texts:
+            one = RMinHash(num_perm=128, seed=42)
+            parts = text.lower().split()
+            one.update([" ".join(parts[at : at + 5]) for at in range(max(len(parts) - 4, 1))])
+            kept.append(one)
+            numbers.append(number)
+        printing += time.process_time() - begun
+    reading = time.perf_counter() - wall
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    wall, begun = time.perf_counter(), time.process_time()
+    pairs = []
+    for at, one in enumerate(kept):
+        pairs += [(other, at) for other in lsh.query(one) if one.jaccard(kept[other]) >= 0.5]
+        lsh.insert(at, one)
+    found = components(range(len(kept)), np.array(pairs, dtype=np.int64).reshape(-1, 2))
+    grouping, wall = time.process_time() - begun, time.perf_counter() - wall
+    return {
+        "documents": len(numbers), "fingerprints": len(numbers) / printing, "reading": reading, "seconds": grouping, "wall": wall,
+        "before": before / 1024, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        **_right(found, numbers),
     }  # fmt: skip
 
 
@@ -135,7 +235,7 @@ def made_directly(count: int) -> dict[str, float]:
     wanted = int((np.bincount(origin[origin != np.arange(count)], minlength=count) == COPIES).sum())
     whole = sum(len(names) == COPIES + 1 and len({int(origin[at]) for at in names}) == 1 for names in several)
     return {
-        "documents": count, "fingerprints": float("nan"), "seconds": seconds, "wall": wall, "before": before / 1024,
+        "documents": count, "fingerprints": float("nan"), "reading": 0.0, "seconds": seconds, "wall": wall, "before": before / 1024,
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "groups": len(several), "right": right,
         "whole": whole, "wanted": wanted,
     }  # fmt: skip
@@ -198,25 +298,43 @@ def main() -> None:
     asked.add_argument("--words", type=int, default=110)
     asked.add_argument("--engine", action="store_true")
     asked.add_argument("--made", action="store_true", help="fingerprints without texts, for the largest sizes")
+    asked.add_argument("--minhash", action="store_true", help="the same texts by a plain MinHash library as well")
+    asked.add_argument("--by", choices=("warifu", "minhash"), default="warifu", help=argparse.SUPPRESS)
     asked.add_argument("--recall", type=int, default=1000)
     asked.add_argument("--one", type=int, help=argparse.SUPPRESS)
     given = asked.parse_args()
     if given.one is not None:
-        print(json.dumps(made_directly(given.one) if given.made else one_size(given.one, given.words, given.engine)))
+        if given.by == "minhash":
+            print(json.dumps(minhash_size(given.one, given.words)))
+        elif given.made:
+            print(json.dumps(made_directly(given.one)))
+        else:
+            print(json.dumps(one_size(given.one, given.words, given.engine)))
         return
     if given.documents:
-        heads = ("documents", "prints/s", "group CPU s", "wall s", "before MB", "peak MB", "whole groups", "wrong")
-        print("".join(f"{head:>14}" for head in heads))
-    for count in given.documents:
-        command = [sys.executable, __file__, "--words", str(given.words), "--one", str(count)]
+        heads = (
+            "by",
+            "documents",
+            "prints/s",
+            "read, s",
+            "group CPU s",
+            "wall s",
+            "before MB",
+            "peak MB",
+            "whole groups",
+            "wrong",
+        )
+        print("".join(f"{head:>13}" for head in heads))
+    for count, by in ((count, by) for count in given.documents for by in ("warifu", *["minhash"] * given.minhash)):
+        command = [sys.executable, __file__, "--words", str(given.words), "--one", str(count), "--by", by]
         command += ["--engine"] * given.engine + ["--made"] * given.made
         line = json.loads(
             subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()[-1]
         )
-        shown = (f"{count:,}", f"{line['fingerprints']:.0f}", f"{line['seconds']:.1f}", f"{line['wall']:.1f}",
-                 f"{line['before']:.0f}", f"{line['peak']:.0f}", f"{line['whole']} of {line['wanted']}",
+        shown = (by, f"{line['documents']:,}", f"{line['fingerprints']:.0f}", f"{line['reading']:.0f}", f"{line['seconds']:.1f}",
+                 f"{line['wall']:.1f}", f"{line['before']:.0f}", f"{line['peak']:.0f}", f"{line['whole']} of {line['wanted']}",
                  f"{line['groups'] - line['right']}")  # fmt: skip
-        print("".join(f"{cell:>14}" for cell in shown), flush=True)
+        print("".join(f"{cell:>13}" for cell in shown), flush=True)
     if given.recall:
         recall(given.recall, given.words)
 

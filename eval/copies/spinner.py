@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from hashlib import sha256
 from random import Random
+
+from dictionary import ONE_FOR_ONE, inflected, lemma, synonyms
 
 Swap = tuple[str, float, tuple[str, ...]]
 
@@ -281,10 +284,23 @@ WORDSWAP: tuple[Swap, ...] = (
     (r"\bstatement\b", 0.6, ("assertion",)),
 )
 
+_JOINTS = frozenset(
+    (  # noqa: SIM905
+        "the and that have for not with this but his her they from she which you were all their has would what will there "
+        "been one are was had its who more when out than them can only other into some could these two may then any "
+        "such our how over also after most must before because between those both under off per did does being"
+    ).split()
+)
+
 FAMILIES: dict[str, tuple[Swap, ...]] = {"filler": FILLER, "synonym": SYNONYM, "essay": ESSAY, "wordswap": WORDSWAP}
 
 
-def spin(text: str, family: str, seed: int, strength: float = 1.0, part: int | None = None) -> str:
+DICTIONARY = {"filler": 0.0, "synonym": 0.25, "essay": 0.25, "wordswap": 0.5}
+"""Chance of a word that stands in the family's dictionary to be swapped, at strength 1."""
+_WORD = re.compile(r"(?<![\w'’-])[A-Za-z]{3,}(?![\w'’-])")
+
+
+def spin(text: str, family: str, seed: int, strength: float = 1.0, part: int | None = None, words: bool = True) -> str:
     """`text` as a spinner of `family` leaves it; the same seed gives the same text.
 
     Args:
@@ -292,13 +308,34 @@ def spin(text: str, family: str, seed: int, strength: float = 1.0, part: int | N
         family: One of `FAMILIES`.
         seed: Chance.
         strength: Factor on every rate; 1 is about the rates that a study counted.
-        part: 0 or 1 to use only every other row of the family's table; None for all.
+        part: 0 or 1 to use only every other row of the family's table and only half of its dictionary; None for all.
+        words: Whether the dictionary is used beside the table of tics.
     """
     rng = Random(f"{family}/{seed}/{text[:60]}")
     for at, (pattern, chance, phrases) in enumerate(FAMILIES[family]):
         if part is None or at % 2 == part:
             text = re.sub(pattern, _swap(rng, min(chance * strength, 1.0), phrases), text)
-    return text
+    chance = min(DICTIONARY[family] * strength, 1.0) if words else 0.0
+    return _WORD.sub(lambda match: _synonym(match.group(0), family, rng, chance, part), text) if chance else text
+
+
+def _synonym(word: str, family: str, rng: Random, chance: float, part: int | None) -> str:
+    """The word by which the family's dictionary replaces one; the word itself where it has none or chance spares it."""
+    low = word.lower()
+    if rng.random() >= chance or low in _JOINTS or (word != low and word[1:] != low[1:]):
+        return word
+    if family == "wordswap":
+        head, ending, choices = low, "", ONE_FOR_ONE.get(low, ())
+    elif word == low:
+        head, ending = lemma(low)
+        senses = synonyms().get(head, ())
+        choices = tuple(other for sense in (senses if family == "essay" else senses[:1]) for other in sense)
+    else:
+        return word
+    if not choices or (part is not None and sha256(head.encode()).digest()[0] % 2 != part):
+        return word
+    chosen = inflected(rng.choice(choices), ending)
+    return chosen if word == low else chosen.capitalize()
 
 
 def _swap(rng: Random, chance: float, phrases: tuple[str, ...]) -> Callable[[re.Match[str]], str]:

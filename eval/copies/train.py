@@ -1,24 +1,31 @@
-# ruff: noqa: E501  tables of cases read best unbroken
 """Make the table of odd wording that `documents/wording.py` reads.
 
-    python eval/copies/train.py HONEST.jsonl
+    python eval/copies/train.py HONEST.jsonl [--part 0]
 
 Honest texts are one half (by digest) of those that `honest.py` wrote; spun ones are spins of that half by the families
-of `spinner.py`, at rates from half to one and a half times those of the study. A phrase's weight is the log of how much
-oftener it stands in spun texts than in honest ones. A family's limit is the weight that one honest text in 10,000 reaches when their own
-half of the half was not used for the weights. The other half of all texts is never looked at here: it is what `run.py` reports on.
+of `spinner.py`, at rates from half to twice 1. Phrases are weighed by logistic regression, a family at a time, against
+all honest texts, the originals of the spins among them: so a topic weighs nothing. A family's limit is the highest weight that any honest text
+reached when neither it nor its spin was used for the weights (`FOLDS`). The other half of all texts is never looked at here: it is what
+`run.py` reports on. With ``--part 0`` the spinners use half of their tables and dictionaries, and `run.py` can then say what
+is found when half of what a spinner swaps was never seen. Needs scipy.
 """
 
+# ruff: noqa: E501  tables of cases read best unbroken
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter
 from hashlib import sha256
-from math import log
 from multiprocessing import Pool
 from pathlib import Path
 from random import Random
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix, vstack
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
@@ -27,11 +34,20 @@ from spinner import FAMILIES, spin  # noqa: E402  (a script beside this one)
 
 from warifu.documents import wording  # noqa: E402
 
-EACH = 3000
-"""Spun texts a family, each of an original of its own: one spun twice would teach its topic."""
-LEAST, SEEN = 3.0, 4
-"""Least weight of a phrase, and least number of spun texts that hold it."""
-FALSE = 1e-4
+EACH = 11_000
+"""Spun texts a family."""
+SEEN = 6
+"""Least number of a family's spun texts that hold a phrase."""
+NEW = 4
+"""Least number of spun texts into which a word was brought, for the word to be seen as itself and not masked."""
+RIDGE = 2.0
+"""Weight of the squares of the weights; 2 to 10 gave the same within the folds."""
+LEAST = 0.06
+"""Smaller weights are left out of the table."""
+FOLDS = 4
+SUSPECT = 1e-3
+"""Share of honest texts that may be called suspect by their wording."""
+TARGET = HERE.parents[1] / "src" / "warifu" / "documents" / "data" / "wording-en.tsv"
 
 
 def half_of(text: str) -> int:
@@ -39,60 +55,113 @@ def half_of(text: str) -> int:
     return int(sha256(text.encode()).hexdigest(), 16) % 2
 
 
-Phrases = dict[str, tuple[int, int]]
+def _brought(job: tuple[str, str]) -> list[str]:
+    before, after = ({word.lower() for word in wording.words(text)} for text in job)
+    return sorted(word for word in after - before if word.isalpha() and len(word) > 2)
 
 
-def _spun(job: tuple[str, str, int, float]) -> Phrases:
-    text = spin(*job)
-    return wording.phrases(text) if text != job[0] else {}
+def _spun(job: tuple[str, str, int, float, int | None]) -> str:
+    return spin(*job)
 
 
-def _sum(one: Phrases, weights: dict[str, float]) -> float:
-    return sum(weight for weight, _, _ in wording.weighed(one, weights))
+class _Seen:
+    """Reads the phrases of a text with a lexicon that the workers are given once."""
+
+    lexicon: frozenset[str] = frozenset()
+
+    @classmethod
+    def set(cls, lexicon: frozenset[str]) -> None:
+        cls.lexicon = lexicon
+
+    @classmethod
+    def phrases(cls, text: str) -> list[str]:
+        return list(wording.phrases(text, cls.lexicon))
 
 
-def _weights(spun: list[Phrases], honest: Counter[str], texts: int) -> dict[str, float]:
-    held = Counter(phrase for one in spun for phrase in one)
-    found = {}
-    for phrase, count in held.items():
-        weight = log((count / len(spun)) / ((honest[phrase] + 0.5) / texts))
-        if count >= SEEN and weight >= LEAST:
-            found[phrase] = round(weight, 2)
-    return found
+def matrix(texts: list[list[str]], places: dict[str, int]) -> Any:
+    """Which text holds which phrase."""
+    rows = [[places[phrase] for phrase in text if phrase in places] for text in texts]
+    start = np.cumsum([0, *map(len, rows)])
+    flat = np.fromiter((at for row in rows for at in row), dtype=np.int32, count=int(start[-1]))
+    return csr_matrix((np.ones(len(flat)), flat, start), shape=(len(rows), len(places)))
+
+
+def weigh(honest: Any, spun: Any) -> tuple[np.ndarray, float]:
+    """Weights of logistic regression and its constant, small weights left out."""
+    every = vstack([honest, spun]).tocsr()
+    turned = every.T.tocsr()
+    side = np.concatenate([-np.ones(honest.shape[0]), np.ones(spun.shape[0])])
+
+    def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = side * (every @ values[:-1] + values[-1])
+        slope = -side / (1 + np.exp(np.minimum(margin, 500)))
+        total = np.logaddexp(0, -margin).sum() + RIDGE / 2 * values[:-1] @ values[:-1]
+        return float(total), np.append(turned @ slope + RIDGE * values[:-1], slope.sum())
+
+    found = minimize(loss, np.zeros(every.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
+    return np.where(np.abs(found[:-1]) >= LEAST, found[:-1], 0.0), float(found[-1])
 
 
 def main() -> None:
-    """Count, weigh, set the limits, write."""
-    rows = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
+    """Spin, weigh, set the limits, write."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("honest", type=Path)
+    asked.add_argument("--part", type=int, choices=(0, 1))
+    asked.add_argument("--to", type=Path, default=TARGET)
+    given = asked.parse_args()
+    rows = [json.loads(line) for line in given.honest.read_text("utf-8").splitlines()]
     ours = sorted({row["text"] for row in rows if half_of(row["text"]) == 0})
-    prose = [text for text in ours if len(text) > 500]
-    lines = [
-        "# Made by eval/copies/train.py: family, masked phrase, weight; LIMIT is the weight from which a text is spun."
-    ]
+    originals: dict[str, list[int]] = {}
+    jobs = []
+    for family in FAMILIES:
+        chance = Random(family)
+        prose = [at for at, text in enumerate(ours) if len(text) > 500]
+        originals[family] = chance.sample(prose, min(EACH, len(prose)))
+        jobs += [(ours[at], family, at, chance.uniform(0.5, 2.0), given.part) for at in originals[family]]
     with Pool() as pool:
-        honest = pool.map(wording.phrases, ours, chunksize=200)
-        quarters = [[one for at, one in enumerate(honest) if at % 2 == side] for side in (0, 1)]
-        counts = [Counter(phrase for one in side for phrase in one) for side in quarters]
-        for family in FAMILIES:
-            chance = Random(family)
-            jobs = [
-                (text, family, at, chance.uniform(0.5, 1.5))
-                for at, text in enumerate(chance.sample(prose, min(EACH, len(prose))))
-            ]
-            spun = [one for one in pool.map(_spun, jobs, chunksize=100) if one]
-            reached = []
-            for side in (0, 1):
-                weights = _weights(spun, counts[side], len(quarters[side]))
-                reached += [_sum(one, weights) for one in quarters[1 - side]]
-            limit = sorted(reached, reverse=True)[int(FALSE * len(reached))] + 0.01
-            weights = _weights(spun, counts[0] + counts[1], len(honest))
-            found = sum(_sum(one, weights) >= limit for one in spun) / len(spun)
-            print(f"{family}: {len(weights)} phrases, limit {limit:.2f}, {found:.3f} of its own {len(spun)} texts")
-            lines.append(f"{family}\tLIMIT\t{limit:.2f}")
-            lines += [f"{family}\t{phrase}\t{weight}" for phrase, weight in sorted(weights.items())]
-    target = HERE.parents[1] / "src" / "warifu" / "documents" / "data" / "wording-en.tsv"
-    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"wrote {target.name}, {target.stat().st_size} bytes")
+        spun = pool.map(_spun, jobs, chunksize=100)
+        pairs = [(job[0], text) for job, text in zip(jobs, spun, strict=True)]
+        brought = Counter(word for words in pool.imap(_brought, pairs, chunksize=100) for word in words)
+    lexicon = frozenset(word for word, count in brought.items() if count >= NEW)
+    with Pool(initializer=_Seen.set, initargs=(lexicon,)) as pool:
+        honest = pool.map(_Seen.phrases, ours, chunksize=100)
+        phrased = pool.map(_Seen.phrases, spun, chunksize=100)
+    fold = np.arange(len(ours)) % FOLDS
+    lines = [
+        "# Made by eval/copies/train.py: family, phrase, weight; BIAS is added, from LIMIT on a text is spun, from SUSPECT on suspect.",
+        "# LEXICON: words that are not masked beside the common ones; many of them are synonyms out of WordNet 3.0, (c) 2006 Princeton University.",
+        "LEXICON\t" + " ".join(sorted(lexicon)) + "\t0",
+    ]
+    done = 0
+    for family, chosen in originals.items():
+        mine = phrased[done : done + len(chosen)]
+        done += len(chosen)
+        held = Counter(phrase for one in mine for phrase in one)
+        places = {phrase: at for at, phrase in enumerate(sorted(p for p, count in held.items() if count >= SEEN))}
+        texts, spins = matrix(honest, places), matrix(mine, places)
+        # A phrase as common in honest texts as in spun ones says nothing.
+        rate = [(np.asarray(m.sum(0)).ravel() + 0.5) / m.shape[0] for m in (texts, spins)]
+        told = np.flatnonzero(np.abs(np.log(rate[1] / rate[0])) > 0.4)
+        names = [name for name, at in sorted(places.items(), key=lambda item: item[1])]
+        texts, spins = texts[:, told], spins[:, told]
+        of = fold[np.array(chosen)]
+        reached, found = np.empty(len(ours)), np.empty(len(mine))
+        for out in range(FOLDS):
+            weights, bias = weigh(texts[fold != out], spins[of != out])
+            reached[fold == out] = texts[fold == out] @ weights + bias
+            found[of == out] = spins[of == out] @ weights + bias
+        ranked = np.sort(reached)[::-1]
+        limit, suspect = max(ranked[0], 0.5) + 0.01, max(ranked[int(SUSPECT * len(ranked))], 0.0) + 0.01
+        weights, bias = weigh(texts, spins)
+        kept = [(names[told[at]], weights[at]) for at in np.flatnonzero(weights)]
+        print(f"{family}: {len(kept)} phrases, limit {limit:.2f}, suspect {suspect:.2f}; {np.mean(found >= limit):.3f} of its own {len(mine)} texts in the folds;"
+              f" highest honest {ranked[:6].round(2)}", flush=True)  # fmt: skip
+        lines += [
+            f"{family}\t{what}\t{value:.2f}" for what, value in (("BIAS", bias), ("LIMIT", limit), ("SUSPECT", suspect))
+        ]
+        lines += [f"{family}\t{phrase}\t{weight:.2f}" for phrase, weight in sorted(kept)]
+    given.to.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"wrote {given.to.name}, {given.to.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

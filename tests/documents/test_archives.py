@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
+import os
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -139,3 +141,48 @@ def test_a_link_given_in_a_folder_is_not_followed(tmp_path: Path) -> None:
 ])  # fmt: skip
 def test_the_kind_is_told_from_the_bytes_first(data: bytes, name: str, said: str | None, kind: str) -> None:
     assert media.media_type(data, name, said) == kind
+
+
+def test_a_pipe_a_link_to_itself_and_an_endless_name_are_dropped_with_advice(tmp_path: Path) -> None:
+    """Once an error of the system ended the whole run here, and the good files beside it were not added."""
+    folder = written(tmp_path, "good.txt", b"Signed in Tokyo.").parent
+    os.mkfifo(folder / "pipe")
+    (folder / "loop").symlink_to(folder / "loop")
+    arrived, dropped = opened(folder)
+    assert list(arrived) == ["in/good.txt"]
+    assert dropped["in/pipe"] == "a device, pipe or socket; give a file or a folder"
+    assert dropped["in/loop"].startswith("a link")
+    (_, (name, why)) = opened(folder / "loop")[1].popitem(), opened(Path("x" * 300))[1].popitem()
+    assert name == "x" * 300
+    assert "the name is too long" in why
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_named_with_advice(tmp_path: Path) -> None:
+    locked = written(tmp_path, "locked.txt", b"Words.")
+    written(tmp_path, "good.txt", b"Words.")
+    locked.chmod(0)
+    arrived, dropped = opened(locked.parent)
+    assert list(arrived) == ["in/good.txt"]
+    assert "ask for the right to read it" in dropped["in/locked.txt"]
+
+
+def test_a_file_that_goes_while_it_is_read_is_named_with_advice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, "gone.txt", b"Words.")
+
+    def gone(self: Path, *_: object) -> object:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self))
+
+    monkeypatch.setattr(Path, "open", gone)
+    _, dropped = opened(path)
+    assert dropped["in/gone.txt"] == (
+        "cannot be read (No such file or directory); it went while it was being added; add it again when it is there"
+    )
+
+
+def test_a_folder_that_a_pattern_finds_is_taken_with_all_that_is_in_it(tmp_path: Path) -> None:
+    folder = written(tmp_path, "one.txt", b"Words.").parent
+    arrived, dropped = opened(tmp_path / "i*")
+    assert (list(arrived), dropped) == ([f"{folder.name}/one.txt"], {})

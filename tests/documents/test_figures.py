@@ -11,7 +11,8 @@ import stories
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warifu.documents.figures import doubtful_figures, drifting_figures, figures, garbled_figures
+from warifu.documents.drift import drifting_figures
+from warifu.documents.figures import doubtful_figures, figures, garbled_figures
 
 
 @pytest.mark.parametrize(("text", "words", "likely"), [

@@ -101,15 +101,15 @@ def test_every_rule_has_a_name_of_its_own_a_family_a_weight_and_a_meaning() -> N
 
 
 def test_wording_sees_common_words_only_so_that_a_topic_counts_for_nothing() -> None:
-    first = phrases("The minister of Kenya signed 412 memoranda about a suspension bridge.")
-    second = phrases("The minister of Zambia signed 17 memoranda about a suspension bridge.")
+    first = phrases("The minister of Kenya signed 412 memoranda about a suspension bridge.", ())
+    second = phrases("The minister of Zambia signed 17 memoranda about a suspension bridge.", ())
     assert first.keys() == second.keys()
 
 
 def test_a_word_counts_once_in_the_wording_however_often_it_stands() -> None:
-    once = {one.family: one.weight for one in wordings("The universe is large.")}
-    often = {one.family: one.weight for one in wordings("The universe is large. " + "A universe, the universe. " * 20)}
-    assert often["essay"] <= 2 * once["essay"] + 1
+    twice = {one.family: one.weight for one in wordings("The universe is large. " * 2)}
+    often = {one.family: one.weight for one in wordings("The universe is large. " * 20)}
+    assert often == twice
 
 
 @given(st.text(max_size=300))

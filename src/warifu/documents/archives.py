@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import email
 import email.policy
+import errno
 import glob
+import os
 import re
 import zipfile
 import zlib
@@ -76,18 +78,39 @@ KEPT_HEADERS: Final = frozenset({
 def open_path(given: str, sizes: Sizes) -> Iterator[Arrival | Dropped]:
     """The documents in a file, a folder, or all that a glob finds, in the order of their names."""
     path = Path(given)
-    if not path.exists() and not path.is_symlink():
-        found = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
-        if not found:
-            yield Dropped(given, "there is no such file, folder or match")
-        for one in found:
-            if not Path(one).is_dir():
-                yield from _file(Path(one), _short(Path(one)), sizes)
+    try:
+        there, folder = path.exists() or path.is_symlink(), path.is_dir()
+    except (OSError, ValueError) as error:
+        yield _unreadable(given, error)
         return
-    if path.is_dir():
-        yield from _folder(path, sizes)
-    else:
-        yield from _file(path, _short(path), sizes)
+    if there:
+        yield from _folder(path, sizes) if folder else _file(path, _short(path), sizes)
+        return
+    found = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
+    if not found:
+        yield Dropped(given, "there is no such file, folder or match")
+    for one in map(Path, found):
+        if not one.is_dir():
+            yield from _file(one, _short(one), sizes)
+        elif "**" not in given:
+            yield from _folder(one, sizes)
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> Dropped:
+    """Why a file cannot be read, and what to do about it."""
+    number = (error.errno if isinstance(error, OSError) else None) or 0
+    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return Dropped(name, f"cannot be read ({why}); {_ADVICE.get(number, 'copy it to a local disk and add the copy')}")
+
+
+_ADVICE: Final = {
+    errno.EACCES: "ask for the right to read it, or add a copy of your own",
+    errno.EPERM: "ask for the right to read it, or add a copy of your own",
+    errno.ENOENT: "it went while it was being added; add it again when it is there",
+    errno.ESTALE: "it went while it was being added; add it again when it is there",
+    errno.ELOOP: "it is a link to itself; give the file that is meant",
+    errno.ENAMETOOLONG: "the name is too long; check that it is a file's name",
+}
 
 
 def _short(path: Path) -> str:
@@ -98,21 +121,29 @@ def _short(path: Path) -> str:
 
 def _folder(folder: Path, sizes: Sizes) -> Iterator[Arrival | Dropped]:
     top = folder.absolute().name
-    for path in sorted(folder.rglob("*")):
+    locked: list[OSError] = []
+    found = [
+        Path(where) / name
+        for where, folders, inside in os.walk(folder, onerror=locked.append)
+        for name in [*inside, *(one for one in folders if os.path.islink(os.path.join(where, one)))]
+    ]
+    for path in sorted(found):
         inside = path.relative_to(folder)
         name = f"{top}/{inside.as_posix()}"
         if any(part.startswith(".") for part in inside.parts):
             continue
         if path.is_symlink():
             yield Dropped(name, "a link; give the file it points to")
-        elif path.is_file():
+        else:
             yield from _file(path, name, sizes)
+    for error in locked:
+        yield _unreadable(f"{top}/{Path(error.filename).relative_to(folder).as_posix()}", error)
 
 
 def _file(path: Path, name: str, sizes: Sizes) -> Iterator[Arrival | Dropped]:
     try:
         if not path.is_file():
-            yield Dropped(name, "neither a file nor a folder")
+            yield Dropped(name, "a device, pipe or socket; give a file or a folder")
             return
         with path.open("rb") as file:
             head = file.read(4096)
@@ -132,7 +163,7 @@ def _file(path: Path, name: str, sizes: Sizes) -> Iterator[Arrival | Dropped]:
             file.seek(0)
             data = file.read(sizes.document + 1)
     except OSError as error:
-        yield Dropped(name, f"cannot be read ({error.strerror})")
+        yield _unreadable(name, error)
         return
     yield from opened(Arrival(data, f"file:{name}", "file", name), sizes)
 

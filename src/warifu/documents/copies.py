@@ -2,7 +2,7 @@
 
 In:   documents as plain values (`Doc`), or prepared before (`prepared.Prepared`)
 Out:  copy groups, each with its members' kinds, the one that stands for it, and why
-Not here: the signs of spinning (`spun`), doubtful figures (`figures`), how candidates are found (`grouping`)
+Not here: the signs of spinning (`spun`), doubtful figures (`figures`, `drift`), how candidates are found (`grouping`)
 
 Grouping is a function of the set of documents: the order of arrival never matters.
 """
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from warifu.documents import grouping, translated
-from warifu.documents.figures import drifting_figures
+from warifu.documents.drift import drifting_figures
 from warifu.documents.fingerprint import Fingerprint, containment, overlap
 from warifu.documents.prepared import Prepared, prepare
 from warifu.terms.document import DoubtfulFigure

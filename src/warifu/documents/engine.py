@@ -99,16 +99,16 @@ def prepare(texts: Sequence[str]) -> list[bytes]:
 
 def clusters(prints: Mapping[str, Fingerprint]) -> list[list[str]]:
     """`grouping.clusters`, with candidates found and scored in pieces."""
-    return grouping.clusters(prints, find=_find, score=_score)
+    return grouping.clusters(prints, find=candidates, score=scores)
 
 
-def _find(sketch: Sets) -> Pairs:
+def candidates(sketch: Sets) -> Pairs:
     rows = [_packed(values, owners, np.array([size])) for values, owners, size in grouping.sliced(sketch)]
     counted = [_unpacked(raw, "<i8", "<i8") for raw in spread("find", rows)]
     return grouping.chosen(sketch, [(codes, counts) for codes, counts in counted])
 
 
-def _score(made: Corpus, pairs: Pairs) -> tuple[Floats, Floats]:
+def scores(made: Corpus, pairs: Pairs) -> tuple[Floats, Floats]:
     parts = [pairs[at : at + PAIRS_A_ROW] for at in range(0, len(pairs), PAIRS_A_ROW)]
     answers = [_unpacked(raw, "<f8", "<f8") for raw in spread("score", [_excerpt(made, part) for part in parts])]
     empty = np.empty(0)

@@ -1,14 +1,14 @@
 """Figures that were probably garbled: where, why, and what they likely said. Nothing is ever repaired.
 
 Inside one text a figure is doubted for its shape (`garbled_figures`); in a text that is spun every figure is doubted
-(`doubtful_figures`); between copies of one source figures are doubted where they disagree (`drifting_figures`).
+(`doubtful_figures`); between copies of one source figures are doubted where they disagree (`drift`).
 A likely reading is offered only where the shape itself points at one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -16,7 +16,7 @@ from typing import Final
 from warifu.documents.fingerprint import stem
 from warifu.documents.spun import SpunVerdict, judge
 
-__all__ = ["Drift", "Figure", "GarbledFigure", "doubtful_figures", "drifting_figures", "figures", "garbled_figures"]
+__all__ = ["Figure", "GarbledFigure", "doubtful_figures", "figures", "garbled_figures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +61,6 @@ class Figure:
     value: Decimal
     scale: str
     measure: str
-
-
-@dataclass(frozen=True, slots=True)
-class Drift:
-    """Two members of one group tell one figure differently.
-
-    Attributes:
-        kind: ``scale`` (same digits, other unit of size), ``decimal`` (same digits, moved point), ``measure`` (same
-            number, other thing counted) or ``digits``.
-        doc_id: The document whose figure is doubted here; each side is reported.
-        start: Offset of the figure in it.
-        end: Offset after it.
-        words: The figure as it stands.
-        other_id: The document that disagrees.
-        other_words: The figure there.
-        likely: The reading that most members carry; None where no reading has a majority.
-    """
-
-    kind: str
-    doc_id: str
-    start: int
-    end: int
-    words: str
-    other_id: str
-    other_words: str
-    likely: str | None
 
 
 # -- the tables -------------------------------------------------------------------------------------------------------
@@ -252,34 +226,6 @@ def figures(text: str) -> list[Figure]:
     return list(_figures(text))
 
 
-def drifting_figures(texts: Mapping[str, str], spun: Collection[str]) -> list[Drift]:
-    """Figures that the members of one copy group tell differently, matched by the words around them.
-
-    Args:
-        texts: The members' texts by id.
-        spun: The ids of those that are machine-spun.
-
-    A drift says that two tellings disagree, not which is right. The likely reading is the one that more members carry
-    than any other, a spun member counting for nothing; None where that does not decide.
-    """
-    told = {name: [(one, _neighbours(texts[name], one)) for one in _figures(texts[name])] for name in sorted(texts)}
-    found = []
-    for name, own in told.items():
-        for one, words in own:
-            tellings = {
-                other: match
-                for other, figures_there in told.items()
-                if other != name and (match := _counterpart(one, words, figures_there)) is not None
-            }
-            for other, match in tellings.items():
-                kind = _disagreement(one, match)
-                if kind is not None:
-                    sound = [one] * (name not in spun) + [t for i, t in tellings.items() if i not in spun]
-                    found.append(Drift(kind, name, one.start, one.end, one.words, other, match.words, _majority(sound)))
-                    break
-    return found
-
-
 # -- one rule each ----------------------------------------------------------------------------------------------------
 
 
@@ -415,7 +361,7 @@ def _outcome(text: str, start: int, end: int) -> tuple[Decimal, str] | None:
     return (plain.value, plain.scale) if plain is not None and plain.scale else None
 
 
-# -- figures and their neighbours -------------------------------------------------------------------------------------
+# -- figures ----------------------------------------------------------------------------------------------------------
 
 
 def _garbled(match: re.Match[str], rule: str, reason: str, likely: str | None) -> GarbledFigure:
@@ -460,56 +406,3 @@ def _figures(text: str) -> Iterator[Figure]:
         yield Figure(
             match.start(), match.end(), match.group(0), digits, value * _SCALES.get(unit, Decimal(1)), unit, measure
         )
-
-
-def _neighbours(text: str, figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
-    """Stems of the four longer words before a figure, and of the four after it."""
-    before = re.findall(r"[^\W\d_]{3,}", text[max(figure.start - 90, 0) : figure.start])[-4:]
-    after = re.findall(r"[^\W\d_]{3,}", text[figure.end : figure.end + 90])[:4]
-    return frozenset(stem(word.lower()) for word in before), frozenset(stem(word.lower()) for word in after)
-
-
-def _counterpart(
-    one: Figure,
-    words: tuple[frozenset[str], frozenset[str]],
-    others: Sequence[tuple[Figure, tuple[frozenset[str], frozenset[str]]]],
-) -> Figure | None:
-    """The figure of another text that stands in the same place; an equal one is preferred to a differing one."""
-    best: tuple[int, bool, int] | None = None
-    chosen = None
-    for other, others_words in others:
-        shared = len(words[0] & others_words[0]) + len(words[1] & others_words[1])
-        if shared < 3:
-            continue
-        rank = (shared + 2 * (_disagreement(one, other) is None), other.digits == one.digits, -other.start)
-        if best is None or rank > best:
-            best, chosen = rank, other
-    return chosen
-
-
-def _disagreement(one: Figure, other: Figure) -> str | None:
-    if one.value == other.value:
-        if one.scale or other.scale or _kin(one.measure, other.measure):
-            return None
-        return "measure"
-    if one.digits == other.digits:
-        return "scale" if one.scale != other.scale else "decimal"
-    if (one.measure == "%") != (other.measure == "%"):
-        return None
-    return "digits"
-
-
-def _kin(left: str, right: str) -> bool:
-    times = ("minut", "hour", "day", "week", "month", "year", "cent", "%")
-    named = [next((time for time in times if word.startswith(time)), None) for word in (left, right)]
-    return None in named or named[0] == named[1]
-
-
-def _majority(told: Sequence[Figure]) -> str | None:
-    counts: dict[tuple[Decimal, str], list[str]] = {}
-    for one in told:
-        counts.setdefault((one.value, "%" if one.measure == "%" else ""), []).append(one.words)
-    ranked = sorted(counts.values(), key=lambda words: (-len(words), words[0]))
-    if not ranked or (len(ranked) > 1 and len(ranked[0]) == len(ranked[1])):
-        return None
-    return min(ranked[0])

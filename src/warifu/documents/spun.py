@@ -1,8 +1,8 @@
 """Is a text machine-spun? The signs, where they stand, and a verdict that names them.
 
 Two kinds of evidence, each enough alone: rules that prove much by themselves (the table in `signatures`), and many
-small oddities of wording that add up (`wording`). A verdict is about *known families* of spinners: a fluent rewrite
-leaves no sign in itself and is found by its relatives (`copies.group`).
+small oddities of wording that add up (`wording`); less of each is enough together. A verdict is about *known families*
+of spinners: a fluent rewrite leaves no sign in itself and is found by its relatives (`copies.group`).
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ SUSPECT: Final = 2.5
 RATE: Final = 0.8
 """Least hits in 1,000 characters: a long honest text may hold any two odd phrases."""
 SUSPECT_RATE: Final = 0.5
-SUSPECT_WORDING: Final = 0.7
-"""Share of a family's limit from which odd wording makes a text suspect."""
+BOTH: Final = 1.5
+"""Score of rules that, beside wording as odd as one honest text's in 1,000, make a text spun."""
 _LATIN_SHARE: Final = 0.6
 """Below this share of Latin letters the table of English signatures does not apply."""
 
@@ -115,8 +115,9 @@ def judge(text: str) -> SpunVerdict:
     """
     found = signs(text)
     odd = wordings(text)[0] if _is_english(text) else None
-    share = 0.0 if odd is None else odd.weight / odd.limit
-    if not found and share < SUSPECT_WORDING:
+    share = 0.0 if odd is None else max(odd.weight / odd.limit, 0.0)
+    is_odd = odd is not None and odd.weight >= odd.suspect and odd.weight > odd.odd[0][2]  # no phrase proves it alone
+    if not found and not is_odd:
         return SpunVerdict("none", None, 0.0, 0.0, round(share, 3), (), ())
     families = sorted({sign.family for sign in found} - {"any"}) or ["any"]
     scored = [(_score(found, family), family) for family in families]
@@ -124,11 +125,11 @@ def judge(text: str) -> SpunVerdict:
     rate = 1000 * hits / max(len(text), 1)
     by_rules = rules >= 2 and score >= SPUN and rate >= RATE
     verdict: Verdict = "none"
-    if by_rules or share >= 1:
+    if by_rules or (is_odd and share >= 1) or (is_odd and score >= BOTH and rate >= RATE):
         verdict = "spun"
-    elif (rules >= 2 and score >= SUSPECT and rate >= SUSPECT_RATE) or share >= SUSPECT_WORDING:
+    elif is_odd or (rules >= 2 and score >= SUSPECT and rate >= SUSPECT_RATE):
         verdict = "suspect"
-    if odd is not None and share >= SUSPECT_WORDING:
+    if odd is not None and is_odd:
         found = sorted([*found, *_odd_signs(text, odd)], key=lambda sign: (sign.start, sign.end, sign.rule))
         family = family if by_rules else odd.family
     return SpunVerdict(verdict, family, score, rate, round(share, 3), tuple(found), tuple(_reasons(found)))

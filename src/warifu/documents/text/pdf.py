@@ -12,13 +12,16 @@ from __future__ import annotations
 import ctypes
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
 
 from warifu.documents.hidden import NEAR, TINY_POINTS, WHITE, Cuttings, alike, unseen
 from warifu.documents.text.dates import iso, line_dates
 from warifu.documents.text.language import language_of
+from warifu.documents.text.letters import Characters, Letter, Row, characters
 from warifu.documents.text.model import Box, Composer, Flag, Spot, Text
 from warifu.errors import UnreadableError
 
@@ -34,33 +37,11 @@ CELL_WIDTH: Final = 0.3
 CELL_LETTERS: Final = 32
 """A piece of a line wider than this share of the page, or longer, is a column of prose, not a table's cell."""
 
+TINIEST: Final = TINY_POINTS * 0.75
+"""The longer side of the tallest letter of tiny print."""
+
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _INVISIBLE_MODES: Final = frozenset({3, 7})
-
-
-class Letter(NamedTuple):
-    """One character with its box and the number of the text object that drew it."""
-
-    char: str
-    box: Box | None
-    drawn_by: int
-
-
-@dataclass(slots=True)
-class Row:
-    """Letters that pdfium put on one line."""
-
-    letters: list[Letter] = field(default_factory=list)
-
-    def text(self) -> str:
-        return "".join(letter.char for letter in self.letters)
-
-    def box(self) -> Box | None:
-        boxes = [letter.box for letter in self.letters if letter.box is not None]
-        if not boxes:
-            return None
-        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-        return round(min(lefts), 2), round(min(bottoms), 2), round(max(rights), 2), round(max(tops), 2)
 
 
 def read_pdf(data: bytes) -> Text:
@@ -314,7 +295,14 @@ class _Sheet:
 
     def visible_rows(self, cuttings: Cuttings) -> list[Row]:
         """The rows with what cannot be seen cut out."""
-        rows = self._rows()
+        textpage = self.page.get_textpage()
+        try:
+            found = characters(self.raw, textpage)
+            if self._all_plain(found):
+                return found.words()
+            rows = found.letters(self._by_address)
+        finally:
+            textpage.close()
         self._tiny(rows)
         self._covered(rows)
         parts = self._settle_doubts(rows)
@@ -336,43 +324,19 @@ class _Sheet:
             kept.append(Row(letters))
         return kept
 
-    def _rows(self) -> list[Row]:
-        raw = self.raw
-        textpage = self.page.get_textpage()
-        rows = [Row()]
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
-        unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox
-        object_of = _plain_pointer(raw.FPDFText_GetTextObject)
-        try:
-            high = ""
-            for at in range(min(textpage.count_chars(), 500_000)):
-                code = unicode_of(textpage.raw, at)
-                if code in {10, 13}:
-                    if rows[-1].letters:
-                        rows.append(Row())
-                    continue
-                if 0xD800 <= code < 0xDC00:
-                    high = chr(code)
-                    continue
-                char = chr(code)
-                if high:
-                    char = (high + char).encode("utf-16", "surrogatepass").decode("utf-16", "replace")[-1:]
-                    high = ""
-                elif 0xDC00 <= code < 0xE000 or code == 0:
-                    char = "\ufffd"
-                if code in {0x02, 0xFFFE}:
-                    char = "\u00ad"  # the hyphen that pdfium found to part a word at the line's end
-                elif code < 32 or code == 0xFFFF:
-                    char = " "
-                box = None
-                if box_of(textpage.raw, at, left, right, bottom, top):
-                    box = (left.value, bottom.value, right.value, top.value)
-                address = object_of(handle, at) or 0
-                rows[-1].letters.append(Letter(char, box, self._by_address.get(address, -1)))
-        finally:
-            textpage.close()
-        return rows
+    def _all_plain(self, found: Characters) -> bool:
+        """Whether nothing on the page can be hidden: no letter is doubted, covered, tiny or off the page."""
+        if self.covers or any(drawn.reason or drawn.doubt for drawn in self.drawn):
+            return False
+        left, bottom, right, top = self.frame
+        off = (
+            (found.boxes[:, 2] < left)
+            | (found.boxes[:, 0] > right)
+            | (found.boxes[:, 3] < bottom)
+            | (found.boxes[:, 1] > top)
+        )
+        tiny = np.flatnonzero(found.sizes() <= TINIEST)
+        return not off.any() and not any(found.text[at].isalnum() for at in tiny)
 
     def _tiny(self, rows: list[Row]) -> None:
         """Objects whose tallest letter is no taller than tiny print."""
@@ -383,7 +347,7 @@ class _Sheet:
                     size = max(letter.box[3] - letter.box[1], letter.box[2] - letter.box[0])
                     tallest[letter.drawn_by] = max(tallest.get(letter.drawn_by, 0.0), size)
         for drawn_by, size in tallest.items():
-            if size <= TINY_POINTS * 0.75 and self.drawn[drawn_by].reason is None:
+            if size <= TINIEST and self.drawn[drawn_by].reason is None:
                 self.drawn[drawn_by].reason = "tiny"
 
     def _covered(self, rows: list[Row]) -> None:
@@ -453,12 +417,6 @@ class _Sheet:
         return False
 
 
-def _plain_pointer(function: Any) -> Callable[[int | None, int], int | None]:
-    """A function of pdfium that gives its pointer as a number: it is called once a letter, and a cast costs more."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address or 0)
-
-
 def _middle(box: Box) -> tuple[float, float]:
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
@@ -477,7 +435,7 @@ def _whole_rows(rows: list[Row], width: float) -> list[Row]:
     for row in rows:
         box = row.box()
         match = None
-        if box is not None and box[2] - box[0] < CELL_WIDTH * width and len(row.letters) <= CELL_LETTERS:
+        if box is not None and box[2] - box[0] < CELL_WIDTH * width and len(row.text()) <= CELL_LETTERS:
             match = next((other for other in reversed(joined) if _same_row(other, box, width)), None)
         if match is None:
             joined.append(Row(list(row.letters)))
@@ -495,7 +453,7 @@ def _same_row(other: Row, box: Box, width: float) -> bool:
         return False
     pieces = _pieces(other)
     narrow = all(piece[2] - piece[0] < CELL_WIDTH * width for piece in pieces)
-    short = len(other.letters) <= CELL_LETTERS * len(pieces)
+    short = len(other.text()) <= CELL_LETTERS * len(pieces)
     return narrow and short and (box[0] > its[2] or box[2] < its[0])
 
 
@@ -542,11 +500,15 @@ def _compose(rows: list[Row], page: int, composer: Composer, cuttings: Cuttings)
             at += len(letter.char)
             if not inside:
                 continue
-            if letter.char.isspace():
+            if len(letter.char) > 1:
+                _add_word(word, page, composer)
+                word = []
+                composer.add(letter.char, Spot(page=page, box=letter.box))
+            elif letter.char.isspace():
                 _add_word(word, page, composer)
                 word = []
                 if len(composer) and not composer.ends_in_space():
-                    composer.add(" ", Spot(page=page, box=Row([letter]).box()))
+                    composer.add(" ", Spot(page=page, box=letter.box))
             else:
                 word.append(letter)
         _add_word(word, page, composer)
@@ -554,7 +516,8 @@ def _compose(rows: list[Row], page: int, composer: Composer, cuttings: Cuttings)
 
 def _add_word(word: list[Letter], page: int, composer: Composer) -> None:
     if word:
-        composer.add("".join(letter.char for letter in word), Spot(page=page, box=Row(word).box()))
+        row = Row(word)
+        composer.add(row.text(), Spot(page=page, box=row.box()))
 
 
 def _recognised(document: Any, number: int) -> list[Row] | None:
