@@ -200,7 +200,8 @@ What every figure carries:
 - **n**, on how many cases it rests; **missing**, the deals that belong in it and tell no value. Missing is never 0.
 - **low** and **high**, the ends of its range: what bounds ("up to", "more than") and versions leave open, what silence
   could hide, or how far a share of so few deals could lie from that of more like them. An empty end is open.
-- an **answer** where there is no value: looked, nothing found · not looked · not applicable · contested.
+- an **answer** where there is no value: looked, nothing found · not looked · told, no rate ·
+  not applicable · contested.
 - its **method**, the page below; what it **assumes**; and warnings, which are printed wherever it is.
 
 "Cannot tell" is an answer, and with so few deals often the right one. A section says it in those words.

@@ -565,6 +565,7 @@ CODES: Final[Mapping[tuple[str, str], tuple[str, str]]] = {
     ("Answer", "found"): ("見つかった", "найдено"),
     ("Answer", "looked, nothing found"): ("調べたが見つからず", "искали, не нашли"),
     ("Answer", "not looked"): ("調べていない", "не искали"),
+    ("Answer", "told, no rate"): ("伝えられたが換算レートなし", "сообщено, курса нет"),
     ("Answer", "not applicable"): ("該当しない", "неприменимо"),
     ("Answer", "contested"): ("争いあり", "оспаривается"),
     ("Basis", "paper"): ("文書の文言", "текст документа"),

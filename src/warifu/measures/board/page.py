@@ -92,7 +92,7 @@ class Page:
         rows: Iterable[str] = (),
         note: str = "",
     ) -> str:
-        """Add a figure and give its id. Without a value it is "looked, nothing found" unless `answer` says more."""
+        """Add a figure and give its id. Without a value it is "not applicable" unless `answer` says more."""
         found = exact(value, places)
         made = Figure(
             id=f"{self.programme}/{part}/{name}",
@@ -105,7 +105,7 @@ class Page:
             low=exact(low, places),
             high=exact(high, places),
             n=n,
-            answer=answer or (Answer.FOUND if found is not None else Answer.NOTHING_FOUND),
+            answer=answer or (Answer.FOUND if found is not None else Answer.NOT_APPLICABLE),
             method=next((method for start, method in METHODS if name.startswith(start)), self.method),
             deals=tuple(deals),
             sums=tuple(sums),
