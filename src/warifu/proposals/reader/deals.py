@@ -21,7 +21,7 @@ from warifu.proposals.reader.events import happened
 from warifu.proposals.reader.mentions import GUESSED
 from warifu.proposals.reader.merging import fits, joined
 from warifu.proposals.reader.money import Amount
-from warifu.proposals.reader.papers import paper_of
+from warifu.proposals.reader.papers import goods, paper_of
 from warifu.proposals.reader.parties import GUESSED_RULE, Parties, key
 from warifu.proposals.reader.rows import Rows
 from warifu.proposals.reader.segments import segments
@@ -124,7 +124,7 @@ class Deals:
         if target is not None and self._add(target, spoken, clause, told):
             return
         told = self._turned(number, spoken, clause, told)
-        if self._relative(number, spoken, clause, told):
+        if self._relative(number, spoken, clause, told) or self._ended(number, spoken, clause, told):
             return
         if self._goes_on(number, spoken, clause, told):
             return
@@ -166,7 +166,7 @@ class Deals:
             self.parties.fall_back(draft)
         if self._empty(draft):
             return
-        self.drafts.append(draft)
+        self.drafts += self._each(draft, clause)
         self._binding_talk(clause, spoken)
 
     def _enumerated(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
@@ -194,6 +194,19 @@ class Deals:
         draft.day = draft.day or whole.day
         self.drafts.append(draft)
         return True
+
+    def _each(self, draft: Draft, clause: Clause) -> list[Draft]:
+        """Two lenders that "each" lend a sum lend two."""
+        givers = [one for one in draft.parties if one.role == "provider"]
+        lent = (
+            draft.paper.value in {"loan", "pledge", "grant"}
+            and len(givers) > 1
+            and len({one.amount.money for one in draft.sums}) == 1
+        )
+        if not lent or cues.EACH.search(clause.text) is None or draft.count is not None:
+            return [draft]
+        others = [one for one in draft.parties if one.role != "provider"]
+        return [replace(draft, parties=[giver, *others], sums=list(draft.sums)) for giver in givers]
 
     def _turned(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> Happened | None:
         """The event as denial and context turn it: not signed yet is planned, not signed when due is stalled."""
@@ -248,6 +261,41 @@ class Deals:
             return False
         return self._add(self.drafts[-1], spoken, clause, told)
 
+    def _ended(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
+        """A clause with no paper and no sum of its own that tells of a halt or a refusal: the deal told last stands still."""
+        if (
+            told is None
+            or told.denied
+            or told.aside
+            or told.event not in {"stall", "cancel", "refuse"}
+            or not self._near(number, 2)
+        ):
+            return False
+        last = self.drafts[-1]
+        paragraphs = {self.story.spoken[last.sentence].sentence.paragraph, spoken.sentence.paragraph}
+        if (
+            len(paragraphs) > 1
+            or clause.amounts
+            or any(one.name in SPECIFIC for one in clause.papers)
+            or last.count is not None
+        ):
+            return False
+        mine = {one.mention.country for one in last.parties} | {one.mention.text for one in last.parties}
+        fresh = [
+            one
+            for one in clause.mentions
+            if one.party and one.strength > GUESSED and one.country not in mine and one.text not in mine
+        ]
+        if fresh or RANK[told.stage] <= RANK[last.stage.value]:
+            return False
+        base = spoken.sentence.start
+        last.event = told
+        last.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+later")
+        before, last.day = last.day, None
+        find_day(self.story, last, spoken, clause)
+        last.day = last.day or before
+        return True
+
     def _goes_on(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
         """Parts of a sum told just before, and what each side adds to it."""
         if not clause.amounts or not self._near(number, 2):
@@ -274,6 +322,8 @@ class Deals:
             return
         if len(papers) > 1 and seed.name in {"agreement", "contract"}:
             seed = papers[1]
+        if seed.name in {"agreement", "contract"}:
+            seed = goods(clause) or seed
         if all(cost for _, cost in sums) and sums:
             if head is not None:
                 self._take(head, spoken, sums)

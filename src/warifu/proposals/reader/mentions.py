@@ -56,7 +56,7 @@ _TITLE_BEFORE: Final = re.compile(rf"(?:{_TITLES})\.?(?: of [A-Z][\w ]+?)?,?\s+$
 _TITLE_INSIDE: Final = re.compile(rf"\b(?:{_TITLES.replace('leader|official|adviser|analyst|mayor|representative|deputy|counsellor|counselor|consul|economist|lawmaker|writer|historian|inspector', 'Vice')})\b")  # fmt: skip
 _PERSON_AFTER: Final = re.compile(rf"^,?\s*(?:who\b|the (?:\w+ ){{0,4}}(?:minister|president|premier|chairman|secretary|governor|ambassador|director)\b|[a-z' ]{{0,40}}(?:{_TITLES})\b)|^\s+(?:told reporters|told a|said he|said she)")  # fmt: skip
 _RUN: Final = re.compile(
-    r"[A-ZÀ-ÝĀ-Ž][\w&'’.-]*(?:\s+(?:(?:of|for|and|the|&|de|du|des|del|la|las|los|der|die|das|für|und|van|von|y|et|pour|zur|contra)\s+){0,3}(?:[A-ZÀ-ÝĀ-Ž][\w&'’.-]*|\d{1,2}(?![\d,.%])))*"
+    r"[A-ZÀ-ÝĀ-Ž][\w&'’.-]*(?:\s+(?:(?:of|for|and|the|&|de|du|des|del|la|las|los|der|die|das|für|und|van|von|y|et|pour|zur|contra)\s+){0,3}[A-ZÀ-ÝĀ-Ž][\w&'’.-]*|\s+\d{1,2}(?![\d,.%])(?=[\s,.;:)]))*"
 )
 _PROGRAMME: Final = re.compile(r"\b(?:Partnership|Initiative|Plan|Programme|Program|Summit|Forum|Agreement|Treaty|Accord|Pact|Convention|Protocol|Memorandum|Statement|Declaration|Framework|Conference|Road|Corridor|Pipeline|Project|Airport|Port|Railway|Highway|Bridge|Dam|Plant|Station|Stadium|Island|Islands|Sea|Ocean|River|Peninsula|Province|Oblast|Region|District|City|Valley|Day|Year|War|Act|Law|Strategy|Vision|Agenda|Review|Report|Times|Post|News|Roadmap|Dialogue|Games|Cup|Line|League|Rail)s?$|\b(?:Memorandum|Memoranda|Agreement|Treaty|Declaration|Protocol|Convention|Statement|Communiqu[eé]|Notes|Letters)\b")  # fmt: skip
 _JOINS: Final = re.compile(r"\s(?:and|&|und|et|y)\s")
@@ -364,6 +364,43 @@ _COMMON: Final = frozenset(
         "mln",
         "bln",
         "jv",
+        "following",
+        "given",
+        "despite",
+        "including",
+        "regarding",
+        "concerning",
+        "based",
+        "upon",
+        "having",
+        "being",
+        "question",
+        "answer",
+        "asked",
+        "answered",
+        "hon",
+        "member",
+        "speaker",
+        "reference",
+        "note",
+        "half",
+        "nothing",
+        "neither",
+        "none",
+        "whoever",
+        "deal",
+        "deals",
+        "contract",
+        "contracts",
+        "agreement",
+        "loan",
+        "grant",
+        "fund",
+        "payment",
+        "payments",
+        "sales",
+        "exports",
+        "imports",
     ]
 )
 _FIRM_WORD: Final = re.compile(

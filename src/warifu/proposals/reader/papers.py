@@ -46,6 +46,14 @@ _GIVING: Final = frozenset({"pledge", "give", "present", "draw", "approve"})
 _FRAMES: Final = frozenset({"mou", "agreement", "framework", "statement", "other"})
 
 
+def goods(clause: Clause) -> Hit | None:
+    """The goods that a contract or agreement of the clause is for, as a paper: "for 48 fighter jets"."""
+    found = _GOODS.search(clause.text)
+    if found is None or _BUILT.search(clause.text):
+        return None
+    return Hit("purchase", clause.start + found.start(), clause.start + found.end())
+
+
 def paper_of(
     lexicon: Lexicon, clause: Clause, told: Happened, papers: list[Hit], sums: list[tuple[Amount, bool]]
 ) -> Hit | None:
@@ -121,9 +129,11 @@ def paper_of(
         return first("contract") if "contract" in names else Hit("contract", told.start, told.end)
     for name in ("notes", "framework", "contract", "agreement", "statement"):
         if name in names:
-            goods = _GOODS.search(clause.text) if name in {"contract", "agreement"} and not built else None
-            if goods is not None and told.event != "approve" and not _BUILT.search(clause.text):
-                return Hit("purchase", clause.start + goods.start(), clause.start + goods.end())
+            sold = (
+                goods(clause) if name in {"contract", "agreement"} and not built and told.event != "approve" else None
+            )
+            if sold is not None:
+                return sold
             return first(name)
     if (
         told.event == "cancel"
