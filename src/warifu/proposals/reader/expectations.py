@@ -71,10 +71,10 @@ def read(story: Story) -> list[Found]:
             side = sides.before(number, match.start(), last)
             if side is None and story.language not in {"en", "ru", "ja"}:
                 side = _first(sides, spoken, match.start())
-            if side is None or not (side.country or _stands_for_many(story, side)):
+            if side is None:
                 continue
             told = _told(story, spoken, match, side, "expectation")
-            if told is not None:
+            if told is not None and (side.country or told[2] or _stands_for_many(story, side)):
                 last, end = side, max(match.end(), told[1]["goal"][2] - spoken.sentence.start)
                 found.append(told)
         condition = _CONDITION.search(spoken.bare) if end < 0 else None
