@@ -109,7 +109,7 @@ def governing(clause: Clause, bare: str) -> Happened | None:
     if refused and name in {"sign", "order", "draw", "finish"} and earlier is not None:
         chosen, how, refused = *earlier, denied(clause, earlier[0], bare)
         name = chosen.name
-    elif name == "plan" and how != NOUN and earlier is not None and _hangs_on_a_paper(clause, earlier[0]):
+    elif earlier is not None and _hangs_on_a_paper(clause, earlier[0]) and ((name == "plan" and how != NOUN) or (name == "pledge" and earlier[0].name == "sign" and earlier[0].start < chosen.start)):  # fmt: skip
         chosen, how = earlier
         name, refused = chosen.name, denied(clause, earlier[0], bare)
     elif name == "pledge" and told is not None:

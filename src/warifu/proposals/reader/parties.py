@@ -28,6 +28,10 @@ _STATE_NAMES: Final[dict[str, dict[str, str]]] = {
 _ADJECTIVE_SIDE: Final = re.compile(r"\b[Ss]ides?$|сторон\w*$|側$")
 GUESSED_RULE: Final = "party:text"
 """The rule of parties that a clause does not tell and the text as a whole suggests."""
+_ITS_LOAN: Final = re.compile(
+    r"'s?\s(?:[\w█.,$-]+\s){0,5}?(?:loans?|credits?|grants?|aid|offers?|pledges?|donations?|gifts?|assistance|guarantees?|contributions?|funding|facility|line of credit|commitments?)\b",
+    re.I,
+)
 _BRACKETED: Final = re.compile(r"[(–—]$")
 _ROAD_TO: Final = re.compile(
     r"\b(?:roads?|railways?|lines?|carriageway|pipelines?|highways?|motorways?|routes?|flights?|corridor|extension|cable|port|ports|airport|bridge)\s(?:\w+\s)?(?:to|from|of|at|in|between|through|near|and)\s(?:the\s)?$",
@@ -100,6 +104,7 @@ class Parties:
             PartyWords(self.named(one), role, base + one.start, base + one.end, f"party:{way}")
             for one, role in links.settle(roles, draft.event.event in {"sign", "plan", "force"} and way == "lending")
         ]
+        self._lent_by(draft, spoken, way)
         sides = clause.said(self.lexicon.sides)
         pair = next(iter(PAIR.finditer(clause.text)), None)
         if pair is not None and len(draft.parties) < 2:
@@ -151,6 +156,18 @@ class Parties:
             in {"mou", "agreement", "statement", "venture", "notes", "framework", "loan", "contract"}
         ):
             self._inherit(draft, spoken)
+
+    def _lent_by(self, draft: Draft, spoken: Spoken, way: str) -> None:
+        """The state that an adjective before the loan or grant tells: "a Chinese loan", "японский грант"."""
+        if way not in {"lending", "taking"} or any(one.role == "provider" for one in draft.parties):
+            return
+        base = spoken.sentence.start
+        paper = draft.paper.start - base
+        for one in reversed([one for one in spoken.mentions if one.sort == "adjective" and one.country]):
+            gap = spoken.bare[one.end : paper]
+            if one.end <= paper and len(gap) <= 34 and not re.search(r"[,;:.]|\b(?:and|to|for|of|in|firms?|compan|и|на|для)\b", gap) and one.country not in {party.mention.country for party in draft.parties}:  # fmt: skip
+                self.add_state(draft, one.country, base + one.start, base + one.end, "provider", "party:adjective")
+                return
 
     def linked(
         self, text: str, mentions: list[Mention], event: tuple[int, int], start: int
@@ -209,7 +226,8 @@ class Parties:
                 and one.start < draft.event.start
                 and draft.event.event in {"work", "finish", "stall", "cancel"}
             )
-            if link == links.OF and not owned and not going:
+            lends = way in {"lending", "taking"} and link == links.OF and _ITS_LOAN.match(self.story.spoken[draft.sentence].bare, one.end) is not None  # fmt: skip
+            if link == links.OF and not owned and not going and not lends:
                 continue
             if (
                 link == links.IN
@@ -221,7 +239,7 @@ class Parties:
                 link == links.IN or (link in {links.OF, links.OBJECT} and way == "signing")
             ):
                 continue
-            role = table.get(link)
+            role = "provider" if lends else table.get(link)
             key = one.id or one.country + one.text
             if role is None or key in seen:
                 continue

@@ -105,7 +105,10 @@ class Worth:
         spoken = self.story.spoken[draft.sentence]
         countries |= {one.country for one in spoken.mentions if one.country} if told else set()
         shared = any(one.mention.id and not one.mention.country for one in told)
-        return (len(countries) > 1 or shared) and (bool(draft.sums) or paper in SPECIFIC or draft.count is not None)
+        sides = len({one.mention.country for one in told if one.mention.country})
+        return (len(countries) > 1 or shared) and (
+            bool(draft.sums) or paper in SPECIFIC or draft.count is not None or sides > 1
+        )
 
     @property
     def between(self) -> frozenset[str]:
