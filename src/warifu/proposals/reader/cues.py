@@ -96,7 +96,7 @@ STATES: Final = cue(
 LEADS: Final = cue(
     latin=r"[:：]\s*$|\b(?:the )?following\b",
     ru=r"следующ\w+",
-    east=r"以下の|次の(?:文書|取り決め|協定|とおり|通り)|下記|如下",
+    east=r"以下の|次の(?:文書|取り決め|協定|とおり|通り)|下記|主な(?:案件|成果|文書|取組|内容|措置)|内訳は|融資契約の内訳|如下",
     ko=r"다음",
 )  # fmt: skip
 """What opens a list."""

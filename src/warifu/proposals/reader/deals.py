@@ -45,6 +45,7 @@ _SHARE: Final = re.compile(
     r"\bof (?:the (?:total|whole|sum|loan|package|amount)|it|that|this)\b|\bits share\b|из (?:этой|общей) суммы|うち"
 )
 _RELATIVE: Final = re.compile(r"\W*(?:which|котор\w+|qui|die|der|das)\b", re.I)
+_ITEM: Final = re.compile(r"\s*(?:[・○●◇◆■▪•–—-]|[(（]?\d{1,2}[)）.．、]|[①-⑳]|[ア-オ][.．)）])")
 _WISHED: Final = re.compile(r"\W*(?:that|что|чтобы|dass|que)\b")
 _TO_STRIP: Final = "█ \"“«('"
 
@@ -78,7 +79,7 @@ class Deals:
         between = any(len({one.mention.country for one in draft.parties if one.mention.country}) > 1 for draft in sure)
         kept = [draft for draft in merged if draft in sure or (between and self._beside(draft))]
         if between:
-            self._left_over(kept)
+            kept += self._left_over(kept)
         for draft in kept:
             self.parties.complete(draft, kept)
         return kept
@@ -100,6 +101,8 @@ class Deals:
             previous = clause
             if told is not None and not told.denied and cues.LEADS.search(spoken.sentence.text):
                 self._lead = told, number, spoken.sentence.paragraph
+            elif told is None and self._near(number) and cues.LEADS.search(spoken.sentence.text):
+                self._lead = self.drafts[-1].event, number, spoken.sentence.paragraph
 
     def _clause(
         self, number: int, spoken: Spoken, clause: Clause, told: Happened | None, previous: Clause | None
@@ -133,6 +136,8 @@ class Deals:
         if told is None or told.denied:
             if told is None:
                 self._heading = number, spoken, clause
+            if told is None and self._item(number, spoken, clause):
+                return
             if (told is None and self._listed(number, spoken, clause, previous)) or (told is None and self._without_verb(number, spoken, clause, previous)):  # fmt: skip
                 return
             if clause.amounts and (told is None or told.event in {"sign", "plan"}):
@@ -401,6 +406,9 @@ class Deals:
                 and told.event in {"pledge", "approve", "give", "invest", "buy", "order", "sign"}
             ):
                 return False
+        own = next((one for one in clause.papers if one.name in {"loan", "grant", "guarantee", "equity"}), None)
+        if own is not None and draft.paper.value in WEAK and clause.amounts:
+            draft.paper = Words(own.name, base + own.start, base + own.end, f"paper:{own.name}+later")
         self._take(draft, spoken, sums_of(self.lexicon, spoken, clause))
         if (
             told is not None
@@ -553,10 +561,33 @@ class Deals:
         papers = [one for one in clause.papers if one.name in SPECIFIC]
         if not papers or (not any(one.party for one in clause.mentions) and len(spoken.sentence.text) > 240):
             return False
-        event = Happened(self._lead[0].event, self._lead[0].stage, papers[0].start, papers[0].end)
-        draft = self._draft(number, spoken, clause, event, papers[0], [], previous)
+        paper = papers[-1] if self.lexicon.verb_last else papers[0]
+        event = Happened(self._lead[0].event, self._lead[0].stage, paper.start, paper.end)
+        draft = self._draft(number, spoken, clause, event, paper, [], previous)
         if not draft.parties:
             self.parties.fall_back(draft)
+        if draft.parties:
+            self.drafts.append(draft)
+        return bool(draft.parties)
+
+    def _item(self, number: int, spoken: Spoken, clause: Clause) -> bool:
+        """An item of a list with a sum of its own under a sentence that leads it: a part of what was told last before it."""
+        if self._lead is None or number <= self._lead[1] or _ITEM.match(spoken.sentence.text) is None or clause.depth:
+            return False
+        sums = [pair for pair in sums_of(self.lexicon, spoken, clause) if not pair[1]]
+        head = next((one for one in reversed(self.drafts) if one.sentence <= self._lead[1]), None)
+        if not sums or head is None or number - self._lead[1] > 30:
+            return False
+        papers = [one for one in clause.papers if one.name in SPECIFIC]
+        amount = sums[0][0]
+        paper = (
+            papers[-1 if self.lexicon.verb_last else 0] if papers else Hit(head.paper.value, amount.start, amount.end)
+        )
+        signed = self._lead[0].event == "pledge" and head.stage.value in {"signed", "financed"}
+        event = replace(head.event if signed else self._lead[0], start=paper.start, end=paper.end)
+        draft = self._draft(number, spoken, clause, event, paper, sums, None)
+        self.parties.share(draft, head)
+        draft.day = draft.day or head.day
         if draft.parties:
             self.drafts.append(draft)
         return bool(draft.parties)
@@ -669,19 +700,40 @@ class Deals:
         if split is not None and target.binding is None and target.event.event == "pledge":
             target.binding = Words("contested", base + split.start(), base + split.end(), "binding:contested")
 
-    def _left_over(self, kept: list[Draft]) -> None:
-        """Sums that no deal has taken go to the deal told last before them, where that is near."""
+    def _left_over(self, kept: list[Draft]) -> list[Draft]:
+        """Sums that no deal has taken: with somebody new beside them they are deals of their own, else they go to the deal
+        told last before them, where that is near."""
         taken = {(one.amount.number, one.amount.currency) for draft in kept for one in draft.sums}
+        made: list[Draft] = []
         for number, spoken in enumerate(self.story.spoken):
+            if spoken.sentence.row:
+                continue
             for clause in spoken.clauses:
-                before = [one for one in kept if one.sentence <= number and number - one.sentence <= NEAR]
-                if not before or cues.HOPES.search(clause.text):
+                free = [pair for pair in sums_of(self.lexicon, spoken, clause) if (pair[0].number, pair[0].currency) not in taken]  # fmt: skip
+                if not free or cues.HOPES.search(clause.text):
                     continue
-                for amount, cost in sums_of(self.lexicon, spoken, clause):
-                    if (amount.number, amount.currency) not in taken:
-                        taken.add((amount.number, amount.currency))
-                        nearest = max(before, key=lambda one: (one.sentence, one.paper.start))
-                        nearest.sums.append(sum_words(nearest, spoken, amount, cost))
+                taken |= {(amount.number, amount.currency) for amount, _ in free}
+                own = self._own_deal(number, spoken, clause, free)
+                if own is not None:
+                    made.append(own)
+                    continue
+                before = [one for one in kept if one.sentence <= number and number - one.sentence <= NEAR]
+                if before:
+                    self._take(max(before, key=lambda one: (one.sentence, one.paper.start)), spoken, free)
+        return made
+
+    def _own_deal(self, number: int, spoken: Spoken, clause: Clause, sums: list[tuple[Amount, bool]]) -> Draft | None:
+        """A deal of a clause with sums that was passed over, where it names who gives or gets them and what is done."""
+        told = happened(clause, spoken.bare, self.lexicon)
+        if told is None or told.denied or all(cost for _, cost in sums):
+            return None
+        if not any(one.party and one.strength > GUESSED for one in clause.mentions):
+            return None
+        papers = [one for one in clause.papers if one.name in SPECIFIC]
+        amount = sums[0][0]
+        paper = paper_of(self.lexicon, clause, told, papers, sums) or Hit("pledge", amount.start, amount.end)
+        draft = self._draft(number, spoken, clause, told, paper, sums, None)
+        return draft if draft.parties and self.worth.worth(draft) else None
 
     def _beside(self, draft: Draft) -> bool:
         """Whether a draft that says too little by itself stands beside deals between countries in its text."""

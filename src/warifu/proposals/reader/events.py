@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warifu.proposals.reader import english_events, russian_events
+from warifu.proposals.reader import english_events, japanese_events, russian_events
 from warifu.proposals.reader.clauses import STAGE, Clause, Happened, Hit, denied
 from warifu.proposals.reader.lexicon import Lexicon
 from warifu.proposals.reader.lexicon.english import ENGLISH
+from warifu.proposals.reader.lexicon.japanese import JAPANESE
 from warifu.proposals.reader.lexicon.russian import RUSSIAN
 
 _FUTURE_BEFORE: Final = re.compile(
@@ -35,6 +36,8 @@ def happened(clause: Clause, bare: str, lexicon: Lexicon) -> Happened | None:
     """The governing event of a clause, or None where none is told."""
     if not clause.events:
         return None
+    if lexicon is JAPANESE:
+        return japanese_events.governing(clause, bare)
     if lexicon.verb_last:
         return _last_governs(clause, bare)
     if lexicon is RUSSIAN:

@@ -433,14 +433,30 @@ _JA_SUFFIX: Final = re.compile(
     rf"(?P<name>{_EAST_RUN}{{1,24}}?(?:銀行|中銀|金庫|機構|基金|公社|公団|公庫|財団|株式会社|会社|政府|当局|省|庁|委員会|協会|協議会|連盟|商事|物産|商会|電力|電機|電子|石油|ガス|製作所|製鉄|製鋼|製紙|製薬|製薬会社|工業|重工業|重工|建設|化工|化学|鉄道|空港|港湾|航空|海運|汽船|造船|郵便|通信|自動車|大学|病院|研究所|センター|グループ|ホールディングス|HD|商社|企業連合|企業体|コンソーシアム|シンジケート|エナジー|エネルギー|ソリューションズ?|テクノロジー|ケミカル|モビリティ|インダストリーズ?|ディフェンス|マテリアル|バンク|コーポレーション|パワー|モーター|モーターズ|フィナンシャルグループ|保険|証券|信託|産業|鉱業|資源|食品|農園|農場|漁連|事業団|地方政府|州政府|市|県|道|エバーグリーン|アライアンス|テクノロジーズ|ファンド|セメント|ロジスティクス|財務部|外交部|商务部))(?![一-龥ァ-ヴー])"
 )
 _JA_COMMON: Final = re.compile(
-    r"^(?:液化天然|民間|日本|外国|海外|国内|現地|両国|両|各|中小|大手|同|当|本|関係|関連|新|旧|一部|複数|地元|親|子|合弁|投資|合同|共同|政策|商業|市中|協調|地方|株式|上場|自動車|石油|ガス|天然ガス|電力|鉄道|空港|エネルギー|化学|工業|産業|農業|水産|鉱業|資源|保険|通信|建設|造船|海運|食品|港湾|医療|原子力|重工業|半導体|火力発電|発電|液化天然ガス|主要|日系|米国|中国|韓国|露|ロシア|我が国|政府|中央|連邦|地下|都|北海道|道){0,3}"
-    r"(?:企業|会社|銀行|機構|当局|政府系金融機関|メーカー|商社|委員会|センター|病院|大学|研究所|市|県|道|省|庁|産業|工業|エネルギー|鉄道|空港|石油|ガス|資源|保険|通信|電力|化学|建設|自動車|航空|海運|造船|鉱業|食品|医療|株式会社|ファンド|基金|グループ|企業連合|コンソーシアム|港湾|郵便|証券|信託|農場|農園|財団|協会|協議会|パワー|モーター|原子力)$"
+    r"^(?:高速|都市|在来|新|国有|国営|国立|公営|液化天然|民間|日本|外国|海外|国内|現地|両国|両|各|中小|大手|同|当|本|関係|関連|新|旧|一部|複数|地元|親|子|合弁|投資|合同|共同|政策|商業|市中|協調|地方|株式|上場|自動車|石油|ガス|天然ガス|電力|鉄道|空港|エネルギー|化学|工業|産業|農業|水産|鉱業|資源|保険|通信|建設|造船|海運|食品|港湾|医療|原子力|重工業|半導体|火力発電|発電|液化天然ガス|主要|日系|米国|中国|韓国|露|ロシア|我が国|政府|中央|連邦|地下|都|北海道|道){0,3}"
+    r"(?:企業|会社|銀行|機構|当局|政府系金融機関|メーカー|商社|委員会|センター|病院|大学|研究所|市|県|道|省|庁|産業|工業|エネルギー|鉄道|空港|石油|ガス|資源|保険|通信|電力|化学|建設|自動車|航空|海運|造船|鉱業|食品|医療|株式会社|ファンド|基金|グループ|企業連合|コンソーシアム|港湾|郵便|証券|信託|農場|農園|財団|協会|協議会|パワー|モーター|原子力|電気自動車|企業体|共同企業体|運営会社|事業会社|現地会社|持ち株会社|金融機関)$"
 )
 _JA_ARGUMENT: Final = re.compile(
-    rf"(?<![一-龥々ァ-ヴーA-Za-z0-9])(?P<name>[A-Z一-龥ァ-ヴ]{_EAST_RUN}{{1,14}})(?P<particle>は|が|と|から|へ|に(?!より|よる|ついて|関|おい|対する|基づ|伴|向け)|の子会社|側)(?=[、,\s]|[一-龥ァ-ヴぁ-んA-Z0-9])"
+    rf"(?<![一-龥々ァ-ヴーA-Za-z0-9])(?P<name>[A-Z一-龥ァ-ヴ]{_EAST_RUN}{{1,14}})(?:\([A-Z][\w&.-]{{1,11}}\))?(?P<particle>は|が|と|から|へ|に(?!より|よる|ついて|関|おい|対する|基づ|伴|向け)|の子会社|側)(?=[、,\s]|[一-龥ァ-ヴぁ-んA-Z0-9])"
 )
 _JA_NOT_NAME: Final = re.compile(
     r"^(?:同日|本日|今回|今後|両者|両国|両社|両政府|首相|大統領|大臣|総裁|覚書|協定|契約|基金|融資|事業|案件|会談|交渉|協議|合意|署名|調印|締結|出資|投資|支援|計画|総額|事業費|総事業費|見通|問題|方針|関係者|会社|政府|当局|一方|現在|昨年|今年|来年|前年|両氏|記者団|内訳|目的|金額|文書|書簡|条約|声明|共同声明|宣言|会合|会議|首脳|外相|財務相|経産相|同国|同社|同行|同氏|同省|双方|当社|代表|社長|会長|広報|担当者|専門家|市場|価格|生産|輸出|輸入|貿易|経済|政治|制裁|関税|半導体|自動車|工場|建設|工事|設備|施設|発電所|鉄道|空港|道路|港|病院|学校|大学|研究|技術|開発|資金|借款|円借款|無償|贈与|保証|保険|株式|株|権益|比率|割合|期間|金利|償還|条件|対象|場合|必要|可能|予定|期待|目標|課題|進展|成果|結果|影響|効果|理由|背景|内容|詳細|概要|規模|範囲|分野|部門|地域|地方|国内|海外|世界|各国|国民|住民|人材|学生|技術者|企業|日本企業|民間企業|日系企業|会見|発表|表明|説明|指摘|評価|検討|判断|決定|承認|閣議|国会|議会|予算|補正予算|第\S+|その他|これ|それ|ここ|うち|ほか|など|さらに|また|なお|ただ|しかし|一部|全体|全額|残り|最大|約|計|合計|\d.*)$"
+)
+_JA_LED: Final = re.compile(
+    r"(?:大手|最大手|会社|企業|メーカー|商社|財閥|子会社|公社|法人|運営する|傘下の?|国営銀行|民間銀行|政府系ファンド|不動産|仏|独|米|豪|英|加|印|韓国の|中国の)、?の?(?P<name>(?:[ァ-ヴー・]{3,24}|[A-Z][A-Za-z0-9&.-]*(?: [A-Z&][A-Za-z0-9&.-]*){0,5})(?:[A-Z]{1,4}|銀行|電力|自動車|重工業?|鉄道|商事|物産|グループ)?)(?![ァ-ヴー])"
+)
+_JA_LATIN: Final = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z0-9&.-]*)(?: (?:[A-Z&][A-Za-z0-9&.-]*|of|and|for|de)){1,6}(?<! of)(?<! and)(?<! for)"
+)
+_JA_OFFICER: Final = re.compile(
+    r"(?:[一-龥]{0,4})?(?:事務)?(?:次官|大臣|政務官|幹部|関係者|担当者|報道官|局長|高官|首脳|広報|長官|総局長|筋|相(?=は|が|と|に|、))"
+)
+_JA_NATION: Final = re.compile(
+    r"(?P<who>米|豪|英|仏|独|伊|露|印|韓|加|蘭|比|越|泰|西|台|星)(?:[一-龥ァ-ヴーA-Z]{0,10}(?:大手|最大手|企業|メーカー|財閥|商社|会社)の?)?[「『]?$"
+)
+_JA_NATIONS: Final = {"米": "US", "豪": "AU", "英": "GB", "仏": "FR", "独": "DE", "伊": "IT", "露": "RU", "印": "IN", "韓": "KR", "加": "CA", "蘭": "NL", "比": "PH", "越": "VN", "泰": "TH", "西": "ES", "台": "TW", "星": "SG"}  # fmt: skip
+_JA_NOT_FIRM: Final = re.compile(
+    r"(?:発電所|工場|プラント|パイプライン|プロジェクト|プラン|サミット|フォーラム|システム|サービス|インフラ|ルート|プログラム|ターミナル|エネルギー|スタジアム|リーグ|カップ|イニシアチブ|ガス|レアアース|メーカー|グループ)$|^(?:LNG|CO2|EPC|MOU|ODA|GDP|AI|EV)\b"
 )
 _JA_PERSON: Final = re.compile(r"(?P<name>[一-龥々ァ-ヴー・]{1,14}?)(?:内閣総理大臣|首相|大統領|総裁|大臣|外相|財務相|経産相|経済産業相|担当相|外務相|国防相|官房長官|長官|社長|会長|頭取|知事|市長|大使|特使|氏|副首相|第一副首相|報道官|次官|局長|代表|議員|教授|理事長|CEO)(?![一-龥])")  # fmt: skip
 _PREMIER: Final = re.compile(
@@ -500,6 +516,8 @@ class Names:
             found += [Mention(match.start(), match.end(), "European Union", "country", "EU", "EU", "state body", "state", SHAPED) for match in _BLOC.finditer(line)]  # fmt: skip
         found += self._governments(line, found)
         found = [self._nationality(line, one) for one in _without_overlap(found)]
+        if self.language == "ja":
+            found = [_officer(line, one) for one in found]
         self._introduce(line, found)
         return self._shortened(found)
 
@@ -764,12 +782,21 @@ class Names:
         found: list[Mention] = []
         for match in _JA_SUFFIX.finditer(line):
             name, start = match["name"], match.start("name")
+            if name[0] in "・ー-.":
+                start, name = start + 1, name[1:]
             cut = re.match(r"(?:\d+日|[^・]*?(?:との|は|が))|(?:さらに|また|同日|大手|民間|国営|政府系|傘下の)", name)
             if cut is not None and cut.end() < len(name) - 1:
                 start, name = start + cut.end(), name[cut.end() :]
             parts = self._split_japanese(line, start, match.end("name"))
             for begin, stop in parts:
                 if not _JA_COMMON.match(line[begin:stop]) and stop - begin >= 3:
+                    found.append(self._shaped(line, begin, stop))
+        for pattern in (_JA_LED, _JA_LATIN):
+            for match in pattern.finditer(line):
+                begin, stop = match.span("name") if pattern is _JA_LED else match.span()
+                known = self.table.find(line[begin:stop])
+                part = any(hit[2].sort == "body" or hit[1] - hit[0] > 0.6 * (stop - begin) for hit in known)
+                if not _JA_NOT_FIRM.search(line[begin:stop]) and not part:
                     found.append(self._shaped(line, begin, stop))
         for match in _HOME.finditer(line):
             found.append(
@@ -779,7 +806,7 @@ class Names:
             name = match["name"].strip("・ー-.")
             if _JA_NOT_NAME.match(name) or len(name) < 2 or _JA_PERSON.match(name) or re.search(r"\d", name[0]):
                 continue
-            if re.search(r"[ァ-ヴA-Za-z]", name) and not re.search(r"(?:発電所|工場|港|プラント|パイプライン|油田|ガス田|プロジェクト|プラン|サミット|フォーラム|システム|サービス|エネルギー|インフラ|ルート|センター長|レベル|ペース|コスト|リスク|プログラム|ターミナル|ドル|ユーロ|ルーブル|ウォン|会談|会議|協定|条約|事業|計画|首相|大統領|総裁|大臣|社長|氏)$", name):  # fmt: skip
+            if re.search(r"[ァ-ヴA-Za-z]", name) and not re.search(r"(?:発電所|工場|港|プラント|パイプライン|油田|ガス田|プロジェクト|プラン|サミット|フォーラム|システム|サービス|エネルギー|インフラ|ルート|センター長|レベル|ペース|コスト|リスク|プログラム|ターミナル|ドル|ユーロ|ルーブル|ウォン|会談|会議|協定|条約|事業|計画|首相|大統領|総裁|大臣|社長|氏|前|後|中|時|間|内|際|的|化|性|力|率|額|量|価格|市場|問題|関連|分野|橋|杯|戦|感|案|型|版|車|機|品|材|金|税|法|権|策)$", name):  # fmt: skip
                 found.append(Mention(match.start("name"), match.start("name") + len(match["name"]), match["name"], "body", strength=GUESSED))  # fmt: skip
             elif re.search(r"(?:発電所|工場|港|プラント|パイプライン|地帯|油田|ガス田|鉱山|団地|線|区間)$", name):
                 continue
@@ -848,6 +875,9 @@ class Names:
         if one.country or one.sort != "body" or one.id:
             return one
         before = line[max(0, one.start - 60) : one.start]
+        nation = _JA_NATION.search(before) if self.language == "ja" else None
+        if nation is not None:
+            return replace(one, country=_JA_NATIONS[nation["who"]])
         near = [hit for hit in self.table.find(before) if hit[2].sort in {"adjective", "country"}]
         if near and re.fullmatch(
             r"(?:'s|の|,)?[\s«\"“(「]*(?:[a-zа-яё一-龥-]+[\s«\"“「]+){0,4}(?:の|大手|企業|銀行)?[「«\"]?",
@@ -865,6 +895,13 @@ class Names:
             ):
                 return replace(one, country=near[0][2].country)
         return one
+
+
+def _officer(line: str, one: Mention) -> Mention:
+    """A body named only for the office of one of its people ("財務省次官") is that person."""
+    if one.sort == "body" and _JA_OFFICER.match(line, one.end):
+        return replace(one, sort="person")
+    return one
 
 
 def _without_overlap(found: list[Mention]) -> list[Mention]:

@@ -1,0 +1,118 @@
+"""Which of the events of a Japanese clause governs it, told from what follows each verb.
+
+The last verb that ends its clause governs. A verb that stands right before a noun ("署名した覚書") does not, and a verb of
+telling ("と発表した", "ことを明らかにした") yields to what it tells: a past as having happened, a plain form as promised or
+planned. What ends in "予定", "方針", "見通し" is planned; a form in "ない" or "ず" denies.
+"""
+# ruff: noqa: E501 - patterns and tables read better on one line
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from warifu.proposals.reader.clauses import STAGE, Clause, Happened, Hit
+
+FINITE, QUOTED, ADNOMINAL, NOUN = "finite", "quoted", "adnominal", "noun"
+
+_TAIL: Final = re.compile(r"(?:を(?:行|実施)|が(?:行わ|実施))?(?:て|で)?(?:し|さ|せ|れ|られ|す|する|した|しま|ま|され|て|で|いる|いた|おり|おら|い|た|だ|る|ん|わ|っ|済み?|ず|ない|なかっ|なく|ません|でした|ました|ます|ある|あり|です|たい|った|っ|み|り|き|け|め|え|べ|む|う|く|ぶ|つ|ぐ)*")  # fmt: skip
+_VERBAL: Final = re.compile(r"[済しすさせれるたいうくむぶつぐだでりきみけめえまんずな]")
+_ENDS: Final = re.compile(r"^(?:[。、」』)）!?]|$|が、|ものの|ため|ほか|一方|うえ|上で|けれど|ので|から[、。]|とともに|ばかり|ところ|のに対し|模様|とみられ|そうだ|ようだ|という|とい[うっ]|と(?:した|して|する|さ|み|の見|伝)|も?のとみられ|段階|と同時)")  # fmt: skip
+_QUOTED: Final = re.compile(r"^(?:と|こと(?:で|を|が|に|と|など|も|は|や|、)|旨|よう(?:に|求|要)|との|のを|のが|のは|案(?:を|が|で)|方向|方針|考え|意向|計画|予定|見通し|見込み|構え|方向で)")  # fmt: skip
+_NEXT_NOUN: Final = re.compile(r"^[一-龥ァ-ヴA-Za-z0-9█「『〇]")
+_DENIED: Final = re.compile(r"(?:ない|なかっ|なく|ず|ません|ぬ)$|(?:ない|なかっ|ず|ません)(?=で|た|、|。|$)")
+_DENIED_AFTER: Final = re.compile(r"(?:に|は|が|を|も|には|にも|では|とは|まで|の|へ|さえ){0,2}(?:至ら|至って(?:いない|おらず|いません)|達して(?:いない|おらず)|して(?:いない|おらず|いません)|されて(?:いない|おらず)|決まって(?:いない|おらず)|でき(?:ない|ず|て(?:いない|おらず))|行われ(?:ない|なかっ|ず)|なかった|ない|ありません|せず|されず|未定|否定|見送|当たらない|含まれ(?:ない|ず)|示さ(?:ない|なかっ|ず)|応じ(?:ない|なかっ|ず))")  # fmt: skip
+_PAST: Final = re.compile(
+    r"済み?(?:だ|で|です|の)?$|(?:た|だ|ました|でした|ている|ており|てい|ています|てある)$|(?:た|ました|ている|ています)$"
+)
+_PLAIN: Final = re.compile(r"(?:する|します|される|されます|る|ます|う|く|む|ぶ|つ)$")
+_LIGHT: Final = re.compile(
+    r"(?:に|が|は|を|も|には|の\S{0,6}[がを])(?:\S{0,8})?(?:達|至|行|あ[っりる]|出|続|進|入|得|受|な[いかくさ]|重ね|示|な[っる]|応|寄せ|立|急|決|求|見|始|終|よ[りっる]|努|及|強)"
+)
+_NONE_OF: Final = re.compile(r".{1,6}は(?:まだ|一?つも)?(?:ない|なく|なかった|ゼロ)")
+_TELLS: Final = re.compile(
+    r"発表|明らかに|表明|公表|打ち出|発言|説明|述べ|宣言|確認|合意|決め|決定|了承|約束|申し出|発|밝|一致|示され|決断"
+)
+_FACTS: Final = frozenset({"sign", "order", "force", "finish", "work"})
+_NEED_A_VERB: Final = frozenset({"give", "buy", "invest", "draw", "work", "finish"})
+_GIVES: Final = frozenset({"give", "buy", "invest", "draw"})
+
+
+def governing(clause: Clause, bare: str) -> Happened | None:
+    """What a Japanese clause says happened."""
+    read = [(hit, *form(bare, hit, clause.end)) for hit in clause.events]
+    verbs = [one for one in read if one[1] != NOUN or one[0].name not in _NEED_A_VERB]
+    if not verbs and all(hit.name in _GIVES for hit, _, _ in read):
+        return None
+    read = verbs or read
+    if not any(how in {FINITE, QUOTED} for _, how, _ in read) and not any(
+        _acts(bare, hit, words, clause.end) for hit, _, words in read
+    ):
+        return None
+    finite = [at for at, (_, how, _) in enumerate(read) if how == FINITE]
+    quoted = [at for at, (_, how, _) in enumerate(read) if how == QUOTED]
+    nouns = [at for at, (_, how, _) in enumerate(read) if how == NOUN]
+    at = (finite or quoted or nouns or [len(read) - 1])[-1]
+    hit, how, tail = read[at]
+    inner = next((number for number in reversed(range(at)) if read[number][1] == QUOTED and hit.start - read[number][0].end < 40), None)  # fmt: skip
+    refused = _refused(bare, hit, tail, clause.end)
+    if inner is not None and not refused and hit.name in {"pledge", "approve", "plan"} and _TELLS.search(bare[hit.start : hit.end]):  # fmt: skip
+        told, _, words = read[inner]
+        return _told(bare, told, words, hit, clause.end)
+    halted = next((one for one, _, _ in reversed(read[:at]) if one.name in {"stall", "cancel", "refuse"} and hit.start - one.end < 12), None)  # fmt: skip
+    if hit.name == "pledge" and halted is not None and _TELLS.search(bare[hit.start : hit.end]):
+        return Happened(halted.name, STAGE[halted.name], halted.start, halted.end)
+    aside = how == ADNOMINAL
+    return _in_time(bare, hit, tail, refused, aside)
+
+
+def _acts(bare: str, hit: Hit, words: str, end: int) -> bool:
+    """Whether a noun is what a light verb does ("合意に達した", "書簡の交換が行われた") rather than part of a name."""
+    return _LIGHT.match(bare, hit.start + len(words), end) is not None or _VERBAL.match(bare, hit.end) is not None
+
+
+def form(bare: str, hit: Hit, end: int) -> tuple[str, str]:
+    """The form of the word at a hit, and the verb's own words to their end."""
+    tail = _TAIL.match(bare, hit.end, end)
+    stop = tail.end() if tail is not None else hit.end
+    words = bare[hit.start : stop]
+    verbal = stop > hit.end and _VERBAL.match(bare, hit.end) is not None
+    verbal = verbal or re.search(r"(?:った|[したるいむみりきれえめっんずだ])$", bare[hit.start : hit.end]) is not None
+    rest = bare[stop:end]
+    if _ENDS.match(rest) and (verbal or hit.name in {"plan", "pledge", "approve", "work", "stall", "cancel", "finish", "sign"}):  # fmt: skip
+        return FINITE, words
+    if verbal and _QUOTED.match(rest):
+        return QUOTED, words
+    if verbal and _NEXT_NOUN.match(rest):
+        return ADNOMINAL, words
+    return (FINITE, words) if verbal else (NOUN, words)
+
+
+def _told(bare: str, told: Hit, words: str, teller: Hit, end: int) -> Happened:
+    """What a verb of telling tells: the past as it is, a plain form as promised or planned."""
+    refused = _DENIED.search(words) is not None
+    name = told.name
+    past = _PAST.search(words) is not None
+    if past or name in {"plan", "stall", "cancel", "refuse", "pledge", "approve"}:
+        return Happened(name, STAGE[name], told.start, told.end, refused)
+    if name in _FACTS:
+        return Happened("plan", "proposed", told.start, told.end, refused, True)
+    return Happened("pledge", "announced", told.start, teller.end, refused, True)
+
+
+def _in_time(bare: str, hit: Hit, words: str, refused: bool, aside: bool) -> Happened:
+    """The event as its tense turns it: what is not yet done is planned or promised."""
+    name = hit.name
+    plain = _PLAIN.search(words) is not None and not _PAST.search(words)
+    if plain and not aside and name in {"sign", "order", "force", "finish"}:
+        return Happened("plan", "proposed", hit.start, hit.end, refused, True)
+    if plain and not aside and name in _GIVES:
+        return Happened("pledge", "announced", hit.start, hit.end, refused, True)
+    return Happened(name, STAGE[name], hit.start, hit.end, refused, aside=aside)
+
+
+def _refused(bare: str, hit: Hit, words: str, end: int) -> bool:
+    tail = words[hit.end - hit.start :]
+    if _DENIED.search(tail) or _NONE_OF.match(bare, hit.start + len(words), end):
+        return True
+    return _DENIED_AFTER.match(bare, hit.start + len(words), end) is not None
