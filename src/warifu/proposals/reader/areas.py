@@ -1,51 +1,174 @@
-"""The area of a deal: words for each, in every language; the area with most words near the deal wins."""
+"""The area of a deal: words for each, in every language; the area whose words stand most and nearest wins."""
 # ruff: noqa: E501 - patterns and tables read better on one line
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
-AREAS: Final[dict[str, str]] = {
-    "energy": r"\b(?:energy|gas|LNG|oil|pipelines?|power (?:plant|station|grid)|electricity|coal|nuclear|reactors?|hydrogen|ammonia|solar|wind|hydro\w*|refiner\w+|petroleum|geotherm\w*|transmission line)\b|энерг\w+|газ\w{0,3}\b|газопровод\w*|нефт\w+|СПГ|АЭС|ГЭС|водород\w*|аммиак\w*|уголь\w*|エネルギー|天然ガス|LNG|石油|原油|油田|発電|電力|原発|原子力|原子炉|水素|パイプライン|石炭|能源|天然气|石油|电站|核电|에너지|가스|원전|발전|석유|\b(?:Energie|Erdgas|Strom|énergie|gaz|pétrol\w+|energía)\b|طاقة|غاز|نفط|كهرباء",
-    "minerals": r"\b(?:min(?:e|es|ing|eral|erals)|rare earths?|lithium|nickel|copper|uranium|cobalt|bauxite|iron ore|gold|diamonds?|graphite|gallium)\b|полезн\w+ ископаем\w+|редкоземел\w+|лити[йя]\w*|медь|медн\w+|уран\w*|никел\w*|добыч\w+ (?:золота|урана|меди)|鉱山|鉱物|レアアース|リチウム|ニッケル|銅|ウラン|金属|矿|稀土|锂|광물|희토류|리튬|니켈",
-    "industry": r"\b(?:factor(?:y|ies)|manufactur\w+|steel|chemical|methanol|fertili[sz]er|automotive|cars?|machinery|industrial park|cement|aluminium|shipyard|textile|assembly plant|petrochemical|plants? in)\b|завод\w*|промышлен\w+|автомобил\w+|металлург\w+|удобрени\w+|метанол\w*|химическ\w+|аммиак\w*|工場|製造|自動車|製鉄|化学|肥料|メタノール|産業|人工ダイヤ|工业园|工厂|制造|钢铁|汽车|공장|제조|자동차|철강",
-    "technology": r"\b(?:technolog\w+|digital|AI|artificial intelligence|semiconductors?|chips?|cyber\w*|IT|innovation|quantum|software|start-?ups?|data cent(?:re|er)s?)\b|технолог\w+|цифров\w+|полупроводник\w*|инноваци\w+|кибер\w*|技術|デジタル|半導体|人工知能|AI|サイバー|イノベーション|科技|数字|半导体|人工智能|기술|디지털|반도체|인공지능",
-    "telecom": r"\b(?:telecom\w*|broadband|5G|submarine cable|fibre|fiber|mobile network|satellite internet|internet)\b|телеком\w*|связ[иь]\b|широкополосн\w+|通信|ブロードバンド|海底ケーブル|光ファイバー|电信|宽带|通讯|통신",
-    "transport": r"\b(?:railways?|rail|high[- ]speed|roads?|highways?|bridges?|ports?|airports?|metro|subway|shipping|aircraft|trains?|locomotives?|vessels?|ferr(?:y|ies)|logistics|airlines?|bus(?:es)?|postal|parcels?)\b|железн\w+ дорог\w*|железнодорожн\w+|дорог\w*|мост\w{0,2}\b|порт\w{0,2}\b|аэропорт\w*|метро\b|транспорт\w*|самол[её]т\w*|судо\w*|логистик\w*|鉄道|新幹線|道路|橋|港|空港|地下鉄|航空機|物流|海運|輸送|郵便|铁路|公路|桥|港口|机场|地铁|航空|철도|도로|항만|공항|교량|\b(?:Bahn\w*|Metro|chemins? de fer|ferrocarril|route)\b|سكة|مطار|ميناء|طريق",
-    "urban": r"\b(?:urban|cit(?:y|ies) (?:building|planning|development)|smart cit\w+|housing|city environment)\b|городск\w+ сред\w*|градостроит\w*|жиль[её]\w*|都市(?:開発|環境)|住宅|スマートシティ|城市|住房|도시|주택",
-    "water": r"\b(?:water(?: supply)?|sewerage|sanitation|irrigation|dam|waste ?water|desalination)\b|водоснабж\w+|канализац\w+|ирригац\w+|водн\w+|上下水道|水道|下水|灌漑|給水|海水淡水化|供水|灌溉|污水|水坝|상수도|하수|관개",
-    "agriculture": r"\b(?:agricultur\w+|farm\w*|soybeans?|grain|wheat|greenhouses?|rice|food|horticulture|livestock|beef|pork|corn|maize)\b|сельск\w+|аграр\w+|зерн\w+|тепли\w+|сои\b|соев\w+|продовольств\w+|мяс\w+|農業|農産物|温室|大豆|穀物|小麦|食糧|食料|コメ|畜産|农业|大豆|粮食|温室|농업|곡물|대두|식량",
-    "fisheries": r"\b(?:fish(?:ing|eries|ery)?|salmon|crabs?|seafood|aquaculture)\b|рыб\w+|лосос\w+|краб\w*|аквакультур\w*|漁業|水産|サケ|カニ|養殖|渔业|水产|어업|수산",
-    "health": r"\b(?:health\w*|medical|medicines?|hospitals?|pharma\w*|drugs?|drug maker|vaccin\w+|clinic|malaria|disease\w*)\b|здраво\w+|медицин\w+|больниц\w+|лекарств\w+|вакцин\w+|реабилит\w+|医療|病院|製薬|医薬品|ワクチン|保健|健康|疾病|医疗|医院|疫苗|药|의료|병원|백신|제약",
-    "education": r"\b(?:education\w*|universit\w+|students?|scholarships?|schools?|training|human resources)\b|образован\w+|университет\w*|студент\w*|подготовк\w+ кадров|стипенди\w+|教育|大学|留学|奨学金|人材|研修|学校|大学|奖学金|培训|교육|대학|장학|인력",
-    "culture": r"\b(?:cultur\w+|museums?|sports?|rugby|football|film|language|exchange year|theatre|opera)\b|культур\w+|музе\w+|спорт\w*|обмен\w* (?:год|молод)\w*|Год\w* \w+ обмен\w*|文化|博物館|スポーツ|交流年|映画|文化|体育|문화|체육",
-    "tourism": r"\b(?:touris\w+|visitors?|visa\w*)\b|турис\w+|турпоток\w*|виз\w{0,2}\b|観光|訪日|ビザ|旅行|旅游|签证|관광|비자",
-    "environment": r"\b(?:environment\w*|climate|green|biodiversity|forest\w*|mangroves?|emission\w*|recycling|waste|wildlife|sustainab\w+)\b|эколог\w+|климат\w*|окружающ\w+ сред\w*|выброс\w*|лес\w{0,3}\b|環境|気候|脱炭素|森林|廃棄物|生物多様性|环境|气候|绿色|생태|환경|기후|\b(?:Klima\w*|grüne\w*|nachhaltige?\w*|Umwelt|climat|environnement)\b",
-    "finance": r"\b(?:financ\w+|bank\w*|investment fund|joint fund|currency|swap|bonds?|budget support|macro-financial|debt|credit line|capital markets?|investment and financing)\b|финанс\w+|инвестиционн\w+ фонд\w*|бюджет\w*|валют\w+|своп\w*|долг\w*|облигац\w+|金融|基金|財政|通貨|スワップ|債券|サムライ債|金融|基金|债|货币|금융|펀드|통화|재정",
-    "trade": r"\b(?:trade|tariffs?|customs|exports?|imports?|market access|e-?commerce|free trade)\b|торгов\w+|тамож\w+|пошлин\w+|экспорт\w*|импорт\w*|貿易|関税|通商|輸出入|通関|贸易|关税|海关|무역|관세|통상|\bHandel\w*\b",
-    "space": r"\b(?:space|satellites?|lunar|moon|rockets?|orbit\w*|astronaut\w*)\b|космос\w*|космическ\w+|спутник\w*|лунн\w+|宇宙|衛星|月面|ロケット|航天|卫星|太空|우주|위성",
-    "security": r"\b(?:security|defen[cs]e|militar\w+|arms?|rifles?|missiles?|navy|navies|patrol|border|police|weapons?|mines?\b(?= clear)|demining|fighter|air force|submarines?)\b|безопасност\w+|оборон\w+|военн\w+|вооруж\w+|ракет\w+|погранич\w+|полици\w+|防衛|安全保障|軍事|国境|警察|巡視|ミサイル|装備|地雷|国防|军事|安全|边境|警察|방위|안보|국방|군사|\bdesminado|Minas\b|أمن|دفاع",
-    "emergency": r"\b(?:emergency|humanitarian|disaster|earthquake|flood\w*|relief|refugees?|cyclone|tsunami|famine)\b|гуманитарн\w+|чрезвычайн\w+|землетряс\w+|наводнен\w+|беженц\w+|人道|災害|地震|洪水|難民|緊急|人道主义|救灾|地震|难民|인도적|재난|지진|난민",
+if TYPE_CHECKING:
+    from warifu.proposals.reader.story import Story
+
+# fmt: off
+AREAS: Final[dict[str, tuple[str, str]]] = {
+    "security": (
+        r"\b(?:defen[cs]e|militar\w+|arms (?:deal|sales?|purchase|exports?)|rifles?|missiles?|nav(?:y|ies|al)|patrol\w*|border (?:guards?|management|control|post)|police|weapons?|demining|mine clearance|cleared of mines|fighters?(?: jets?)?|jets?|(?:battle )?tanks?(?! farm)|howitzers?|frigates?|warships?|air force|submarines?|army|troops|coast ?guard|armed forces|armou?red|artillery|ammunition|peacekeep\w+|counter-?terrorism|drones?|air defen[cs]e|security (?:pact|cooperation|agreement|assistance|forces|treaty)|warplanes?)\b"
+        r"|оборон\w+|военн\w+|вооруж[её]н\w*|вооружени\w+|ракет\w+|погранич\w+|полици\w+|истребител\w+|разминировани\w+|военно-\w+|боеприпас\w*|防衛|安全保障|軍事|国境管理|警察|巡視|ミサイル|防衛装備|地雷|海上保安|沿岸警備|哨戒|戦闘機|軍艦|国防|军事|边境|警察|방위|안보|국방|군사|\bdesminado|Minas\b|\b(?:defensa|armée|défense|Bundeswehr|Verteidigung)\b|أمن|دفاع",
+        r"\b(?:security|arms|border|guards?|vessels?)\b|безопасност\w+|安全",
+    ),
+    "emergency": (
+        r"\b(?:humanitarian|disaster\w*|earthquakes?|flood(?:s|ed|ing)?\b(?! control)|refugees?|cyclone|tsunami|famine|food aid|hurricane|typhoon|drought|tents|displaced|emergency (?:aid|assistance|relief|supplies)|relief (?:goods|supplies|aid|effort))\b|гуманитарн\w+|чрезвычайн\w+|землетряс\w+|наводнен\w+|беженц\w+|人道|災害|地震|洪水|難民|緊急(?:無償|支援|援助|人道)|被災|台風|津波|人道主义|救灾|地震|难民|인도적|재난|지진|난민",
+        r"\b(?:emergency|relief|reconstruction)\b|緊急|復興|восстановлени\w+",
+    ),
+    "health": (
+        r"\b(?:health\w*|medical|medicines?|hospitals?|pharma\w*|drugs?|drug ?makers?|vaccin\w+|clinics?|malaria|HIV|AIDS|COVID\w*|cancer|disease\w*|doctors|nurses|maternity|surgical|ambulances?|dispensar\w+|anti-malari\w+)\b|здраво\w+|медицин\w+|больниц\w+|лекарств\w+|фармацевт\w+|вакцин\w+|реабилит\w+|поликлиник\w*|диагностик\w*|医療|病院|製薬|医薬品|ワクチン|保健|健康|疾病|感染症|診断|医疗|医院|疫苗|药|의료|병원|백신|제약|\b(?:santé|Gesundheit\w*|salud|saúde|hôpital|hospital)\b",
+        "",
+    ),
+    "fisheries": (
+        r"\b(?:fish(?:ing|eries|ery|ermen)?|salmon|crabs?|seafood|aquaculture|tuna|trawlers?)\b|рыб\w+|лосос\w+|краб\w*|аквакультур\w*|漁業|水産|サケ|カニ|養殖|マグロ|漁港|渔业|水产|어업|수산|\b(?:pêche|pesca|Fischerei)\b",
+        "",
+    ),
+    "agriculture": (
+        r"\b(?:agricultur\w+|agribusiness|agro\w*|farm(?:s|ers?|ing|land)?|soybeans?|grain|wheat|greenhouses?|rice|food (?:security|production|processing|industry)|foodstuffs?|horticulture|livestock|beef|pork|corn|maize|cotton|cocoa|coffee|palm oil|tea|seeds|poultry|dairy|tractors?|irrigation|foot-and-mouth|rural development|crops?|sugar|plantations?)\b|сельск\w+|аграр\w+|зерн\w+|пшениц\w+|тепли\w+|сои\b|соев\w+|продовольств\w+|мяс\w+|ирригац\w+|хлопк\w+|удобрени\w+|農業|農産物|農村|温室|大豆|穀物|小麦|食糧|食料|コメ|畜産|灌漑|かんがい|稲作|农业|大豆|粮食|温室|灌溉|농업|곡물|대두|식량|관개|\b(?:Landwirtschaft|agricole|agrícola|agricultura)\b",
+        r"\b(?:food|fertili[sz]ers?)\b|肥料",
+    ),
+    "tourism": (
+        r"\b(?:touris\w+|visitors?|visas?|hotels?|resorts?)\b|турис\w+|турпоток\w*|виз[аыуе]?\b|гостиниц\w*|観光|訪日|ビザ|旅行|ホテル|旅游|签证|관광|비자|\b(?:tourisme|turismo|Tourismus)\b",
+        "",
+    ),
+    "telecom": (
+        r"\b(?:telecom\w*|broadband|[345]G|(?:sub(?:marine|sea)|undersea) cables?|fib(?:re|er)(?:[- ]optic)?|mobile (?:networks?|phones?|operators?)|satellite internet|internet|ICT|base stations?|phone towers?|e-government)\b|телеком\w*|(?:мобильн|сотов|спутников)\w+ связ\w+|связ[иь]\b|широкополосн\w+|оптоволокон\w+|通信|ブロードバンド|海底ケーブル|光ファイバー|携帯電話|基地局|电信|宽带|通讯|통신|\b(?:Telekom\w*|télécom\w*|telecomunicaciones)\b",
+        "",
+    ),
+    "space": (
+        r"\b(?:outer space|space(?: (?:agency|programme|program|station|cooperation|industry|launch))|satellites?(?! internet)|lunar|moon|rockets?|orbit\w*|astronauts?|cosmonauts?|spacecraft)\b|космос\w*|космическ\w+|спутник\w*(?! связ)|лунн\w+|宇宙|衛星(?!通信)|月面|ロケット|航天|卫星|太空|우주|위성",
+        "",
+    ),
+    "minerals": (
+        r"\b(?:mines?(?! clear)|mining|minerals?|rare earths?|lithium|nickel|copper|uranium|cobalt|bauxite|alumina|iron ore|gold|diamonds?|graphite|gallium|phosphates?|potash|smelters?|ores?|critical raw materials|raw materials|tin|tungsten|manganese|zinc|titanium)\b|полезн\w+ ископаем\w+|редкоземел\w+|лити[йяею]\w*|медь|меди\b|медн\w+|уран\w*|никел\w*|кобальт\w*|добыч\w+ (?:золота|урана|меди)|месторождени\w+ (?!газ|нефт)|рудник\w*|鉱山|鉱物|レアアース|リチウム|ニッケル|銅|ウラン|コバルト|レアメタル|鉱区|矿|稀土|锂|광물|희토류|리튬|니켈|\b(?:Bergbau|Rohstoffe|mines|minería|mineração|cuivre|cobre|lithium|litio)\b",
+        r"金属|権益",
+    ),
+    "water": (
+        r"\b(?:water supply|(?:drinking|clean|potable|waste) ?water|sewerage|sewage|sanitation|water (?:treatment|mains|works|plant|project|reuse|sector|network|pumps?)|boreholes?|water wells?|desalination|river basin|flood control|pumping stations?)\b|водоснабж\w+|водоотведени\w+|канализац\w+|очистн\w+ сооружени\w+|питьев\w+ вод\w+|опреснени\w+|上下水道|水道|下水|給水|海水淡水化|浄水|治水|供水|污水|水坝|상수도|하수|\b(?:Wasser\w*|assainissement|eau potable|saneamiento|saneamento|agua potable)\b",
+        r"\b(?:water|dams?)\b|водн\w+|ダム",
+    ),
+    "education": (
+        r"\b(?:education\w*|universit\w+|students?|scholarships?|schools?|vocational|teachers?|human resources|colleges?|campus|Confucius|classrooms?|academic)\b|образован\w+|университет\w*|студент\w*|подготовк\w+ кадров|стипенди\w+|школ\w+|вуз\w*|教育|大学(?!病院)|留学|奨学金|人材育成|人材|学校|大学|奖学金|培训|학교|교육|대학|장학|인력|\b(?:Bildung\w*|éducation|université|educación|educação|becas)\b",
+        r"\b(?:training|workshop)\b|研修",
+    ),
+    "culture": (
+        r"\b(?:cultur\w+|museums?|sports?|stadiums?|rugby|football|films?|heritage|exchange year|theatre|opera|orchestra|archaeolog\w+|broadcast\w+|television)\b|культур\w+|музе\w+|спорт\w*|обмен\w* (?:год|молод)\w*|Год\w* \w+ обмен\w*|театр\w*|文化|博物館|美術館|スポーツ|交流年|青年交流|映画|遺跡|文化|体育|문화|체육|\b(?:Kultur\w*|cultura|musée|museo)\b",
+        r"\blanguages?\b",
+    ),
+    "transport": (
+        r"\b(?:railways?|railroads?|rail|high[- ]speed|roads?|highways?|motorways?|expressways?|bridges?|(?:sea)?ports?|airports?|metro|subway|shipping|aircraft|planes|trains?|locomotives?|wagons?|ferr(?:y|ies)|logistics|airlines?|bus(?:es)?|postal|parcels?|wh(?:arf|arves)|jett(?:y|ies)|harbou?rs?|(?:container|cargo) terminals?|transport\w*|trams?|ring road|bypass|dredging|toll|tunnels?|mono-?rail|cycle paths)\b"
+        r"|железн\w+ дорог\w*|железнодорожн\w+|дорог[аиуео]\w{0,3}\b|автодорог\w*|магистрал\w*|мост\w{0,2}\b|порт\w{0,2}\b|портов\w+|аэропорт\w*|метро\b|метрополитен\w*|транспорт\w*|самол[её]т\w*|судо(?:в|строи|ход)\w*|логистик\w*|терминал\w*|локомотив\w*|вагон\w*|鉄道|新幹線|道路|橋|港(?!区)|空港|地下鉄|航空機|旅客機|物流|海運|輸送|郵便|車両|都市交通|バス|トンネル|埠頭|铁路|公路|桥|港口|机场|地铁|航空|철도|도로|항만|공항|교량|\b(?:Bahn\w*|Metro|Häfen|chemins? de fer|ferrocarril|ferrovia|route|autoroute|carretera|puerto|aéroport)\b|سكة|مطار|ميناء|طريق",
+        r"\b(?:vessels?|ships?|terminals?|stations?|lines?|corridors?)\b|回廊|船舶",
+    ),
+    "energy": (
+        r"\b(?:energy|gas|LNG|oil(?! ?seeds?)|crude|pipelines?|power (?:plants?|stations?|grid|lines?|utility|project|supply|sector|generation|purchase|transmission|company|units?|producers?|network|distribution)|electricity|electrification|grid|coal|nuclear|reactors?|hydrogen|ammonia|solar|photovoltaic|PV|wind (?:farms?|power|parks?|turbines?|energy)|hydro\w*|refiner(?:y|ies)|petroleum|geotherm\w*|transmission (?:lines?|system|network)|substations?|renewables?|biogas|biofuels?|megawatts?|turbines?|fuel|diesel|hydrocarbons?|offshore (?:block|wind|field)|oilfields?|smart meters|[MG]W)\b|(?<=\d)[MG]W\b"
+        r"|энерг\w+|электр\w+|газ\w{0,3}\b|газопровод\w*|газов\w+|газификац\w+|нефт\w+|СПГ|АЭС|ГЭС|ТЭС|ТЭЦ|СЭС|ВЭС|МВт|ГВт|атомн\w+|реактор\w*|солнечн\w+|ветр(?:о|ян|ов)\w+|гидро\w+|водород\w*|аммиак\w*|угл[яею]\b|уголь\w*|трубопровод\w*|エネルギー|天然ガス|ガス田|LNG|ＬＮＧ|石油|原油|油田|発電|電力|送電|配電|原発|原子力|原子炉|水素|アンモニア|パイプライン|石炭|太陽光|風力|地熱|再エネ|万キロワット|メガワット|サハリン[12１２]|アークティック|能源|天然气|石油|电站|电力|核电|光伏|風电|에너지|가스|원전|발전|석유|전력|태양광|\b(?:Energie\w*|Erdgas|Strom\w*|énergie|énergétique|gaz|pétrol\w+|électricité|solaire|energía|energia|eléctric\w+|elétric\w+|petróleo|gás)\b|طاقة|غاز|نفط|كهرباء",
+        r"\b(?:power|wind|methane)\b|油\b",
+    ),
+    "industry": (
+        r"\b(?:factor(?:y|ies)|manufactur\w+|steel|chemicals?|methanol|fertili[sz]ers?|automotive|cars?|carmakers?|vehicles?|machinery|industrial (?:parks?|zones?|estate|cooperation)|cement|alumin(?:i)?um|shipyards?|shipbuilding|textiles?|garments?|assembly (?:plant|line)|petrochemicals?|foundry|batter(?:y|ies)|electronics|special economic zones?|free zones?|tyres?|pulp|paper mill|sawmill|timber)\b|завод\w*|промышлен\w+|автомобил\w+|металлург\w+|метанол\w*|химическ\w+|нефтехими\w+|судостроени\w+|верф\w+|индустриальн\w+ парк\w*|машиностроени\w+|小型工場|工場|製造|自動車|製鉄|鉄鋼|化学|メタノール|製油|産業|工業団地|造船|人工ダイヤ|蓄電池|電池|セメント|工业园|工厂|制造|钢铁|汽车|공장|제조|자동차|철강|조선소|\b(?:Industrie\w*|Werk|usine|fábrica|indústria)\b",
+        r"\b(?:plants? in|plants?|industrial|industry)\b|プラント",
+    ),
+    "technology": (
+        r"\b(?:technolog(?:y|ies|ical)|digital\w*|AI|artificial intelligence|semiconductors?|chips?|chipmakers?|cyber\w*|innovation|quantum|software|start-?ups?|data cent(?:re|er)s?|computing|smart grid)\b|технолог\w+|цифров\w+|полупроводник\w*|инноваци\w+|кибер\w*|искусственн\w+ интеллект\w*|デジタル|半導体|人工知能|AI|ＡＩ|サイバー|イノベーション|科技|数字|半导体|人工智能|디지털|반도체|인공지능|\b(?:Technologie\w*|numérique|tecnología|tecnologia)\b",
+        r"\bIT\b|技術|기술",
+    ),
+    "environment": (
+        r"\b(?:environment\w*|climate|green|biodiversity|forest\w*|rainforest|mangroves?|emissions?|carbon|recycling|waste(?! ?water)|wildlife|sustainab\w+|conservation|pollution|nature|Amazon Fund)\b|эколог\w+|климат\w*|окружающ\w+ сред\w*|выброс\w*|лес\w{0,3}\b|отход\w+|環境|気候|脱炭素|森林|廃棄物|生物多様性|温室効果ガス|环境|气候|绿色|생태|환경|기후|\b(?:Klima\w*|grüne\w*|nachhaltige?\w*|Umwelt\w*|climat\w*|environnement|clima|medio ambiente|florestas?)\b",
+        r"",
+    ),
+    "urban": (
+        r"\b(?:urban|cit(?:y|ies) (?:building|planning|development)|smart cit\w+|housing|city environment|real estate|residential|apartments?|new capital|municipal)\b|городск\w+ (?:сред|инфраструктур|развити)\w*|градостроит\w*|жиль[её]\w*|жилищн\w+|都市(?:開発|環境|計画|整備)|住宅|スマートシティ|城市|住房|도시|주택|\b(?:Stadtentwicklung|logements?|vivienda|habitação)\b",
+        r"\b(?:city|coast)\b|都市",
+    ),
+    "trade": (
+        r"\b(?:trade (?:agreement|deal|facilitation|mission|pact|finance|insurance|talks|cooperation)|free[- ]trade|tariffs?|customs|market access|e-?commerce|duty[- ]free|WTO|quotas?|Aid for Trade)\b|свободн\w+ торговл\w+|тамож\w+|пошлин\w+|電子商取引|貿易協定|自由貿易|関税|通商|通関|关税|海关|自贸|무역|관세|통상|\b(?:Handels\w+|douan\w+|aduan\w+)\b",
+        r"\b(?:trade|exports?|imports?|traders?)\b|торгов\w+|экспорт\w*|импорт\w*|貿易|輸出入|輸出|輸入|贸易|\bHandel\b|\bcomer\w+\b",
+    ),
+    "finance": (
+        r"\b(?:budget(?:ary)? (?:support|aid)|into (?:the|[A-Z]\w+['’]s) budget|macro-financial|macroeconomic|balance of payments|bail-?out|IMF|International Monetary Fund|investment funds?|joint funds?|sovereign (?:wealth )?funds?|swaps?(?: lines?)?|bonds?|Eurobonds?|deposits?|central banks?|reserves|debts?|creditors?|restructur\w+|capital markets?|microfinance|small (?:and medium|businesses)|SMEs?|export credits?|fiscal|treasury|currency|banking sector|investment and financing|frozen Russian assets|financial stability)\b|бюджетн\w+ (?:поддержк|кредит)\w*|МВФ|инвестиционн\w+ фонд\w*|валют\w+|своп\w*|долг\w*|задолженност\w+|облигац\w+|депозит\w*|ценн\w+ бумаг\w*|малого и среднего|金融|基金|財政(?:支援)?|通貨|スワップ|債券|サムライ債|外債|預金|国際通貨基金|債務|中小企業|投融資|開発政策借款|基金|债|货币|금융|펀드|통화|재정|\b(?:Schulden|dette|deuda|dívida|presupuesto)\b",
+        r"\b(?:financ\w+|bank\w*|credit lines?|guarantees?|insur\w+|fund|investments?)\b|финанс\w+|фонд\w*|инвестиц\w+|保険|投資|融資|金融",
+    ),
 }  # fmt: skip
-_ORDER: Final = ("security", "emergency", "health", "fisheries", "agriculture", "tourism", "telecom", "space", "minerals", "water", "education", "culture", "transport", "energy", "industry", "technology", "environment", "urban", "trade", "finance")  # fmt: skip
-_ALL: Final = re.compile("|".join(f"(?P<{name}>{AREAS[name]})" for name in _ORDER))
-
-
+"""Area, words that tell it by themselves, and words that only hint at it. Earlier rows win where scores are equal."""
+# fmt: on
+WEAK: Final = 0.3
+NEAR: Final = {"clause": 3.0, "sentence": 1.5, "beside": 0.7, "paragraph": 0.4, "text": 0.12}
+"""What a word weighs by where it stands: in the clause, the sentence, the sentences beside it, the paragraph, the text."""
+IN_A_NAME: Final = 0.4
+"""What a word inside a body's name weighs beside a free one; what a bank or a trade ministry is called tells no area."""
+_NAMED_FOR_WORK: Final = frozenset({"finance", "trade"})
+_ORDER: Final = tuple(AREAS)
+_ALL: Final = re.compile("|".join([*(rf"(?P<{name}>{AREAS[name][0]})" for name in _ORDER), *(rf"(?P<{name}_>{AREAS[name][1]})" for name in _ORDER if AREAS[name][1])]))  # fmt: skip
 _SPACED: Final = re.compile(rf"(?<![^\W\d_])(?:{_ALL.pattern})")
 """The same for texts whose words are parted by spaces: a match begins at the beginning of a word."""
 _EAST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
+Hit = tuple[str, int, int, float]
+
+
+def _hits(text: str) -> list[Hit]:
+    pattern = _ALL if _EAST.search(text) else _SPACED
+    found = []
+    for match in pattern.finditer(text):
+        name = match.lastgroup or ""
+        if match.end() > match.start():
+            found.append((name.rstrip("_"), match.start(), match.end(), WEAK if name.endswith("_") else 1.0))
+    return found
+
 
 def area_of(text: str) -> tuple[str, int, int] | None:
-    """The area told by most words of a text, with the first of its words; earlier rows of the table win ties."""
-    counts: dict[str, int] = {}
-    first: dict[str, tuple[int, int]] = {}
-    for match in (_ALL if _EAST.search(text) else _SPACED).finditer(text):
-        name = match.lastgroup or ""
-        counts[name] = counts.get(name, 0) + 1
-        first.setdefault(name, match.span())
-    if not counts:
+    """The area told by most words of a text, with the first of its words."""
+    return _best([(name, start, end, weight) for name, start, end, weight in _hits(text)])
+
+
+def area_near(story: Story, number: int, start: int, end: int) -> tuple[str, int, int] | None:
+    """The area of what is told at `start:end` of a sentence: its own words first, then those around it. Offsets are the body's."""
+    own = story.spoken[number].sentence
+    found = []
+    for at, hits in enumerate(_story_hits(story)):
+        line = story.spoken[at].sentence
+        for name, begin, stop, weight in hits:
+            if at == number:
+                near = "clause" if start <= begin < end else "sentence"
+            elif line.paragraph == own.paragraph:
+                near = "beside" if abs(at - number) == 1 else "paragraph"
+            else:
+                near = "paragraph" if at == number - 1 else "text"
+            found.append((name, line.start + begin, line.start + stop, weight * NEAR[near]))
+    return _best(found)
+
+
+@lru_cache(maxsize=2)
+def _story_hits(story: Story) -> list[list[Hit]]:
+    """The words of every sentence, those inside names of bodies weighing less."""
+    out = []
+    for spoken in story.spoken:
+        bodies = [(one.start, one.end) for one in spoken.mentions if one.sort == "body"]
+        hits = []
+        for name, start, end, weight in _hits(spoken.sentence.text):
+            if any(begin <= start < stop for begin, stop in bodies):
+                if name in _NAMED_FOR_WORK and spoken.sentence.text[start:end] not in {"IMF", "МВФ", "International Monetary Fund", "国際通貨基金"}:  # fmt: skip
+                    continue
+                weight *= IN_A_NAME
+            hits.append((name, start, end, weight))
+        out.append(hits)
+    return out
+
+
+def _best(found: list[Hit]) -> tuple[str, int, int] | None:
+    """The area with the highest sum of weights; its heaviest word is the one quoted."""
+    if not found:
         return None
-    best = max(sorted(counts, key=_ORDER.index), key=lambda name: (counts[name], name not in {"finance", "trade"}))
-    return best, *first[best]
+    scores: dict[str, float] = {}
+    for name, _, _, weight in found:
+        scores[name] = scores.get(name, 0.0) + weight
+    best = max(sorted(scores, key=_ORDER.index), key=lambda name: round(scores[name], 6))
+    first = max((one for one in found if one[0] == best), key=lambda one: (one[3], -one[1]))
+    return best, first[1], first[2]

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from warifu.proposals.reader import cues, links
-from warifu.proposals.reader.areas import area_of
+from warifu.proposals.reader.areas import area_near
 from warifu.proposals.reader.clauses import Clause
 from warifu.proposals.reader.days import Day
 from warifu.proposals.reader.story import Story
@@ -56,15 +56,9 @@ def find_day(story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> None
 
 def describe(story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> None:
     base, text = spoken.sentence.start, spoken.sentence.text
-    found = area_of(text[clause.start : clause.end])
-    offset = base + clause.start
-    if found is None:
-        found, offset = area_of(text), base
-    if found is None:
-        paragraph = _paragraph(story, draft.sentence)
-        found, offset = area_of(story.body[paragraph[0] : paragraph[1]]), paragraph[0]
+    found = area_near(story, draft.sentence, clause.start, clause.end)
     if found is not None:
-        draft.area = Words(found[0], offset + found[1], offset + found[2], "area")
+        draft.area = Words(*found, "area")
     for pattern in (_HEADLINE_PROGRAMME, _RU_PROGRAMME, _JA_PROGRAMME, _ZH_PROGRAMME):
         match = pattern.search(text)
         if match is not None:
@@ -109,12 +103,6 @@ def _place(story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> None:
         if one.country not in givers and not (one.text.isupper() and one.start < 3):
             draft.place = Words(one.country, base + one.start, base + one.end, "place")
             return
-
-
-def _paragraph(story: Story, number: int) -> tuple[int, int]:
-    mine = story.spoken[number].sentence.paragraph
-    same = [one.sentence for one in story.spoken if one.sentence.paragraph == mine]
-    return same[0].start, same[-1].end
 
 
 def _span_of_years(text: str, one: Day) -> bool:
