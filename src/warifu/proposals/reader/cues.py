@@ -187,3 +187,9 @@ OTHER_TOPICS: Final = cue(
     east=r"純利益|営業利益|売上高|配当|四半期|決算|前年同(?:期|月)比|貿易赤字|貿易黒字|貿易統計|輸出額|輸入額|関税|制裁|世論調査|監督|選手|得点|博物館|裁判|判決|台風|洪水|地震|収穫|選挙|展覧会|株価|净利润|营业收入|同比|贸易额|进出口|关税|制裁",
 )  # fmt: skip
 """Topics of texts that name sums and countries and tell of no undertaking."""
+PART: Final = cue(
+    latin=r"(?:'s?|’s?|\bof █+)\s(?:own |total )?(?:part|share|portion|contribution|tranche|slice)\b",
+    ru=r"\b[Дд]ол(?:я|ю|и)\s█|\b[Чч]асть\s█|\b[Вв]клад\s█",
+    east=r"█(?:の|による)?(?:融資分|負担分|拠出分|出資分|融資額|分)(?:は|が)",
+)  # fmt: skip
+"""One side's part of a sum."""

@@ -27,7 +27,7 @@ from warifu.proposals.reader.rows import Rows
 from warifu.proposals.reader.segments import segments
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.sums import sum_words, sums_of
-from warifu.proposals.reader.words import RANK, SPECIFIC, WEAK, Draft, Spoken, SumWords, Words
+from warifu.proposals.reader.words import RANK, SPECIFIC, WEAK, Draft, PartyWords, Spoken, SumWords, Words
 from warifu.proposals.reader.worth import Worth
 
 NEAR: Final = 3
@@ -121,7 +121,7 @@ class Deals:
             self._binding_talk(clause, spoken)
             return
         self._apart(number, spoken, clause)
-        if self._enumerated(number, spoken, clause, told):
+        if self._enumerated(number, spoken, clause, told) or self._shared_out(number, spoken, clause, told):  # fmt: skip
             return
         target = self._spoken_of(number, clause)
         if target is not None and self._add(target, spoken, clause, told):
@@ -173,6 +173,38 @@ class Deals:
             return
         self.drafts += self._each(draft, clause)
         self._binding_talk(clause, spoken)
+
+    def _shared_out(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
+        """A lender's part of what was told just before: "The bank's part is 553 million", "Доля банка составляет …"."""
+        if told is not None and told.event not in {"plan", "pledge"}:
+            return False
+        share = cues.PART.search(clause.text)
+        if share is None or not self._near(number, 2) or self.drafts[-1].paper.value not in {"loan", "grant", "pledge", "fund", "guarantee", "papers", "agreement"}:  # fmt: skip
+            return False
+        sums = sums_of(self.lexicon, spoken, clause)
+        whole = self.drafts[-1]
+        givers = [
+            one for one in clause.mentions if one.party and one.sort == "body" and sums and one.start < sums[0][0].start
+        ]
+        if (
+            not sums
+            or not givers
+            or any(one.amount.money == sums[0][0].money and one.start >= spoken.sentence.start for one in whole.sums)
+        ):
+            return False
+        name = (
+            "loan" if whole.paper.value in {"papers", "agreement"} and givers[0].work == "lender" else whole.paper.value
+        )
+        paper = Hit(name, clause.start + share.start(), clause.start + share.end())
+        draft = self._draft(
+            number, spoken, clause, replace(whole.event, start=paper.start, end=paper.end), paper, sums[:1], None
+        )
+        base, giver = spoken.sentence.start, givers[0]
+        draft.parties = [PartyWords(giver, "provider", base + giver.start, base + giver.end, "party:part")]
+        draft.parties += [replace(one, rule="party:told-before") for one in whole.parties if one.role == "receiver"]
+        draft.day = draft.day or whole.day
+        self.drafts.append(draft)
+        return True
 
     def _enumerated(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
         """One of the papers told just before as several: "The first contract, with Hyundai Rotem, is for 180 tanks"."""
