@@ -431,7 +431,9 @@ class Deals:
         bare_nouns = self.story.language not in {"en", "de", "fr", "es"}
         if told is not None and not told.denied:
             if told.event in {"sign", "order"} and len(fresh) >= (1 if bare_nouns else 2):
-                return False
+                if not self._signers(draft, spoken, clause):
+                    return False
+                fresh = set()
             if (
                 fresh
                 and clause.amounts
@@ -464,6 +466,23 @@ class Deals:
         if len(draft.parties) < 2:
             event = (told.start, told.end) if told else (clause.end, clause.end)
             self.parties.add_named(draft, spoken, clause, event)
+        return True
+
+    def _signers(self, draft: Draft, spoken: Spoken, clause: Clause) -> bool:
+        """Whether a sentence right after a deal only says who put their names to its paper: "The document was signed by …".
+
+        They take the place of parties that nobody had named.
+        """
+        if clause.amounts or draft is not self.drafts[-1] or draft.event.event not in {"sign", "pledge", "give"}:
+            return False
+        papers = {one.name for one in clause.papers}
+        if (
+            not papers <= {"papers", "agreement", "framework", "contract", draft.paper.value}
+            or self._noun(clause) is None
+        ):
+            return False
+        if draft.parties and all(one.rule in {"party:sides", "party:told-before"} for one in draft.parties):
+            draft.parties = []
         return True
 
     def _take(self, draft: Draft, spoken: Spoken, sums: list[tuple[Amount, bool]], hoped: bool = False) -> None:

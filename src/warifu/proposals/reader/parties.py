@@ -61,6 +61,8 @@ class Parties:
             return "investing" if name == "pledge" and cues.INVESTS.search(words) else "lending"
         if name == "equity":
             return "investing"
+        if name == "purchase" and re.search(r"受注|納入", words):
+            return "building"
         if name == "purchase":
             return "buying" if (cues.BUYS.search(words) and not re.search(r"\b(?:sell|sold|supply|supplies|export)\w*|\bпостав\w+|供給|输出|供应", words)) or draft.event.event in {"order", "buy"} else "selling"  # fmt: skip
         if name == "contract":
