@@ -263,6 +263,19 @@ class Deals:
             if clause.papers or clause.amounts:
                 return told
             last = self.drafts[-1]
+            money = last.paper.value in {
+                "loan",
+                "grant",
+                "guarantee",
+                "fund",
+                "equity",
+                "mou",
+                "agreement",
+                "framework",
+                "statement",
+            }
+            if money and told.event not in {"draw", "give"}:
+                return told
             if last.sentence != number and not cues.NOT_YET.search(clause.text):
                 base = spoken.sentence.start
                 last.event = Happened("stall", "stalled", told.start, told.end)
@@ -323,7 +336,7 @@ class Deals:
             for one in clause.mentions
             if one.party and one.strength > GUESSED and one.country not in mine and one.text not in mine
         ]
-        if fresh or RANK[told.stage] <= RANK[last.stage.value]:
+        if (fresh and told.event != "refuse") or RANK[told.stage] <= RANK[last.stage.value]:
             return False
         base = spoken.sentence.start
         last.event = told
@@ -567,7 +580,7 @@ class Deals:
             draft.stage = Words("financed", base + shown.start, base + shown.end, "stage:buy")
         draft.signed = any(one.name == "sign" for one in clause.events)
         self.parties.find(draft, spoken, clause, previous)
-        if paper.name == "pledge":
+        if sums and paper.name in {"pledge", "papers", "agreement"}:
             self._lending(draft)
         self._under_signed(draft)
         draft.sums = [sum_words(draft, spoken, amount, cost) for amount, cost in sums]
@@ -593,10 +606,18 @@ class Deals:
         """Money of a bank or lender in no named form is lent, and so is what is asked for right after a loan."""
         lender = any(one.mention.work == "lender" and one.role == "provider" for one in draft.parties)
         spoken = self.story.spoken[draft.sentence]
-        if self._near(draft.sentence) and self.drafts[-1].paper.value in {"loan", "grant", "fund"} and _SHARE.search(spoken.sentence.text):  # fmt: skip
+        if draft.paper.value == "pledge" and self._near(draft.sentence) and self.drafts[-1].paper.value in {"loan", "grant", "fund"} and _SHARE.search(spoken.sentence.text):  # fmt: skip
             draft.paper = Words(self.drafts[-1].paper.value, draft.paper.start, draft.paper.end, "paper:share")
             return
+        signed = draft.event.event == "sign" and draft.paper.value in {"papers", "agreement"}
+        if signed and any(one.mention.work == "lender" for one in draft.parties):
+            draft.paper = Words("loan", draft.paper.start, draft.paper.end, "paper:lender")
         after = self._near(draft.sentence, 4) and self.drafts[-1].paper.value == "loan"
+        if draft.paper.value != "pledge":
+            return
+        if draft.event.event in {"work", "build"} and cues.BUILDS.search(spoken.bare) and any(one.mention.sort == "body" and one.mention.type != "state body" and one.mention.work != "lender" for one in draft.parties):  # fmt: skip
+            draft.paper = Words("contract", draft.paper.start, draft.paper.end, "paper:builder")
+            return
         if lender or (after and draft.event.event == "plan" and any(one.role == "receiver" for one in draft.parties)):
             draft.paper = Words("loan", draft.paper.start, draft.paper.end, "paper:lender")
 

@@ -39,7 +39,7 @@ def _own(clause: Clause, told: Happened, papers: list[Hit]) -> list[Hit]:
 
 
 _BUILT: Final = re.compile(
-    r"\b(?:build|construct|explor|develop|drill|cooperat|trade|free|pipeline|transit|border|plant|plants|field|fields|terminal)\w*\b",
+    r"\b(?:build|construct|explor|develop|drill|cooperat|trade|free|pipeline|transit|border|plant|plants|field|fields|terminal|mine|deposit|reserves|invest)\w*\b",
     re.I,
 )
 _GIVING: Final = frozenset({"pledge", "give", "present", "draw", "approve"})
@@ -136,7 +136,8 @@ def paper_of(
                 return sold
             return first(name)
     if (
-        told.event == "cancel"
+        not sums
+        and told.event == "cancel"
         and cues.LEAVES.search(clause.text)
         and any(one.sort == "body" for one in clause.mentions)
     ):

@@ -292,7 +292,9 @@ class Parties:
         if any(one.mention.country == code and one.mention.sort in {"country", "government"} for one in draft.parties):
             return
         known = self.story.state_of.get(code)
-        name = known.text if known is not None else _STATE_NAMES.get(self.story.language, {}).get(code, "")
+        name = self.story.fullest.get(code) or (
+            known.text if known is not None else _STATE_NAMES.get(self.story.language, {}).get(code, "")
+        )
         if not name:
             row = self.story.table.by_id.get(code)
             name = row.full if row else code
