@@ -82,6 +82,7 @@ class Deals:
             kept += self._left_over(kept)
         for draft in kept:
             self.parties.complete(draft, kept)
+            self.parties.weigh(draft)
         return kept
 
     # -- sentences

@@ -398,6 +398,38 @@ class Parties:
                 draft.parties.append(replace(one, rule="party:same-clause"))
         draft.inherited = draft.inherited or not named
 
+    def weigh(self, draft: Draft) -> None:
+        """Roles that the paper itself tells where the words tell none: a loan has one who lends, a fund those who pay in.
+
+        Of two states that only sign a loan or grant the one that the text's language belongs to gives, if it is one of
+        them; a borrower beside a bank gets; of two that sign a sale the one named first sells.
+        """
+        paper, parties = draft.paper.value, draft.parties
+        if draft.count is not None and paper not in {"loan", "grant"}:
+            return
+        roles = {one.role for one in parties}
+        if paper in {"fund", "venture"} and roles == {"signatory"}:
+            draft.parties = [replace(one, role="provider") for one in parties]
+        elif paper in {"loan", "grant", "pledge", "relief"} and len(parties) == 2:
+            home = _HOME_OF.get(self.story.language)
+            guessed = [
+                one for one in parties if one.mention.country == home and one.rule in {"party:sides", GUESSED_RULE}
+            ]
+            turned = roles == {"signatory"} and any(one.mention.country == home for one in parties)
+            if home and (turned or (guessed and guessed[0].role == "receiver" and paper in {"loan", "grant"} and "provider" in roles)):  # fmt: skip
+                draft.parties = [replace(one, role="provider" if one.mention.country == home else "receiver") for one in parties]  # fmt: skip
+        if paper == "loan" and "receiver" not in {one.role for one in draft.parties}:
+            lenders = [one for one in draft.parties if one.role == "provider" and one.mention.work in {"lender", "insurer"}]  # fmt: skip
+            if lenders:
+                draft.parties = [
+                    replace(one, role="receiver")
+                    if one.role == "provider" and one not in lenders and one.mention.country not in {lender.mention.country for lender in lenders if lender.mention.country}
+                    else one
+                    for one in draft.parties
+                ]  # fmt: skip
+        elif paper == "purchase" and len(parties) == 2 and roles == {"provider"}:
+            draft.parties = [parties[0], replace(parties[1], role="receiver")]
+
     def complete(self, draft: Draft, others: list[Draft]) -> None:
         """A deal with one side named: the other is the one that takes that side in the text's other deals, or the country
         that the text is about besides it."""
@@ -416,6 +448,9 @@ class Parties:
         if not codes or not (mine.mention.country or mine.mention.id):
             return
         self.add_state(draft, codes[0], *self.story.where_of.get(codes[0], (mine.start, mine.end)), role, GUESSED_RULE)
+
+
+_HOME_OF: Final = {"ja": "JP", "ru": "RU"}
 
 
 def _carried_back(found: list[tuple[Mention, str]], text: str) -> list[tuple[Mention, str]]:
