@@ -18,9 +18,7 @@ FACT, FUTURE, REDUCED, NOUN, UNREAL = "fact", "future", "reduced", "noun", "unre
 _LONG: Final = re.compile(r"(?:нн|т|вш)(?:ый|ий|ая|ее|ое|ые|ие|ого|его|ой|ей|ых|их|ому|ему|ую|ым|им|ыми|ими|ом|ем)(?:ся)?$", re.I)  # fmt: skip
 _NOUN: Final = re.compile(r"^(?:переговор|консультац|прогноз|намерени|проект |обращени|пауз|возможност|обещани|посул|церемони)", re.I)  # fmt: skip
 _WILL_BE: Final = re.compile(r"\b(?:будет|будут|буду|будем)\s(?:[а-яё]+\s)?$", re.I)
-_UNREAL: Final = re.compile(
-    r"\b(?:если|чтобы|в случае|при условии|вместо того|прежде чем|до того как|пока не|когда)\s", re.I
-)
+_UNREAL: Final = re.compile(r"\b(?:если|чтобы|в случае|при условии|вместо того|прежде чем|до того как)\s", re.I)
 _WOULD: Final = re.compile(r"^\s(?:бы|б)\b|\bбы\s(?:[а-яё]+\s)?$")
 _ALL_OF: Final = frozenset({"stall", "cancel", "refuse", "finish"})
 _WORKED: Final = frozenset({"sign", "order", "force", "finish", "work"})
