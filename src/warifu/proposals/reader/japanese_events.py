@@ -19,15 +19,14 @@ _TAIL: Final = re.compile(r"(?:を(?:行|実施)|が(?:行わ|実施))?(?:て|�
 _VERBAL: Final = re.compile(r"[済しすさせれるたいうくむぶつぐだでりきみけめえまんずな]")
 _ENDS: Final = re.compile(r"^(?:[。、」』)）!?]|$|が、|ものの|ため|ほか|一方|うえ|上で|けれど|ので|から[、。]|とともに|ばかり|ところ|のに対し|模様|とみられ|そうだ|ようだ|という|とい[うっ]|と(?:した|して|する|さ|み|の見|伝)|も?のとみられ|段階|と同時)")  # fmt: skip
 _QUOTED: Final = re.compile(r"^(?:と|こと(?:で|を|が|に|と|など|も|は|や|、)|旨|よう(?:に|求|要)|との|のを|のが|のは|案(?:を|が|で)|方向|方針|考え|意向|計画|予定|見通し|見込み|構え|方向で)")  # fmt: skip
+_MODIFIES: Final = re.compile(r"[るただいうくむぶつぐ]$|ない$|の$")
 _NEXT_NOUN: Final = re.compile(r"^[一-龥ァ-ヴA-Za-z0-9█「『〇]")
 _DENIED: Final = re.compile(r"(?:ない|なかっ|なく|ず|ません|ぬ)$|(?:ない|なかっ|ず|ません)(?=で|た|、|。|$)")
 _DENIED_AFTER: Final = re.compile(r"(?:に|は|が|を|も|には|にも|では|とは|まで|の|へ|さえ){0,2}(?:至ら|至って(?:いない|おらず|いません)|達して(?:いない|おらず)|して(?:いない|おらず|いません)|されて(?:いない|おらず)|決まって(?:いない|おらず)|でき(?:ない|ず|て(?:いない|おらず))|行われ(?:ない|なかっ|ず)|なかった|ない|ありません|せず|されず|未定|否定|見送|当たらない|含まれ(?:ない|ず)|示さ(?:ない|なかっ|ず)|応じ(?:ない|なかっ|ず))")  # fmt: skip
-_PAST: Final = re.compile(
-    r"済み?(?:だ|で|です|の)?$|(?:た|だ|ました|でした|ている|ており|てい|ています|てある)$|(?:た|ました|ている|ています)$"
-)
+_PAST: Final = re.compile(r"済|(?:た|だ|ました|でした|ている|ており|てい|ています|てある)$")
 _PLAIN: Final = re.compile(r"(?:する|します|される|されます|る|ます|う|く|む|ぶ|つ)$")
 _LIGHT: Final = re.compile(
-    r"(?:に|が|は|を|も|には|の\S{0,6}[がを])(?:\S{0,8})?(?:達|至|行|あ[っりる]|出|続|進|入|得|受|な[いかくさ]|重ね|示|な[っる]|応|寄せ|立|急|決|求|見|始|終|よ[りっる]|努|及|強)"
+    r"(?:に|が|は|を|も|には|の\S{0,6}[がを])(?:\S{0,8})?(?:達|至|行|あ[っりる]|出|続|進|入|得|受|な[いかくさ]|重ね|示|な[っる]|応|寄せ|立|急|決|求|見|歓迎|祝|評価|始|終|よ[りっる]|努|及|強)"
 )
 _NONE_OF: Final = re.compile(r".{1,6}は(?:まだ|一?つも)?(?:ない|なく|なかった|ゼロ)")
 _TELLS: Final = re.compile(
@@ -83,7 +82,7 @@ def form(bare: str, hit: Hit, end: int) -> tuple[str, str]:
         return FINITE, words
     if verbal and _QUOTED.match(rest):
         return QUOTED, words
-    if verbal and _NEXT_NOUN.match(rest):
+    if verbal and _NEXT_NOUN.match(rest) and _MODIFIES.search(words):
         return ADNOMINAL, words
     return (FINITE, words) if verbal else (NOUN, words)
 
