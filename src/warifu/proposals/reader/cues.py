@@ -193,3 +193,9 @@ PART: Final = cue(
     east=r"█(?:の|による)?(?:融資分|負担分|拠出分|出資分|融資額|分)(?:は|が)",
 )  # fmt: skip
 """One side's part of a sum."""
+WORKS_GO: Final = cue(
+    latin=r"\W*(?:(?:On|In|By|At|Since|As of) █+,? (?:\d{4},? )?)?(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Aa]n?)?\s?(?:[\w█-]+ ){0,3}?(?:projects?|construction|works?|renovation|rehabilitation|upgrade|ceremony|building|cent(?:re|er)|school|hospital|stadium|bridge|roads?|railway|line|plant|dam|facility|port|airport|palace|library|theatre|complex|wells?|handover|ground-?breaking|terminal|motorway|highway|metro|pipeline)\b",
+    ru=r"\W*(?:(?:[Сс]ам\w?|[Вв]се|[Ээ]ти) )?(?:[Сс]троительств|[Рр]абот|[Пп]роект|[Сс]танци|[Дд]орог|[Лл]ини|[Мм]ост|[Зз]авод|[Пп]орт)\w*",
+    east=r"[\s、]*(?:その後、|このうち、)?(?:同|本)?(?:工事|建設|事業|工場|橋|鉄道|空港|港|病院|発電所|路線)(?:は|が|も)",
+)  # fmt: skip
+"""Works as the subject of a clause: "Construction", "The project"."""

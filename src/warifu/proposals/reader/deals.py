@@ -313,22 +313,25 @@ class Deals:
         return self._add(self.drafts[-1], spoken, clause, told)
 
     def _ended(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
-        """A clause with no paper and no sum of its own that tells of a halt or a refusal: the deal told last stands still."""
-        if (
-            told is None
-            or told.denied
-            or told.aside
-            or told.event not in {"stall", "cancel", "refuse"}
-            or not self._near(number, 2)
-        ):
+        """A clause with no paper and no sum of its own that tells of a halt or a refusal, or how the works go: the deal
+        told last stands so."""
+        if told is None or told.denied or told.aside or not self._near(number, 2) or clause.amounts:
             return False
         last = self.drafts[-1]
+        works = (
+            told.event in {"work", "finish"}
+            and last.paper.value not in FRAMES
+            and cues.WORKS_GO.match(clause.text) is not None
+        )
+        if not works and told.event not in {"stall", "cancel", "refuse"}:
+            return False
         paragraphs = {self.story.spoken[last.sentence].sentence.paragraph, spoken.sentence.paragraph}
+        papers = [one for one in clause.papers if one.name in SPECIFIC]
         if (
             len(paragraphs) > 1
-            or clause.amounts
-            or any(one.name in SPECIFIC for one in clause.papers)
+            or (papers and not works)
             or last.count is not None
+            or RANK[told.stage] <= RANK[last.stage.value]
         ):
             return False
         mine = {one.mention.country for one in last.parties} | {one.mention.text for one in last.parties}
@@ -337,7 +340,7 @@ class Deals:
             for one in clause.mentions
             if one.party and one.strength > GUESSED and one.country not in mine and one.text not in mine
         ]
-        if (fresh and told.event != "refuse") or RANK[told.stage] <= RANK[last.stage.value]:
+        if fresh and told.event != "refuse" and not works:
             return False
         base = spoken.sentence.start
         last.event = told
@@ -465,10 +468,7 @@ class Deals:
             and told.event != "plan"
             and RANK[told.stage] > RANK[draft.stage.value]
         ):
-            works = cues.WORKS.match(self._noun(clause) or "") is not None
-            frame = draft.paper.value in FRAMES or (
-                works and draft.paper.value in {"loan", "guarantee", "equity", "fund"}
-            )
+            frame = draft.paper.value in FRAMES
             if not (frame and told.event in {"work", "finish", "give", "draw", "present", "build"}):
                 draft.event = told
                 draft.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+later")
