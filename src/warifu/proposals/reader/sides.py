@@ -75,6 +75,7 @@ _JA_ALL: Final = re.compile(r"(?:両(?:国|首脳|者|大臣|政府|社|外相|�
 _JA_OTHER: Final = re.compile(r"先方(?:政府)?(?=から|は|が)")
 _JA_HOME: Final = re.compile(r"(?<![一-龥ァ-ヴー])(?:政府(?:関係者|高官|筋|内)?|[一-龥]{1,8}省(?:幹部|関係者|側)?|[一-龥]{1,8}庁(?:幹部)?|外務省|官邸|当局)(?=は|が|から|で)")
 _JA_FIRM: Final = re.compile(r"(?:当社|同社|同行|同機構|同基金|当行|当機構)(?=は|が|から)")
+_JA_RANKED: Final = re.compile(rf"(?<![一-龥ァ-ヴー])(?P<who>[一-龥ァ-ヴー・]{{2,14}}{_JA_RANK})(?=は|が|から[は、])")
 _JA_TOPIC: Final = re.compile(rf"^(?:の?(?:側|政府|州政府|当局)|(?:の[^、。はがを]{{0,8}})?{_JA_RANK})*(?:自身)?(?:は|が|から[はも、]|では|でも|も)")
 _JA_WA: Final = re.compile(r"^[^、。はがを]{0,14}?(?:は|から[はも、])")
 # fmt: on
@@ -277,5 +278,9 @@ class Sides:
         for one in self.mentions[number]:
             if one.end <= at and one.sort != "place" and _JA_TOPIC.match(text[one.end : at]):
                 found.append((one.start, self.side(spoken, one)))
+        for match in _JA_RANKED.finditer(head):
+            if all(side.end - base <= match.start() or side.start - base >= match.end() for _, side in found):
+                abroad = re.search("[ァ-ヴ]|州|現地|先方", match["who"]) is not None
+                found.append((match.start(), Side(self.other if abroad else self.home, match["who"], base + match.start(), base + match.end())))  # fmt: skip
         topics = [pair for pair in found if _JA_WA.search(text[pair[1].end - base : at])] or found
         return max(topics, key=lambda pair: pair[0])[1] if topics else None

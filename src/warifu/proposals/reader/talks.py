@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from warifu.proposals.proposal import Kind
+from warifu.proposals.reader.areas import area_of
 from warifu.proposals.reader.expectations import Found
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import SPECIFIC, Spoken
@@ -57,7 +58,7 @@ ISSUES: Final[tuple[tuple[str, bool, str, re.Pattern[str]], ...]] = (
     ("tariffs", False, "tariff|пошлин|関税|关税|관세", re.compile(r"tariff (?:talks|negotiations)|переговор\w* (?:о|по) пошлин\w+|関税(?:交渉|協議)|关税谈判|관세 협상", re.I)),
     ("free trade agreement", False, "free trade|free-trade|fta|свободной торговле|свободной торговли|自由貿易|経済連携|ｆｔａ|自贸|자유무역", re.compile(r"free[- ]trade (?:agreement|deal|pact|area)|\bFTA\b|зон\w+ свободной торговли|соглашени\w+ о свободной торговле|自由貿易協定|経済連携協定|ＦＴＡ|自贸协定|자유무역협정", re.I)),
     ("fishing rights", True, "fish|рыболов|漁業|安全操業", re.compile(r"fish(?:ing|eries) (?:talks|rights|dispute)|漁業交渉|安全操業|рыболовн\w+ квот\w+", re.I)),
-    ("visa-free travel", False, "visa|безвиз|ビザなし|査証|免签|무비자", re.compile(r"visa-free (?:travel|visits|exchange|regime)|visa (?:waiver|liberali[sz]ation)|безвизов\w+ (?:режим|поезд|обмен)\w*|ビザなし|査証免除|免签|무비자", re.I)),
+    ("visa-free travel", False, "visa|безвиз|визов|ビザなし|四島交流|自由訪問|墓参|査証|免签|무비자", re.compile(r"visa regime|(?:отмен|смягчени|упрощени)\w+ [^.;,]{0,12}визов\w+|四島交流|自由訪問|北方墓参|visa-free (?:travel|visits|exchange|regime)|visa (?:waiver|liberali[sz]ation)|безвизов\w+ (?:режим|поезд|обмен)\w*|ビザなし|査証免除|免签|무비자", re.I)),
     ("migration", False, "readmission|migra|реадмисси|миграци", re.compile(r"readmission agreement|return of migrants|\bmigration (?:talks|dialogue|issue)|реадмисси\w+|соглашени\w+ [^.;]{0,30}миграци\w+", re.I)),
     ("sharing of water", True, "water|nile|dam|водо|воды|水の|水利", re.compile(r"water[- ]sharing|sharing (?:of )?(?:the )?(?:water|river)s?|^On water\b|\bNile (?:dam|waters|dispute)|Renaissance Dam|вододелени\w+|распределени\w+ воды|水の(?:配分|分配)|水利権", re.I)),
     ("terrorism", False, "terrorism|pkk|терроризм|テロ|恐怖主义", re.compile(r"(?:counter-?)?terrorism|\bPKK\b|терроризм\w*|テロ対策|恐怖主义", re.I)),
@@ -67,6 +68,18 @@ ISSUES: Final[tuple[tuple[str, bool, str, re.Pattern[str]], ...]] = (
     ("elections", False, "elections|выбор", re.compile(r"\b(?:free|early|date (?:of|for)) elections\b|досрочн\w+ выбор\w+", re.I)),
     ("", True, "talks between|no agreement on|no headway on|community of|licence plates|license plates", re.compile(r"\b[Tt]alks between (?:the )?[A-Z]\w+ and (?:the )?[A-Z]\w+|(?<=[Nn]o agreement on )[a-z][a-z -]{4,30}(?=[.,;])|(?<=[Nn]o headway on )[a-z][a-z -]{4,30}(?=[.,;])|[Cc]ommunity of [A-Z]\w+ municipalities|\b[Ll]icen[cs]e plates")),
     ("status of minorities", True, "minorit|меньшинств|少数民族", re.compile(r"(?:rights|status) of [\w ]{0,16}minorit\w+|прав\w* [\w ]{0,16}меньшинств\w*|少数民族", re.I)),
+    ("arms control", True, "arms control|new start|снв|вооружениями|軍備管理|核軍縮", re.compile(r"arms control|New START|\bСНВ\b|контрол\w+ над вооружениями|軍備管理|核軍縮", re.I)),
+    ("North Korea", False, "north korea|кндр|северн|北朝鮮|조선", re.compile(r"North Korea(?:['’]s)? (?:missile|nuclear|issue|threat)|(?:ракетн|ядерн)\w+ (?:программ|испытани)\w+ (?:КНДР|Северной Кореи)|北朝鮮(?:情勢|問題|の核|の弾道)|対北朝鮮", re.I)),
+    ("history", True, "comfort women|wartime|forced labo|徴用工|慰安婦|歴史", re.compile(r"comfort women|wartime labou?r|forced labou?r (?:issue|dispute|ruling)|徴用工|慰安婦|歴史(?:問題|認識)", re.I)),
+    ("seafood ban", True, "seafood|処理水|水産物", re.compile(r"(?:seafood|fish) (?:import )?ban|ban on [\w ]{0,12}seafood|処理水|水産物(?:の)?(?:禁輸|輸入(?:停止|規制))", re.I)),
+    ("Crimea", False, "crimea|донбас|donbas|крым|минск|クリミア|ミンスク|minsk", re.compile(r"\bCrimea\b|Donbas\w*|Minsk (?:agreements|accords|process)|Крым\w*(?! мост)|Донбасс\w*|Минск\w+ (?:соглашени|процесс)\w*|クリミア|ミンスク合意", re.I)),
+    ("return of refugees", True, "refugee|rohingya|беженц|難民", re.compile(r"(?:return|repatriation) of (?:the )?(?:\w+ )?refugees|Rohingya|возвращени\w+ беженц\w+|難民の?帰還|ロヒンギャ", re.I)),
+    ("extradition", True, "extradit|экстрадиц|引き渡し", re.compile(r"extradit\w+|экстрадици\w+|犯罪人引き?渡し", re.I)),
+    ("recognition", True, "recogni|признани|国家承認", re.compile(r"(?:diplomatic )?recognition of (?:[A-Z]\w+)(?: \w+)?|recogni[sz]e[sd]? (?:Taiwan|Palestine|Somaliland|Kosovo|the (?:Taliban|government))|признани\w+ (?:независимост|талиб|Палестин|Тайван)\w*|国家承認", re.I)),
+    ("fentanyl", False, "fentanyl|フェンタニル|фентанил", re.compile(r"fentanyl|фентанил\w*|フェンタニル", re.I)),
+    ("relations", True, "thaw|freeze|reset|rupture|chill|охлажд|потеплени|разрыв|関係改善|関係修復|冷え込み", re.compile(r"(?:thaw|freeze|chill|reset|rupture)\b[^.;,]{0,20} (?:in|between|of|with)\b|(?:потеплени|охлаждени|разрыв)\w* [^.;,]{0,20}отношени\w+|関係(?:改善|修復|の冷え込み)", re.I)),
+    ("Falkland Islands", True, "falkland|malvinas|chagos|フォークランド|チャゴス", re.compile(r"Falkland\w*|Malvinas|Chagos", re.I)),
+    ("shipping in the Red Sea", False, "red sea|hormuz|красн|ормуз|紅海|ホルムズ", re.compile(r"(?:attacks|security|shipping) in the Red Sea|Strait of Hormuz|Ормузск\w+|Красн\w+ мор\w+|紅海|ホルムズ", re.I)),
     ("debt restructuring", False, "債務", re.compile(r"債務(?:再編|問題)", re.I)),
 )
 """Issue (none where the text's own words are it), whether naming it is by itself political talk (else words of talking must stand beside it), pieces of words of which the
@@ -92,6 +105,47 @@ _PIECE: Final = re.compile(r"[^,;，、。:]+(?:[,;，、。:]|$)")
 
 
 TALKED: Final = "talk:talked"
+_OWN_PAPERS: Final = frozenset(
+    {"loan", "contract", "equity", "purchase", "fund", "grant", "guarantee", "venture", "relief"}
+)
+_NP: Final = r"(?P<np>(?:[\w'’/-]+\s){0,6}?[\w'’/-]+)(?=[,.;:]|\s(?:and|but|that|which|who|were|was|is|are|has|have|had|said|will|would|at|since|after|before|when|as|did|does|to)\b|$)"
+_OPEN: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:talks|negotiations|consultations|dialogue|discussions) (?:on|about|over) (?:the |a |an |its |their )?{_NP}",
+        rf"^(?:On|As for|Regarding|Concerning) (?:the (?:question|issue|matter) of )?(?:the |a |an )?{_NP}(?=,)",
+        rf"\b(?:question|issue|dispute|row) (?:of|over|about) (?:the )?{_NP}",
+        rf"\b(?:did not|didn['’]t|not|never) (?:touch on|discuss|mention|raise|address|come to) (?:the |a |an |its |their )?(?:question of |issue of )?{_NP}",
+        rf"\b[Nn]o (?:agreement|progress|headway|breakthrough|movement|result|decision) (?:was \w+ |has been \w+ )?(?:on|over) (?:the |a |an |its |their )?{_NP}",
+        rf"\b(?:discussed|raised|touched (?:up)?on|exchanged views on|brought up) (?:the (?:question|issue|situation) (?:of|in|on) )?(?:the |a |an |its |their )?{_NP}",
+        r"^(?:\d+\. )?(?:The )?(?P<np>[A-Z][\w'’/-]+(?:\s[\w'’/-]+){0,6}) (?:was|were) (?:also |not |briefly )?(?:discussed|raised|touched upon|mentioned|brought up)\b",
+    )
+)
+"""English words that open an issue which the table does not know."""
+_NO_ISSUE: Final = re.compile(
+    r"^(?:\d|(?:in|on|at|with|by|for|of|to|from|into|again|briefly|only)\b|it|this|that|them|him|her|these|those|what|whether|how|all|[A-Z][a-z]+day\b|January|February|March|April|May|June|July|August|September|October|November|December|\w{1,3}$)|\b(?:loan|credit|contract|prices?|cost|purchase|sale|stake|supply|projects?|deals?|terms|fund|cooperation|details|money|progress|implementation|works?|documents?|memorandum|ways?|matters?|same|part|side|visits?|meeting|summit|occasion|request|package|programme|delivery|deliveries|results?|topics?|issues)\b",
+    re.I,
+)
+_DEALS: Final = frozenset(
+    {
+        "energy",
+        "minerals",
+        "industry",
+        "technology",
+        "telecom",
+        "transport",
+        "water",
+        "agriculture",
+        "health",
+        "education",
+        "finance",
+        "urban",
+        "space",
+        "tourism",
+        "culture",
+    }
+)
+"""Areas in which talks are about a deal and no political talks beside it."""
 
 
 def read(story: Story) -> list[Found]:
@@ -100,13 +154,13 @@ def read(story: Story) -> list[Found]:
         return []
     lowered = story.body.lower()
     told_of = [(issue, by_itself, pattern) for issue, by_itself, hints, pattern in ISSUES if any(hint in lowered for hint in hints.split("|"))]  # fmt: skip
-    if not told_of:
+    if not told_of and story.language != "en":
         return []
     last: dict[str, Found] = {}
     for spoken in story.spoken:
         if spoken.sentence.row:
             continue
-        for issue, told in _issues(spoken, told_of):
+        for issue, told in _issues(story.language, spoken, told_of):
             if issue not in last or not _only_talked(told):
                 last[issue] = told
     return [last[issue] for issue in sorted(last, key=lambda issue: (last[issue][1]["issue"][1], issue))]
@@ -117,10 +171,11 @@ def _only_talked(told: Found) -> bool:
     return told[1]["movement"][3] == TALKED
 
 
-def _issues(spoken: Spoken, told_of: list[tuple[str, bool, re.Pattern[str]]]) -> list[tuple[str, Found]]:
+def _issues(language: str, spoken: Spoken, told_of: list[tuple[str, bool, re.Pattern[str]]]) -> list[tuple[str, Found]]:
     text, base = spoken.sentence.text, spoken.sentence.start
+    english = language == "en"
     named = [(issue, by_itself, match) for issue, by_itself, pattern in told_of for match in pattern.finditer(text)]
-    if not named:
+    if not named and not english:
         return []
     talked = _TALKED.search(text) or NOTHING.search(text)
     taken: list[tuple[int, int]] = []
@@ -148,6 +203,30 @@ def _issues(spoken: Spoken, told_of: list[tuple[str, bool, re.Pattern[str]]]) ->
             "movement": (str(value), base + start, base + end, rule),
         }
         found.append((label, (Kind.TALK, fields, [], base, spoken.sentence.end)))
+    if english and not spoken.amounts and not any(one.name in _OWN_PAPERS for clause in spoken.clauses for one in clause.papers):  # fmt: skip
+        found += _open_issues(spoken, taken, talked)
+    return found
+
+
+def _open_issues(spoken: Spoken, taken: list[tuple[int, int]], talked: re.Match[str] | None) -> list[tuple[str, Found]]:
+    """Issues that the table does not know, by the words that open them: "talks on …", "no agreement on …", "On …,"."""
+    text, base = spoken.sentence.text, spoken.sentence.start
+    found: list[tuple[str, Found]] = []
+    for pattern in _OPEN:
+        for match in pattern.finditer(text):
+            start, end = match.span("np")
+            area = area_of(match["np"])
+            if any(start < other and begin < end for begin, other in taken) or _NO_ISSUE.search(match["np"]):
+                continue
+            move = _move(text, match, talked) if area is None or area[0] not in _DEALS else None
+            if move is None:
+                continue
+            taken.append((start, end))
+            fields = {
+                "issue": (match["np"], base + start, base + end, "talk:open"),
+                "movement": (str(move[0]), base + move[1], base + move[2], move[3]),
+            }
+            found.append((match["np"], (Kind.TALK, fields, [], base, spoken.sentence.end)))
     return found
 
 
