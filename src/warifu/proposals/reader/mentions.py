@@ -435,7 +435,7 @@ _JA_SUFFIX: Final = re.compile(
 )
 _JA_COMMON: Final = re.compile(
     r"^(?:高速|都市|在来|新|国有|国営|国立|公営|液化天然|民間|日本|外国|海外|国内|現地|両国|両|各|中小|大手|同|当|本|関係|関連|新|旧|一部|複数|地元|親|子|合弁|投資|合同|共同|政策|商業|市中|協調|地方|株式|上場|自動車|石油|ガス|天然ガス|電力|鉄道|空港|エネルギー|化学|工業|産業|農業|水産|鉱業|資源|保険|通信|建設|造船|海運|食品|港湾|医療|原子力|重工業|半導体|火力発電|発電|液化天然ガス|主要|日系|米国|中国|韓国|露|ロシア|我が国|政府|中央|連邦|地下|都|北海道|道){0,3}"
-    r"(?:企業|会社|銀行|機構|当局|政府系金融機関|メーカー|商社|委員会|センター|病院|大学|研究所|市|県|道|省|庁|産業|工業|エネルギー|鉄道|空港|石油|ガス|資源|保険|通信|電力|化学|建設|自動車|航空|海運|造船|鉱業|食品|医療|株式会社|ファンド|基金|グループ|企業連合|コンソーシアム|港湾|郵便|証券|信託|農場|農園|財団|協会|協議会|パワー|モーター|原子力|電気自動車|企業体|共同企業体|運営会社|事業会社|現地会社|持ち株会社|金融機関)$"
+    r"(?:企業|会社|銀行|機構|当局|政府系金融機関|メーカー|商社|委員会|センター|病院|大学|研究所|市|県|道|省|庁|産業|工業|エネルギー|鉄道|空港|石油|ガス|資源|保険|通信|電力|化学|建設|自動車|航空|海運|造船|鉱業|食品|医療|株式会社|ファンド|基金|グループ|企業連合|コンソーシアム|港湾|郵便|証券|信託|農場|農園|財団|協会|協議会|パワー|モーター|原子力|電気自動車|企業体|共同企業体|運営会社|事業会社|現地会社|持ち株会社|金融機関|公社|公団|公庫|(?<=両)政府|(?<=同)政府)$"
 )
 _JA_ARGUMENT: Final = re.compile(
     rf"(?<![一-龥々ァ-ヴーA-Za-z0-9])(?P<name>[A-Z一-龥ァ-ヴ]{_EAST_RUN}{{1,14}})(?:\([A-Z][\w&.-]{{1,11}}\))?(?P<particle>は|が|と|から|へ|に(?!より|よる|ついて|関|おい|対する|基づ|伴|向け)|の子会社|側)(?=[、,\s]|[一-龥ァ-ヴぁ-んA-Z0-9])"
@@ -480,7 +480,7 @@ _OFFICE: Final = re.compile(
 _MADE: Final = re.compile(r"-(?:backed|built|financed|funded|led|donated|owned|run|sponsored|made)\b")
 _SIDES_WORD: Final = re.compile(r"(?:[Ss]ide|[Ss]eite|сторон\w*)$")
 _NOT_BODY: Final = re.compile(
-    r"^(?:Lines? of Credit|LOCs?|Loans?|Credits?|Grants?|Buyer'?s? Credit|Official Development Assistance|ODA|Notes?|Annex\w*|Table|Figure|Reference|Note|Lot|Phase|Stage|Section|Article|Purpose|Amount|Instrument|Partner|Borrower|Recipient|Donor|Status|Currency|Description|Title|Sector|Yen|Protocol|Terms|Heads? of State|Heads of Government|Parties|Sides?|Governments|Excellenc\w+|Majesty|Highness|Leaders?|Ministers|Presidents?|Prime Ministers?|Deputy|Vice|Lord|Lady|Pacific|Atlantic|Arctic|Mediterranean|Baltic|Balkans?|Asia|Africa|Europe|Middle East|Southeast Asia|Central Asia|Latin America|Gulf|Caspian|Black Sea|Americans?|Chinese|Europeans?|Internet|Sunday|Monday)$"
+    r"^(?:[IVX]+|ID|IDs|Project ID|STAFF_NOTES?|Lines? of Credit|LOCs?|Loans?|Credits?|Grants?|Buyer'?s? Credit|Official Development Assistance|ODA|Notes?|Annex\w*|Table|Figure|Reference|Note|Lot|Phase|Stage|Section|Article|Purpose|Amount|Instrument|Partner|Borrower|Recipient|Donor|Status|Currency|Description|Title|Sector|Yen|Protocol|Terms|Heads? of State|Heads of Government|Parties|Sides?|Governments|Excellenc\w+|Majesty|Highness|Leaders?|Ministers|Presidents?|Prime Ministers?|Deputy|Vice|Lord|Lady|Pacific|Atlantic|Arctic|Mediterranean|Baltic|Balkans?|Asia|Africa|Europe|Middle East|Southeast Asia|Central Asia|Latin America|Gulf|Caspian|Black Sea|Americans?|Chinese|Europeans?|Internet|Sunday|Monday)$"
 )
 _BLOC: Final = re.compile(r"(?<![\w-])[Tt]he bloc\b|\b[Ll]e bloc européen\b")
 _HOME: Final = re.compile(r"(?<![一-龥々ァ-ヴー])政府(?=は|が|の方針|と)")

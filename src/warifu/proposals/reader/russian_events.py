@@ -102,6 +102,10 @@ def _agreed_to(bare: str, chosen: Hit, how: str, following: list[tuple[Hit, str]
     """What is agreed to be weighed is planned; a loan promised "и … выдан" is given; "обещанный … заморожен" is frozen."""
     for hit, form_ in following:
         gap = bare[chosen.end : hit.start]
+        if form_ == FACT and (
+            hit.name == "force" or (hit.name == "draw" and re.search(r"\bиз (?:них|которых|этой)\b", gap, re.I))
+        ):
+            return hit, form_
         if hit.name == "plan" and form_ == FACT and len(gap) < 24 and "," not in gap and chosen.name == "pledge":
             return hit, form_
         if form_ == FACT and hit.name in {"stall", "cancel"} and len(gap) < 80:
