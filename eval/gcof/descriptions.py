@@ -9,7 +9,7 @@ with the reader):
 
 - amount and currency: some sum of some proposal is the coders' amount in their currency, exactly;
 - recipient: the recipient is a party or a place of some proposal of the text;
-- year: some proposal is dated in the coders' year, or, where it has no date, the first date of its sentence is;
+- year: a date of some proposal, or of its passage, is in the coders' year;
 - stage: the furthest stage of the proposals is, like the coders' status, a pledge, a commitment, or beyond.
 """
 
@@ -19,6 +19,7 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
+import hashlib
 import io
 import os
 import re
@@ -77,23 +78,50 @@ def stands(row: dict[str, str], text: str) -> bool:
 
 
 def stage_of(proposals: list[Proposal]) -> str:
-    """Pledge, commitment or beyond: the furthest that the text tells."""
+    """Pledge, commitment or beyond, by AidData's convention: the furthest that the text tells.
+
+    Three things differ from warifu's own stages (docs/evaluation.md): a signed memorandum, letter of intent, joint
+    statement or framework is a pledge; what is approved or "committed" is a commitment, signed or not; and any work that
+    has begun, money that has moved or thing handed over is beyond both.
+    """
     reached = {"pledge"}
     for one in proposals:
         stage, status = one.value("stage"), one.value("status")
+        told = one.fields.get("stage")
+        words = told.quote.lower() if told is not None else ""
         if stage in {"financed", "delivered"} or status == "under way":
             reached.add("beyond")
-        elif stage in {"signed", "in force"}:
+        elif (
+            stage == "in force"
+            or (stage == "signed" and one.value("form") not in LOOSE)
+            or (stage == "announced" and words.startswith(FIRM_WORDS))
+        ):
             reached.add("commitment")
     return max(reached, key=ORDER.index)
 
 
+LOOSE = {"memorandum", "letter of intent", "joint statement", "framework agreement"}
+FIRM_WORDS = ("commit", "approv", "ratif", "allocat", "earmark")
+
+
 def years_of(proposals: list[Proposal]) -> set[str]:
+    """The years told of the deals: of the latest stage, which a proposal is dated by, and of earlier ones in its passage.
+
+    AidData dates a project by its commitment, warifu a deal by its latest stage, so that of "agreed in 2007, finished in
+    2010" one takes the first year and the other the second.
+    """
     found = {one.value("on")[:4] for one in proposals if one.value("on")}
     for one in proposals:
-        if not one.value("on"):
-            found |= {day.edtf[:4] for day in days(one.passage, None)[:1]}
+        found |= {day.edtf[:4] for day in days(one.passage, None)}
     return found
+
+
+def half_of(row: dict[str, str]) -> str:
+    """The half of the projects that a row falls in, by the parity of a digest of its id: one may be tuned on."""
+    return HALVES[hashlib.sha256(row["project_id"].encode()).digest()[-1] % 2]
+
+
+HALVES = ("tuned", "kept")
 
 
 def main() -> int:
@@ -105,14 +133,23 @@ def main() -> int:
     if place is None:
         print("skipped: the dataset is not here (looked in ../shared/data/aiddata_gcof_1_0 and $GCOF)")
         return 0
-    figures = score(rows(place)[:: arguments.every], arguments.misses)
-    for name, (right, total) in figures.items():
-        bar = BARS.get(name)
-        share = right / total if total else 0.0
-        print(
-            f"{name:22} {share:.4f}  {right}/{total}"
-            + (f"  bar {bar} {'met' if share >= bar else 'MISSED'}" if bar else "")
+    chosen = rows(place)[:: arguments.every]
+    for half in ("all", *HALVES):
+        figures = score(
+            [row for row in chosen if half in {"all", half_of(row)}], arguments.misses if half == HALVES[0] else None
         )
+        print(
+            {
+                "all": "all projects",
+                "tuned": "the half that rules were made with",
+                "kept": "the half that nobody looked at",
+            }[half]
+        )
+        for name, (right, total) in figures.items():
+            bar = BARS.get(name)
+            share = right / total if total else 0.0
+            told = f"  bar {bar} {'met' if share >= bar else 'MISSED'}" if bar else ""
+            print(f"  {name:22} {share:.4f}  {right}/{total}{told}")
     return 0
 
 
@@ -123,7 +160,7 @@ def score(chosen: list[dict[str, str]], misses: Path | None = None) -> dict[str,
     table = default_table()
     for row in chosen:
         text = text_of(row)
-        page = Page(row["project_id"], text, row["title"], None, "en")
+        page = Page(row["project_id"], text, row["title"], None, "en", spun="none")
         proposals = [one for one in read(page) if one.kind in {Kind.DEAL, Kind.BUNDLE}]
         total["found at all"] += 1
         right["found at all"] += bool(proposals)

@@ -315,7 +315,7 @@ class Deals:
     def _ended(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
         """A clause with no paper and no sum of its own that tells of a halt or a refusal, or how the works go: the deal
         told last stands so."""
-        if told is None or told.denied or told.aside or not self._near(number, 2) or clause.amounts:
+        if told is None or told.denied or told.aside or clause.amounts or not self._near(number, 2 + 5 * (told.event in {"work", "finish"})):
             return False
         last = self.drafts[-1]
         works = (

@@ -46,6 +46,10 @@ _GIVING: Final = frozenset({"pledge", "give", "present", "draw", "approve"})
 _FRAMES: Final = frozenset({"mou", "agreement", "framework", "statement", "other"})
 
 
+def _two_states(clause: Clause) -> bool:
+    return len({one.country for one in clause.mentions if one.country and one.sort in {"country", "government"}}) > 1
+
+
 def goods(clause: Clause) -> Hit | None:
     """The goods that a contract or agreement of the clause is for, as a paper: "for 48 fighter jets"."""
     found = _GOODS.search(clause.text)
@@ -196,7 +200,11 @@ def paper_of(
                 name == "project"
                 and told.event in {"work", "finish", "stall", "cancel", "sign", "build", "present", "give", "approve"}
             )
-            or (name == "project" and told.event == "pledge" and cues.BUILDS.search(clause.text) is not None)
+            or (
+                name == "project"
+                and told.event == "pledge"
+                and (cues.BUILDS.search(clause.text) is not None or _two_states(clause))
+            )
         ):
             return first(name)
     states = {one.country for one in clause.mentions if one.country and one.sort in {"country", "government", "body"}}
