@@ -46,8 +46,12 @@ _TOGETHER_WITH: Final = re.compile(r"^(?:\s(?:on|for) the [\w -]{3,30}?(?:side|p
 _RUSSIAN: Final = re.compile(r"(?<![А-Яа-яё])(?:курир(?:ует|уют|овать|ует\w*|овани\w+)|куратор\w*|координир(?:ует|уют|овать)|(?<!-)координатор\w*|координаци\w+ [^.;]{0,60}?(?:возложен\w*|осуществля\w+|поручен\w*|займ[её]тся)|ответственн\w+ (?:за|исполнител\w+|орган\w*|ведомств\w+)|возложен[аоы]? на|назначен\w* (?:специальн\w+ |ответственн\w+ |руководител\w+ |спецпредставител\w+|представител\w+|куратор\w*|координатор\w*)|возглав(?:ит|ят|ляет|ляют|ил|ила)|контрол(?:ирует|ировать|ь за|ь над)|отвеча(?:ет|ют) за|отвечать за|поручен[аоы]?|поручил[аи]?|следит за|следить за|займ[её]тся (?:координаци|контрол|реализаци)\w+|под руководством|специальн\w+ представител\w+|спецпредставител\w+|министр\w* (?:по|особый по)|мониторинг [^.;]{0,50}?(?:осуществля\w+|поручен|возложен)\w*|выступа(?:ет|ют) координатор\w+|ответственность за [^.;]{0,60}?(?:нес[её]т|несут|возложен\w*)|во главе (?:рабоч|комисс|комитет|совет)\w+|уполномочен\w*|координирующ\w+ орган\w*|(?:вед[её]т|будет вести) переговоры от)", re.I)
 _RU_RANK: Final = r"(?:министр\w*|премьер\w*|(?:спец)?представител\w+|президент\w*|директор\w*|секретар\w+|посол|посла|послу|помощник\w*|советник\w*|губернатор\w*|руководител\w+|начальник\w*|глав[аыуе](?= ))"
 _OFFICE_RU: Final = re.compile(rf"(?:(?:заместител\w+|зам|перв\w+|вице-|государственн\w+|специальн\w+|генеральн\w+)[ -]?)*{_RU_RANK}(?:(?:, | и | )(?!заместител|министр|директор|первы)(?:[А-Яа-яё-]+(?:ого|ой|ых|их|ам|ия|ий|ии|ов|ва|ти|ей|ю|и|у|ам|ки|да|ы|ля|ом|ем|ией|ью)|по|развития|Российской|РФ))*", re.I)
-_JAPANESE: Final = re.compile(r"担当(?:相|大臣)|兼務|特別代表(?!団)|統括|所管|責任者|議長を務め|取りまとめ|(?:を|が|は)(?:引き続き)?担当(?:する|し|しま)|(?:機能|役割|責任|事務局|調整|窓口)[^、。]{0,24}?担(?:う|い|って)|任命|監督(?:する|し|を)|主導(?:する|し)|調整役|座長|窓口(?:は|を|と)|事務局(?:は|を|機能)|指揮を|指示し|所掌|起用|司令塔|責任を負|総括(?:する|し)|主管|陣頭指揮|共同議長")
+_JAPANESE: Final = re.compile(r"兼務|統括|所管|責任者|議長を務め|取りまとめ|(?:を|が|は)(?:引き続き)?担当(?:する|し|しま)|(?:機能|役割|責任|事務局|調整|窓口)[^、。]{0,40}?担(?:う|い|って)|任命|監督(?:する|し|を)|主導(?:する|し)|調整役|座長|窓口(?:は|を|と)|事務局(?:は|を|機能)|指揮を|指示し|所掌|起用|司令塔|責任を負|総括(?:する|し)|主管|陣頭指揮|共同議長")
 _OFFICE_JA: Final = re.compile(r"[一-龥ァ-ヴー・]{2,30}(?:担当相|担当大臣|大臣|特別代表|長官|次官|局長|代表|総裁|首相|大使|特使|審議官|相(?=が|は|の|を|に))")
+_TITLE_JA: Final = re.compile(r"[一-龥ァ-ヴー・との]{2,32}担当[一-龥ァ-ヴー]{0,12}?(?:大臣|相|特別代表|特使|補佐官|顧問)|[一-龥ァ-ヴー・]{2,20}(?:特別代表|特使)(?!団)")
+_NAME_JA: Final = re.compile(r"(?:[一-龥]{2,5}|[ァ-ヴー・]{2,14})?(?=(?:内閣|経済|経産|外務|財務|産業|貿易|国防|防衛|運輸|交通|農業|農林|農相|エネルギー|環境|投資|首相|大統領|副|官房|総務|国土|国交|厚生|文部|特別|駐|開発|商務|通商|科学|デジタル|復興|担当|次官|長官|局長|代表|総裁|社長|会長|理事長|大使|特使|知事|市長|議員|氏|補佐官|顧問|報道官|外相|首席|審議官|大臣|相))|[一-龥ァ-ヴー・]{2,12}$")
+_MARKED_JA: Final = re.compile(r"[^、。はがを]{0,14}?(?:\([^)]*\)|（[^）]*）)?側?(?:は|が)")
+_NAMES_JA: Final = re.compile("[のである、(（]{1,5}")
 _OTHERS: Final[dict[str, re.Pattern[str]]] = {
     "zh": re.compile(r"负责|牵头|任命|主管|协调工作"), "ko": re.compile(r"총괄|담당|임명|책임자|주관"), "de": re.compile(r"\bzuständig\b|\bkoordinier\w+|\bverantwortlich\b|\bleitet\b|\bbeauftragt\w*", re.I),
     "fr": re.compile(r"\bchargée? de\b|\bresponsable de\b|\bcoordonn\w+|\bpilot\w+|\bnommée?\b", re.I), "es": re.compile(r"\bencargad[oa] de\b|\bresponsable de\b|\bcoordin\w+|\bsupervis\w+|\bnombrad[oa]\b", re.I), "pt": re.compile(r"\bencarregad[oa] de\b|\bresponsável por\b|\bcoorden\w+|\bsupervision\w+|\bnomead[oa]\b", re.I), "ar": re.compile(r"مسؤول|تنسيق|يشرف|تشرف|عيّن|كلف"),
@@ -92,21 +96,23 @@ def read(story: Story) -> list[Found]:
 def _charged(story: Story, sides: Sides, number: int, spoken: Spoken) -> list[tuple[_Holder, tuple[int, int]]]:
     if story.language == "en":
         return _english(sides, number, spoken)
-    pattern = {"ru": _RUSSIAN, "ja": _JAPANESE}.get(story.language) or _OTHERS.get(story.language)
+    if story.language == "ja":
+        return _japanese(spoken)
+    pattern = _RUSSIAN if story.language == "ru" else _OTHERS.get(story.language)
     if pattern is None:
         return []
     text = spoken.sentence.text
-    match = pattern.search(spoken.bare) or (pattern.search(text) if story.language in {"ru", "ja"} else None)
-    if match is None or _DENIED.search(text[: match.start()]):
-        return []
-    chosen = _japanese(spoken, match) if story.language == "ja" else _nearest(story.language, spoken, match)
-    if chosen is None:
-        return []
-    stop = _ENDS.search(text, match.end())
-    ends = [(chosen, (match.start(), stop.start() if stop is not None else len(text)))]
-    if story.language == "ru":
-        ends += [(one, ends[0][1]) for one in _joined(text, chosen, _holders(story.language, spoken))]
-    return ends
+    found: list[tuple[_Holder, tuple[int, int]]] = []
+    for match in pattern.finditer(text if story.language == "ru" else spoken.bare):
+        chosen = _nearest(story.language, spoken, match)
+        if chosen is None or _DENIED.search(text[: match.start()]) or any(chosen == one for one, _ in found):
+            continue
+        stop = _ENDS.search(text, match.end())
+        charge = (match.start(), stop.start() if stop is not None else len(text))
+        found.append((chosen, charge))
+        if story.language == "ru":
+            found += [(one, charge) for one in _joined(text, chosen, _holders("ru", spoken))]
+    return found
 
 
 def _english(sides: Sides, number: int, spoken: Spoken) -> list[tuple[_Holder, tuple[int, int]]]:
@@ -179,6 +185,11 @@ def _person(text: str, one: Mention, offices: re.Pattern[str]) -> _Holder | None
     """A person without the office that a mention may hold before the name; none if there is nothing but an office."""
     lead = offices.match(text, one.start, one.end)
     start = lead.end() if lead is not None and lead.end() < one.end else one.start
+    if re.match("[一-龥ァ-ヴ]", one.text):  # a Japanese title stands behind the name
+        named = _NAME_JA.match(one.text.split("兼")[0])
+        if named is None or not named[0] or "担当" in one.text.split("兼")[0]:
+            return None
+        return _Holder("person", named[0], one.start, one.start + named.end())
     start = _STYLE.match(text, start).end()  # type: ignore[union-attr]
     name = text[start : one.end]
     return None if not name or _TITLES.search(name) else _Holder("person", name, start, one.end)
@@ -261,19 +272,49 @@ def _nearest(language: str, spoken: Spoken, match: re.Match[str]) -> _Holder | N
     return None
 
 
-def _japanese(spoken: Spoken, match: re.Match[str]) -> _Holder | None:
-    """The marked subject of a Japanese sentence, else whoever stands nearest to the words of charge."""
+def _beside_title(text: str, person: _Holder, title: re.Match[str]) -> bool:
+    """Whether a name stands right before a title, perhaps with another title between, or right behind it."""
+    if title.start() <= person.start < title.end():
+        return True
+    if person.end <= title.start():
+        return re.fullmatch(r"[一-龥ァ-ヴー]{0,14}[兼(（]?", text[person.end : title.start()]) is not None
+    return _NAMES_JA.fullmatch(text[title.end() : person.start]) is not None
+
+
+def _japanese(spoken: Spoken) -> list[tuple[_Holder, tuple[int, int]]]:
+    """Those whose title names a charge ("…担当大臣"), and the marked subject of a verb of charge."""
     text = spoken.sentence.text
     holders = _holders("ja", spoken)
-    marked = [one for one in holders if one.end <= match.start() and re.match(r"(?:\([^)]*\)|（[^）]*）)?(?:は|が)", text[one.end :])]  # fmt: skip
-    return marked[-1] if marked else _nearest("ja", spoken, match)
+    verb = _JAPANESE.search(text)
+    subject = next((one for one in reversed(holders) if verb is not None and one.end <= verb.end() and _MARKED_JA.match(text, one.end)), None)  # fmt: skip
+    found: list[tuple[_Holder, tuple[int, int]]] = []
+    for title in _TITLE_JA.finditer(text):
+        end = title.end()
+        office = title[0].rsplit("兼", 1)[-1]
+        start = end - len(office)
+        near = [one for one in holders if one.sort == "person" and _beside_title(text, one, title)]
+        named = _NAME_JA.match(title[0]) if "兼" in title[0] else None
+        if not near and named is not None and named[0]:
+            near = [_Holder("person", named[0], title.start(), title.start() + named.end())]
+        if not near and subject is not None and subject.sort == "person":
+            near = [subject]
+        chosen = near[0] if near else _Holder("office", office, start, end)
+        found.append((chosen, (start, end)))
+    if verb is None or subject is None or found or _DENIED.search(text[: verb.start()]):
+        return found
+    begin = max(text.rfind(mark, 0, verb.start()) for mark in "はが、") + 1
+    stop = _ENDS.search(text, verb.end())
+    return [(subject, (begin, stop.start() if stop is not None else len(text)))]
 
 
 def _told(story: Story, sides: Sides, spoken: Spoken, chosen: _Holder, charge: tuple[int, int]) -> Found:
     text, base = spoken.sentence.text, spoken.sentence.start
     fields = {chosen.sort: (chosen.text, base + chosen.start, base + chosen.end, f"mandate:{chosen.sort}")}
     if chosen.sort == "person":
-        office = _office_beside(story.language, spoken, chosen)
+        titled = _TITLE_JA.fullmatch(text, *charge) is not None
+        office = _Holder("office", text[slice(*charge)], *charge) if titled else _office_beside(story.language, spoken, chosen)  # fmt: skip
+        if titled and "担当" in text[slice(*charge)]:
+            charge = charge[0], text.index("担当", charge[0])
         if office is not None:
             fields["office"] = (office.text, base + office.start, base + office.end, "mandate:office")
     country = _country(sides, spoken, chosen)

@@ -143,7 +143,7 @@ class Sides:
             plain = _RU_GAP if russian else _EN_GAP
             fits = _EN_ADJECTIVE if ahead[-1].sort == "adjective" and not russian else plain
             if fits.match(text[ahead[-1].end : at]):
-                return self.side(spoken, ahead[-1])
+                return self._pair(spoken, ahead) or self.side(spoken, ahead[-1])
         if _AND.search(head):
             subject = next((one for one in reversed(ahead) if _OPENING.search(text[: one.start])), None)
             if last is not None or subject is not None:
@@ -158,6 +158,16 @@ class Sides:
             country = self._state(number, state.start()) or self.home
             return Side(country, state["who"], base + state.start("who"), base + state.end("who"))
         return self._behind(number, at) if russian else None
+
+    def _pair(self, spoken: Spoken, ahead: list[Mention]) -> Side | None:
+        """Two states joined by "and" before the verb: both of them wish."""
+        if len(ahead) < 2 or {one.sort for one in ahead[-2:]} - {"country", "government", "capital"}:
+            return None
+        first, second = ahead[-2:]
+        if re.fullmatch(r"\s(?:and|и)\s(?:the )?", spoken.sentence.text[first.end : second.start]) is None:
+            return None
+        base = spoken.sentence.start
+        return Side("", spoken.sentence.text[first.start : second.end], base + first.start, base + second.end)
 
     def _behind(self, number: int, at: int) -> Side | None:
         """The subject that follows its Russian verb: "рассчитывают в Москве", "которую называла российская сторона"."""
