@@ -158,6 +158,8 @@ SIGNED_AFTER: Final = cue(
     east=r"署名され|署名し|締結し|調印し|签署",
 )  # fmt: skip
 """Signed, right after what is counted."""
+DONE: Final = cue(latin=r"\W*(?:Done|Signed) (?:at|in|on)\b", ru=r"\W*(?:Совершено|Подписано)\b")
+"""The closing line of a treaty or statement."""
 PART_OF: Final = re.compile(r"^[\W\d]*(?:of|out of|из|このうち|うち|其中|von|sur)\s?(?:the |these |this |those |этих |этой |den |les )?(?:total |sum |суммы |money )?█", re.I)  # fmt: skip
 UNDER: Final = re.compile(r"\b(?:under|as part of|within|according to|based on|in line with|in accordance with|pursuant to|в рамках|согласно|в соответствии с|на основании)\s(?:the |an? |its |this |that )?(?:[\w█'-]+\s){0,5}$", re.I)  # fmt: skip
 ACCORDING: Final = re.compile(

@@ -132,6 +132,8 @@ class Deals:
             return
         if self._goes_on(number, spoken, clause, told):
             return
+        if self._closing(number, spoken, clause, told):
+            return
         if told is not None and not told.denied and self._told_of_heading(number, spoken, clause, told):
             return
         if told is None or told.denied:
@@ -282,6 +284,24 @@ class Deals:
                 last.event = Happened("stall", "stalled", told.start, told.end)
                 last.stage = Words("stalled", base + told.start, base + told.end, "stage:not-done")
         return told
+
+    def _closing(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
+        """ "Done at … on …": the paper that the title names is signed by those whom the first sentence names."""
+        if told is None or told.event != "sign" or clause.papers or any(one.party for one in clause.mentions):
+            return False
+        title = self.lexicon.papers.search(self.story.page.title)
+        first = self.story.spoken[0]
+        named = [one for one in first.mentions if one.party]
+        if title is None or cues.DONE.match(spoken.bare) is None or len(named) < 2 or title.lastgroup not in FRAMES:
+            return False
+        event = Happened("sign", "signed", named[-1].end, named[-1].end + 1)
+        draft = self._draft(0, first, first.clauses[0], event, Hit(title.lastgroup, named[0].start, named[-1].end), [], None)  # fmt: skip
+        base = spoken.sentence.start
+        draft.stage = Words("signed", base + told.start, base + told.end, "stage:done-at")
+        find_day(self.story, draft, spoken, clause)
+        if not any(one.paper.value == draft.paper.value and one.stage.value == "signed" for one in self.drafts) and len(draft.parties) > 1:  # fmt: skip
+            self.drafts.append(draft)
+        return True
 
     def _told_of_heading(self, number: int, spoken: Spoken, clause: Clause, told: Happened) -> bool:
         """A sentence that opens with what happened and names nothing tells it of the paper that the one before names:

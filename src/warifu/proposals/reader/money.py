@@ -37,7 +37,7 @@ class Amount:
 SCALES: Final[dict[str, int]] = {
     "thousand": 3, "k": 3, "lakh": 5, "lakhs": 5, "lac": 5, "million": 6, "millions": 6, "mln": 6, "mn": 6, "m": 6, "mil": 6,
     "lakh crore": 12, "crore": 7, "crores": 7, "cr": 7, "billion": 9, "billions": 9, "bln": 9, "bn": 9, "b": 9, "trillion": 12, "trillions": 12,
-    "trn": 12, "tn": 12, "bilion": 9, "milion": 6,
+    "trn": 12, "tn": 12, "bilion": 9, "milion": 6, "bil": 9, "mill": 6, "mm": 6,
     "тыс": 3, "тысяч": 3, "тысячи": 3, "тысяча": 3, "млн": 6, "миллион": 6, "миллиона": 6, "миллионов": 6, "миллионами": 6,
     "млрд": 9, "миллиард": 9, "миллиарда": 9, "миллиардов": 9, "миллиардами": 9, "трлн": 12, "триллион": 12,
     "триллиона": 12, "триллионов": 12,
@@ -78,32 +78,32 @@ CURRENCY: Final[tuple[tuple[str, str], ...]] = (
     ("PKR", r"PKR|PRs\.?|Pakistan(?:i)? rupees?"), ("LKR", r"LKR|Sri Lankan? rupees?"), ("NPR", r"NPR|NRs\.?|Nepal(?:ese|i)? rupees?"),
     ("MUR", r"MUR|Mauriti(?:us|an) rupees?"), ("SCR", r"SCR|Seychell\w+ rupees?"), ("MVR", r"MVR|[Rr]ufiyaa"),
     ("IDR", r"IDR|Rp\.?|(?:Indonesian )?rupiahs?|ルピア"),
-    ("KES", r"KES|K[Ss]hs?\.?|KSH|Kenyan? shillings?"), ("TZS", r"TZS|T[Ss]hs?\.?|Tanzanian? shillings?"),
+    ("KES", r"シリング|KES|K[Ss]hs?\.?|KSH|Kenyan? shillings?"), ("TZS", r"TZS|T[Ss]hs?\.?|Tanzanian? shillings?"),
     ("UGX", r"UGX|U[Ss]hs?\.?|Ugandan? shillings?"), ("SOS", r"SOS|Somali shillings?"),
-    ("ETB", r"ETB|[Bb]irr"), ("GHS", r"GHS|GH¢|(?:Ghana(?:ian)? )?[Cc]edis?|GHC"), ("NGN", r"NGN|₦|[Nn]airas?"), ("ZAR", r"ZAR|[Rr]ands?"),
+    ("ETB", r"ETB|(?:Ethiopian )?[Bb]irr"), ("GHS", r"GHS|GH¢|(?:Ghana(?:ian)? )?[Cc]edis?|GHC"), ("NGN", r"NGN|₦|(?:Nigerian )?[Nn]airas?"), ("ZAR", r"ランド|ZAR|[Rr]ands?"),
     ("LSL", r"LSL|[Mm]aloti"), ("BWP", r"BWP|[Pp]ula"), ("ZMK", r"ZMK|(?:Zambian )?[Kk]wacha"), ("MWK", r"MWK|Malawi(?:an)? [Kk]wacha|MK"),
     ("AOA", r"AOA|[Kk]wanzas?"), ("MZN", r"MZN|[Mm]eticais|[Mm]eticals?"), ("MGA", r"MGA|[Aa]riary"), ("RWF", r"RWF|Rwandan? francs?|Frw"),
     ("BIF", r"BIF|Burundi(?:an)? francs?"), ("DJF", r"DJF|Djibouti(?:an)? francs?"), ("GNF", r"GNF|Guinean? francs?"),
     ("KMF", r"KMF|Comor\w+ francs?"),
-    ("XOF", r"XOF|F?CFA(?: francs?)?|CFA|francs? CFA|FCFA"), ("XAF", r"XAF|Central African CFA francs?"), ("CHF", r"CHF|Swiss francs?|スイスフラン"),
+    ("XOF", r"CFAフラン|XOF|F?CFA(?: francs?)?|CFA|francs? CFA|FCFA"), ("XAF", r"XAF|Central African CFA francs?"), ("CHF", r"フラン(?!ス)|CHF|Swiss francs?|スイスフラン"),
     ("SDG", r"SDG|Sudanese pounds?"), ("SDD", r"SDD|Sudanese dinars?"), ("EGP", r"EGP|Egyptian pounds?|LE(?= ?\d)"), ("SYP", r"SYP|Syrian pounds?"),
     ("DZD", r"DZD|Algerian dinars?"), ("TND", r"TND|Tunisian dinars?"), ("JOD", r"JOD|Jordanian dinars?"), ("KWD", r"KWD|Kuwaiti dinars?"),
     ("IQD", r"IQD|Iraqi dinars?"), ("LYD", r"LYD|Libyan dinars?"), ("RSD", r"RSD|Serbian dinars?"),
-    ("MAD", r"MAD|(?:Moroccan )?[Dd]irhams?"), ("AED", r"AED|(?:UAE|Emirati) dirhams?"), ("SAR", r"SAR|Saudi (?:riyals?|rials?)"),
-    ("QAR", r"QAR|Qatari r[iy]+als?"), ("IRR", r"IRR|Iranian rials?"), ("YER", r"YER|Yemeni rials?"), ("OMR", r"OMR|Omani rials?"),
+    ("MAD", r"MAD|(?:Moroccan )?[Dd]irhams?"), ("AED", r"ディルハム|AED|(?:UAE|Emirati) dirhams?"), ("SAR", r"リヤル|SAR|Saudi (?:riyals?|rials?)"),
+    ("QAR", r"QAR|Qatari r[iy]+als?"), ("IRR", r"リアル|IRR|Iranian rials?"), ("YER", r"YER|Yemeni rials?"), ("OMR", r"OMR|Omani rials?"),
     ("MRO", r"MRO|[Oo]uguiya\w*"), ("GMD", r"GMD|[Dd]alasis?"), ("SLL", r"SLL|Leones?"), ("CVE", r"CVE|Cape Verdean escudos?"),
     ("BRL", r"BRL|R\$|Brazilian reais|reais|レアル"), ("ARS", r"ARS|Argentine pesos?"), ("CLP", r"CLP|Chilean pesos?"), ("MXN", r"MXN|Mexican pesos?"),
     ("COP", r"COP|Colombian pesos?"), ("CUP", r"CUP|Cuban pesos?"), ("PHP", r"PHP|₱|(?:Philippine )?[Pp]esos?|ペソ"), ("UYU", r"UYU|Uruguayan pesos?"),
     ("BOB", r"BOB|[Bb]olivianos?"), ("PEN", r"PEN|Peruvian soles|nuevos soles"), ("VEF", r"VEF|[Bb]ol[ií]vares|[Bb]ol[ií]vars?"),
-    ("VND", r"VND|(?:Vietnamese )?[Dd]ong|донг\w*|ドン(?![ァ-ヴ])|越南盾"), ("KHR", r"KHR|[Rr]iels?"), ("LAK", r"LAK|[Kk]ips?\b"), ("THB", r"THB|[Bb]aht|バーツ|泰铢"), ("MMK", r"MMK|[Kk]yats?"),
-    ("MYR", r"MYR|RM(?= ?\d)|(?:Malaysian )?[Rr]inggits?"), ("BDT", r"BDT|Tk\.?|[Tt]akas?"), ("MNT", r"MNT|(?:Mongolian )?[Tt]u?g[rh]?[riu]+ks?|тугрик\w*"),
-    ("KZT", r"KZT|[Tt]enge|тенге"), ("UZS", r"UZS|Uzbek s[ou]ms?|узбекских сум\w*"), ("KGS", r"KGS|Kyrgyz soms?|сомов"), ("TJS", r"TJS|[Ss]omonis?"), ("TMT", r"TMT|Turkmen manats?"), ("AZN", r"AZN|[Mm]anats?|манат\w*"),
+    ("VND", r"VND|(?:Vietnamese )?[Dd]ong|донг\w*|ドン(?![ァ-ヴ])|越南盾"), ("KHR", r"KHR|[Rr]iels?"), ("LAK", r"キップ|LAK|[Kk]ips?\b"), ("THB", r"THB|[Bb]aht|バーツ|泰铢"), ("MMK", r"チャット|MMK|[Kk]yats?"),
+    ("MYR", r"リンギット|MYR|RM(?= ?\d)|(?:Malaysian )?[Rr]inggits?"), ("BDT", r"タカ|BDT|Tk\.?|[Tt]akas?"), ("MNT", r"トゥグルグ|MNT|(?:Mongolian )?[Tt]u?g[rh]?[riu]+ks?|тугрик\w*"),
+    ("KZT", r"テンゲ|KZT|[Tt]enge|тенге"), ("UZS", r"スム|UZS|Uzbek s[ou]ms?|узбекских сум\w*"), ("KGS", r"ソム|KGS|Kyrgyz soms?|сомов"), ("TJS", r"TJS|[Ss]omonis?"), ("TMT", r"TMT|Turkmen manats?"), ("AZN", r"マナト|AZN|[Mm]anats?|манат\w*"),
     ("AMD", r"AMD|Armenian drams?"), ("GEL", r"GEL|[Ll]aris?\b"), ("UAH", r"UAH|[Hh]ryvnias?|гривен|гривн\w+"), ("BYN", r"BYN|Belarusian rou?bles?"), ("MDL", r"MDL|Moldovan lei"),
-    ("TRY", r"TRY|TL|(?:Turkish )?[Ll]iras?|лир(?:ы|а)?\b"), ("ILS", r"ILS|[Ss]hekels?"), ("LBP", r"LBP|Lebanese pounds?"), ("AFN", r"AFN|[Aa]fghanis?(?= )"),
-    ("KWD", r"dinars?|динар\w*|ディナール"), ("SAR", r"riyals?|риал\w*"), ("DKK", r"kroner?|kronor?|crowns?|крон(?:ы|а)?(?!\w)"), ("CHF", r"francs?(?! CFA)"), ("KES", r"shillings?"),
-    ("NOK", r"NOK|Norwegian (?:kroner?|crowns?)|кроны? норвежск\w+"), ("SEK", r"SEK|Swedish (?:kronor?|crowns?)"), ("DKK", r"DKK|Danish (?:kroner?|crowns?)"),
-    ("PLN", r"PLN|[Zz]lotys?|злотых"), ("CZK", r"CZK|Czech (?:korunas?|crowns?)"), ("HUF", r"HUF|[Ff]orints?|форинт\w*"), ("RON", r"RON|Romanian lei"), ("BGN", r"BGN|Bulgarian lev[as]?"),
-    ("PGK", r"PGK|[Kk]inas?"), ("WST", r"WST|[Tt]alas?\b|SAT\b"), ("TOP", r"TOP|[Pp]a'anga"), ("VUV", r"VUV|[Vv]atus?"), ("SBD", r"SBD|Solomon Islands? dollars?"),
+    ("TRY", r"リラ|TRY|TL|(?:Turkish )?[Ll]iras?|лир(?:ы|а)?\b"), ("ILS", r"シェケル|ILS|[Ss]hekels?"), ("LBP", r"LBP|Lebanese pounds?"), ("AFN", r"AFN|[Aa]fghanis?(?= )"),
+    ("KWD", r"dinars?|динар\w*|ディナール"), ("SAR", r"riyals?|риал\w*"), ("DKK", r"クローネ|kroner?|kronor?|crowns?|крон(?:ы|а)?(?!\w)"), ("CHF", r"francs?(?! CFA)"), ("KES", r"shillings?"),
+    ("NOK", r"NOK|Norwegian (?:kroner?|crowns?)|кроны? норвежск\w+"), ("SEK", r"クローナ|SEK|Swedish (?:kronor?|crowns?)"), ("DKK", r"DKK|Danish (?:kroner?|crowns?)"),
+    ("PLN", r"ズロチ|PLN|[Zz]lotys?|злотых"), ("CZK", r"コルナ|CZK|Czech (?:korunas?|crowns?)"), ("HUF", r"フォリント|HUF|[Ff]orints?|форинт\w*"), ("RON", r"RON|Romanian lei"), ("BGN", r"BGN|Bulgarian lev[as]?"),
+    ("PGK", r"PGK|(?:PNG |Papua New Guinea )?[Kk]inas?"), ("WST", r"WST|[Tt]alas?\b|SAT\b"), ("TOP", r"TOP|[Pp]a'anga"), ("VUV", r"VUV|[Vv]atus?"), ("SBD", r"SBD|Solomon Islands? dollars?"),
     ("TWD", r"TWD|NT\$|Taiwan dollars?|台湾ドル"), ("SRD", r"SRD|Surinam\w+ dollars?"), ("STD", r"STD|[Dd]obras?"), ("ERN", r"ERN|[Nn]akfas?"), ("CDF", r"CDF|Congolese francs?"),
     ("XDR", r"SDRs?|XDR"),
 )  # fmt: skip
@@ -138,7 +138,7 @@ _BOUND_AFTER: Final = re.compile(
 
 _PER: Final = re.compile(
     r"\s*(?:[.,]?\s?(?:a|an|each|every|per) (?:year|month|week|day|quarter|share|tonne|ton|barrel|head|piece|person|unit|kg|kilo|metric ton|rifle|vehicle|capita|kilometre|km|passenger|student|household|night|pupil)\b|annually\b|yearly\b|monthly\b|в год|ежегодно|в месяц|за (?:штуку|тонну|баррель|акцию)|на человека|в сутки|"
-    r"/\w|(?:im|pro) Jahr|jährlich|par an|al año|anuales|por año|毎年|每年|/年|연간|씩 매년)", re.I,
+    r"/[^\W\d]|(?:im|pro) Jahr|jährlich|par an|al año|anuales|por año|毎年|每年|/年|연간|씩 매년)", re.I,
 )  # fmt: skip
 _PER_BEFORE: Final = re.compile(
     r"(?:(?:1人当たり|一人当たり|1株|1株当たり|年額|年間|毎年|月額|每年|年均|매년|연간|annual(?:ly)?|yearly|ежегодн\w+|в год(?: по)?|jährlich|annuel\w*|anual\w*|each year|every year|a year|each month|every month|a month|monthly)\s?(?:に|で|約|の|of|на|в|投资|投入|up to|about|some|between)?\s?)$", re.I
@@ -160,14 +160,14 @@ _TAIL = re.compile(
     rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>(?i:{_SCALE}))(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current) )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])", re.I
 )  # fmt: skip
 _SIGNED_RANGE = re.compile(
-    rf"(?<![A-Za-z])(?P<sign>US\$|\$|€|£|¥|USD ?|EUR ?) ?(?P<low>\d+(?:\.\d+)?) ?(?:-|–|—|to) ?(?P<high>\d+(?:\.\d+)?)[ -]?"
+    rf"(?<![A-Za-z])(?P<sign>US\$|\$|€|£|¥|USD ?|EUR ?) ?(?P<low>\d+(?:[.,]\d\d?)?) ?(?:-|–|—|to) ?(?P<high>\d+(?:[.,]\d\d?)?)[ -]?"
     rf"(?P<scale>(?i:{_SCALE}))(?![^\W\d_])"
 )
 _BARE = re.compile(rf"(?<![\d.,$€£¥])(?P<num>{_NUM})[ -]?(?P<scale>(?i:{_SCALE}))(?![^\W\d_])\.?")
 _EAST_NUM = r"[\d,.〇一二三四五六七八九十百千数]*[\d〇一二三四五六七八九十百千]\s?(?:万亿|百万|千万|천만|천억|백억|십억|백만|千億|百億|十億|千亿|百亿|十亿|[万萬億亿兆千만억조천])"
 _EAST_PART = r"(?:[\d][\d,.]*|[〇一二三四五六七八九十百千]+)\s?(?:万亿|百万|千万|천만|천억|백억|십억|백만|千億|百億|十億|千亿|百亿|十亿|[万萬億亿兆千만억조천])?"
 _EAST_CUR = (
-    r"米ドル|豪ドル|カナダドル|NZドル|香港ドル|台湾ドル|ドル|米国ドル|円|ユーロ|ルーブル|人民元|元|ウォン|ポンド|スイスフラン|フラン|ルピー|ルピア|バーツ|ドン|ペソ|レアル|リラ|テンゲ|"
+    r"米ドル|豪ドル|カナダドル|NZドル|香港ドル|台湾ドル|ドル|米国ドル|円|ユーロ|ルーブル|人民元|元|ウォン|ポンド|スイスフラン|フラン|ルピー|ルピア|バーツ|ドン|ペソ|レアル|リラ|テンゲ|クローネ|クローナ|リヤル|リアル|ディルハム|ディナール|シェケル|ランド(?!マーク)|トゥグルグ|スム|チャット|キップ|リンギット|ズロチ|フォリント|コルナ|マナト|ソム|タカ|シリング|CFAフラン|"
     r"美元|日元|欧元|英镑|卢布|韩元|人民币|卢比|港元|澳元|泰铢|越南盾|달러|엔|유로|원|위안|루블|파운드"
 )
 _EASTERN = re.compile(

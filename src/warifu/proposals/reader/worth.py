@@ -66,7 +66,7 @@ class Worth:
             return len(countries | around) > 1 and draft.event.event in {"sign", "stall", "cancel", "finish", "work"}
         if len(countries | around) > 1:
             return bool(between) or paper or (bool(draft.sums) and bool(others))
-        if draft.sums and any(one.role == "provider" and one.mention.sort == "country" for one in draft.parties):
+        if draft.sums and any(one.role == "provider" and (one.mention.sort in {"country", "government"} or one.mention.type == "state body") for one in draft.parties):  # fmt: skip
             return draft.paper.value in {"loan", "grant", "relief"} or len(between) > 1
         return len(between) > 1 and (paper or bool(draft.sums))
 
@@ -84,7 +84,10 @@ class Worth:
 
     def _gives(self, draft: Draft) -> bool:
         """Whether a state gives or lends a sum, though nobody says to whom."""
-        giver = any(one.role == "provider" and one.mention.work == "state" for one in draft.parties)
+        giver = any(
+            one.role == "provider" and one.mention.country and (one.mention.work == "state" or one.mention.type == "state body")
+            for one in draft.parties
+        )  # fmt: skip
         return giver and bool(draft.sums) and draft.paper.value in {"loan", "grant", "relief", "pledge"}
 
     def _firm(self, draft: Draft) -> bool:
@@ -117,7 +120,11 @@ class Worth:
             named: Counter[str] = Counter()
             for spoken in self.story.spoken:
                 for one in spoken.mentions:
-                    if one.country and one.sort in {"country", "government", "body"} and one.strength > GUESSED:
+                    if (
+                        one.country
+                        and one.sort in {"country", "government", "body", "capital"}
+                        and one.strength > GUESSED
+                    ):
                         named[one.country] += 1
             title = {one.country for one in self.story.names.read(self.story.page.title) if one.country}
             official = cues.STATES.search(self.story.body) is not None
