@@ -465,7 +465,7 @@ _PREMIER: Final = re.compile(
 )
 _SIDE: Final = re.compile(r"(?P<who>[а-яё]+(?:ая|ой|ую)) (?:сторон[аыуе]|стороной)(?![а-яё])", re.I)
 _STATE_AFTER: Final = re.compile(
-    r"\s(?:central |federal |state |new |military |then )?(?:government|authorities|side|cabinet|leadership|parliament|state|treasury|taxpayers?|air force|navy|army|armed forces|coast ?guard|military|police|embassy|[Aa]mbassador(?= (?:handed|presented|said|to|and|signed|gave))|Government|Side|Regierung|Seite)\b|\s(?:правительств\w*|сторон\w+|власт\w+)"
+    r"\s(?:central |federal |state |new |military |then )?(?:government|authorities|side|cabinet|leadership|parliament|state|treasury|taxpayers?|air force|navy|army|armed forces|coast ?guard|military|police|[Ee]mbassy|[Aa]mbassador(?= (?:handed|presented|said|to|and|signed|gave))|Government|Side|Regierung|Seite)\b|\s(?:правительств\w*|сторон\w+|власт\w+)"
 )
 _STATE_BEFORE: Final = re.compile(r"(?:gouvernement|l'[EÉ]tat|Etat|[Gg]obierno|[Gg]overno|[Ee]stado)\s$")
 _AS_NOUN: Final = re.compile(
