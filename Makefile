@@ -13,7 +13,7 @@ PORT ?= 8000
 # pytest's workers: as many as there are cores
 JOBS ?= auto
 
-.PHONY: demo example test check types style contracts golden gate dev lock clean
+.PHONY: demo example test check types style contracts golden gate dev validators lock clean
 
 demo: $(VENV)/.demo
 	$(BIN)/warifu build examples/eight-point-plan
@@ -65,6 +65,20 @@ $(VENV)/.dev: $(VENV)/bin/uv requirements/dev.txt pyproject.toml
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.demo
 
+# The validators that others publish, which bring much with them and change nothing that dev.txt pins. FollowTheMoney's
+# asks for ICU, which has no wheel: Debian's python3-icu stands in for it, where it is there and fits this Python.
+ICU := /usr/lib/python3/dist-packages/icu
+
+validators: $(VENV)/.validators
+
+$(VENV)/.validators: $(VENV)/.dev requirements/validators.txt
+	@echo "warifu: installing the validators that others publish"
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r requirements/validators.txt
+	@$(BIN)/python -c 'import icu' 2>/dev/null || test ! -d $(ICU) || \
+	  ln -sfn $(ICU) "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/icu"
+	@$(BIN)/python -c 'import followthemoney.model' || echo "no ICU here: FollowTheMoney's own test is skipped"
+	@touch $@
+
 # Only hashes and versions are written: no registry's address. The demo has the versions of the tests, for these show
 # in the bytes of a build.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
@@ -74,6 +88,8 @@ lock: $(VENV)/bin/uv
 	$(COMPILE) --extra dev --extra build pyproject.toml -o requirements/dev.txt
 	$(COMPILE) --extra serve --extra build -c requirements/dev.txt pyproject.toml -o requirements/demo.txt
 	echo uv | $(COMPILE) - -o requirements/uv.txt
+	$(subst --universal ,,$(COMPILE)) --override requirements/validators.over -c requirements/dev.txt \
+	  requirements/validators.in -o requirements/validators.txt
 
 clean:
 	rm -rf $(VENV) examples/*/build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -65,6 +65,19 @@ def test_from_ledger_to_iati_to_ledger_every_total_is_kept(books: dict[str, Book
         assert sum(totals(book).values(), Decimal(0)) > 0
 
 
+def test_a_guarantee_comes_back_as_a_guarantee(books: dict[str, Book], tmp_path: Path) -> None:
+    class Guaranteed(Book):
+        def rows(self, row):  # type: ignore[no-untyped-def]
+            found = super().rows(row)
+            return tuple(deal._replace(instrument="guarantee") for deal in found) if row is c.DealRow else found
+
+    book = Guaranteed(books["us-japan-550"].tables)
+    again = read_back(book, tmp_path / "guaranteed")
+    assert totals(again) == totals(book)
+    told = {row.deal for row in again.rows(c.SumRow) if row.kind == "commitment"}
+    assert {again.deals[name].instrument for name in told} == {"guarantee"}
+
+
 def test_a_second_trip_changes_no_total_either(books: dict[str, Book], tmp_path: Path) -> None:
     once = read_back(books["us-japan-550"], tmp_path / "once")
     twice = read_back(once, tmp_path / "twice")

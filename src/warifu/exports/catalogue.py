@@ -124,6 +124,7 @@ DCAT_CONTEXT: Final[Json] = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "spdx": "http://spdx.org/rdf/terms#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -173,7 +174,7 @@ def dcat(book: Book, files: list[Json]) -> Json:
                     "dct:title": text(item["name"]),
                     "dct:license": {"@id": publication.licence_address},
                     "dcat:accessURL": {"@id": publication.address},
-                    "dcat:downloadURL": {"@id": item["url"]},
+                    "dcat:downloadURL": {"@id": item["url"], "@type": "rdfs:Resource"},
                     "dcat:mediaType": {"@id": f"{MEDIA}{item['media']}"},
                     "dcat:byteSize": {"@value": str(item["size"]), "@type": "xsd:nonNegativeInteger"},
                     "spdx:checksum": {
@@ -194,7 +195,13 @@ def dcat(book: Book, files: list[Json]) -> Json:
         "dct:publisher": {"@id": agent["@id"]},
         "dcat:dataset": {"@id": dataset["@id"]},
     }
-    return {"@context": DCAT_CONTEXT, "@graph": [catalogue, dataset, agent]}
+    kinds: list[Json] = [  # what each address names: validators of the application profile ask for it
+        {"@id": publication.address, "@type": ["foaf:Document", "rdfs:Resource"]},
+        {"@id": publication.licence_address, "@type": "dct:LicenseDocument"},
+        {"@id": "spdx:checksumAlgorithm_sha256", "@type": "spdx:ChecksumAlgorithm"},
+        *({"@id": f"{MEDIA}{media}", "@type": "dct:MediaType"} for media in sorted({item["media"] for item in files})),
+    ]
+    return {"@context": DCAT_CONTEXT, "@graph": [catalogue, dataset, agent, *kinds]}
 
 
 def _xsd(day: str) -> Json | None:

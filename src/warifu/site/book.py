@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from warifu.site import addresses
 from warifu.tables import contract as c
@@ -31,6 +31,14 @@ def gathered(rows: Iterable[R], key: Callable[[R], K]) -> dict[K, tuple[R, ...]]
     for row in rows:
         found[key(row)].append(row)
     return {one: tuple(group) for one, group in found.items()}
+
+
+class FigureName(NamedTuple):
+    """A figure as a page of one of its deals names it: a figure's row holds the ids of all its deals."""
+
+    figure: str
+    measure: str
+    label: str
 
 
 class Book:
@@ -75,6 +83,10 @@ class Book:
     @cached_property
     def figures(self) -> dict[str, c.FigureRow]:
         return {row.figure: row for row in self.rows(c.FigureRow)}
+
+    @cached_property
+    def named(self) -> dict[str, FigureName]:
+        return {row.figure: FigureName(row.figure, row.measure, row.label) for row in self.rows(c.FigureRow)}
 
     @cached_property
     def sections(self) -> dict[str, c.SectionRow]:

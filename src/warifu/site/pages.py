@@ -254,7 +254,7 @@ def deal_page(book: Book, deal: str) -> Page:
     stages = book.deal_stages.get(deal, ())
     versions = book.deal_versions.get(deal, ())
     own = notch(book, deal)
-    figures = [book.figures[figure] for figure in book.deal_figures.get(deal, ()) if figure in book.figures]
+    figures = [book.named[figure] for figure in book.deal_figures.get(deal, ())]
     return Page(
         addresses.deal(deal),
         "deal.html",

@@ -10,6 +10,7 @@ from typing import Any, Final
 from markupsafe import Markup, escape
 
 from warifu.site import addresses
+from warifu.site.book import FigureName
 from warifu.site.writing import Writer, tame
 from warifu.tables import contract as c
 
@@ -113,7 +114,7 @@ class Pen:
         told = self.w.t("machine.accepted", reader=tame(row.read_by), by=tame(row.by))
         return Markup(' <span class="tag machine" title="{}">{}</span>').format(told, self.w.t("machine.read"))
 
-    def measure(self, row: c.FigureRow | c.ComparisonRow) -> Markup:
+    def measure(self, row: c.FigureRow | c.ComparisonRow | FigureName) -> Markup:
         """The name of a measure: translated where it is one of the scorecard's, else as the measure calls it."""
         if self.w.language != "en":
             own = self.w.plain_code("Measure", row.measure)

@@ -17,6 +17,7 @@ from warifu.proposals.imports.iati.words import (
     CANCELLED,
     CRS,
     ENDS,
+    GUARANTEED,
     ONLY_PLANNED,
     PAPERS,
     ROLES,
@@ -330,7 +331,16 @@ def _narrated(item: etree._Element) -> str:
 def _instrument(parts: Parts, moves: Sequence[Children]) -> Instrument:
     code = _code(parts, "default-finance-type")
     own = next((move["finance-type"] for move in moves if "finance-type" in move), None)
-    return instrument_of(code if code or own is None else own.get("code", ""))
+    found = instrument_of(code if code or own is None else own.get("code", ""))
+    if found is Instrument.UNSPECIFIED and any(_guarantees(move) for move in moves):
+        return Instrument.GUARANTEE
+    return found
+
+
+def _guarantees(move: Children) -> bool:
+    kind = move.get("transaction-type")
+    meant = None if kind is None else TRANSACTIONS.get(kind.get("code", ""))
+    return meant is not None and meant.code == GUARANTEED
 
 
 def _sectors(parts: Parts, moves: Sequence[Children]) -> Iterator[str]:

@@ -26,6 +26,9 @@ class Meant:
     incoming: bool = False
 
 
+GUARANTEED: Final = "10"
+"""A guarantee that was signed is a commitment, as in the codebook: firm, written, and worth that much."""
+
 _TRANSACTIONS: Final = (
     (Meant("1", "incoming funds", SumKind.DISBURSEMENT, None, True), "IF"),
     (Meant("2", "outgoing commitment", SumKind.COMMITMENT, Stage.SIGNED), "C"),
@@ -36,7 +39,7 @@ _TRANSACTIONS: Final = (
     (Meant("7", "reimbursement", SumKind.REPAYMENT), "R"),
     (Meant("8", "purchase of equity", SumKind.DISBURSEMENT, Stage.FINANCED), "QP"),
     (Meant("9", "sale of equity", SumKind.REPAYMENT), "QS"),
-    (Meant("10", "credit guarantee", SumKind.CEILING), "CG"),
+    (Meant(GUARANTEED, "credit guarantee", SumKind.COMMITMENT, Stage.SIGNED), "CG"),
     (Meant("11", "incoming commitment", SumKind.COMMITMENT, Stage.SIGNED, True), ""),
     (Meant("12", "outgoing pledge", SumKind.PLEDGE, Stage.ANNOUNCED), ""),
     (Meant("13", "incoming pledge", SumKind.PLEDGE, Stage.ANNOUNCED, True), ""),
