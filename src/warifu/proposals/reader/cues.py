@@ -135,7 +135,7 @@ PAYS: Final = cue(
 """Verbs of one who pays out."""
 NOT_PAPER: Final = cue(
     latin=r"\bsigning ceremony\b|\bcredit rating|\bcredit card|\bparis agreement\b|\bsign(?:s)? of\b",
-    ru=r"Парижск\w+ соглашени\w+|близк\w+ к сделк\w*|рейтинг\w+ агентств\w+",
+    ru=r"Парижск\w+ соглашени\w+|близк\w+ к сделк\w*|рейтинг\w+ агентств\w+|\b(?:договор|контракт|соглашени)\w* (?:пока |еще |ещё )?нет\b|\bбез (?:договор|контракт|соглашени)\w*",
     east=r"パリ協定",
 )  # fmt: skip
 """What looks like a paper and is none."""

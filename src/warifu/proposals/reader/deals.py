@@ -335,7 +335,13 @@ class Deals:
     def _ended(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
         """A clause with no paper and no sum of its own that tells of a halt or a refusal, or how the works go: the deal
         told last stands so."""
-        if told is None or told.denied or told.aside or clause.amounts or not self._near(number, 2 + 5 * (told.event in {"work", "finish"})):
+        if (
+            told is None
+            or told.denied
+            or told.aside
+            or clause.amounts
+            or not self._near(number, 2 + 5 * (told.event in {"work", "finish"}))
+        ):
             return False
         last = self.drafts[-1]
         works = (
@@ -611,17 +617,17 @@ class Deals:
 
     def _under_signed(self, draft: Draft) -> None:
         """What one of the lenders of a loan that was just told as signed "will provide" is its part of that loan."""
-        if (
-            draft.event.event != "pledge"
-            or draft.paper.value not in {"loan", "grant"}
-            or not self._near(draft.sentence, 2)
-        ):
+        if draft.event.event != "pledge" or draft.paper.value not in {"loan", "grant"}:
             return
-        last = self.drafts[-1]
-        lenders = {key(one) for one in last.parties if one.role == "provider"}
         mine = {key(one) for one in draft.parties if one.role == "provider"}
-        if last.stage.value in {"signed", "financed"} and last.paper.value in {"loan", "grant"} and lenders & mine:
-            draft.event, draft.stage, draft.day = last.event, last.stage, draft.day or last.day
+        for last in reversed(self.drafts):
+            if draft.sentence - last.sentence > 2:
+                return
+            lenders = {key(one) for one in last.parties if one.role == "provider"}
+            told = last.stage.value in {"signed", "financed"} and last.paper.value in {"loan", "grant"}
+            if told and (lenders & mine or (not lenders and last.parties)):
+                draft.event, draft.stage, draft.day = last.event, last.stage, draft.day or last.day
+                return
 
     def _lending(self, draft: Draft) -> None:
         """Money of a bank or lender in no named form is lent, and so is what is asked for right after a loan."""

@@ -47,8 +47,9 @@ def governing(clause: Clause, bare: str) -> Happened | None:
     elif chosen.name in {"pledge", "approve"}:
         chosen, how = _agreed_to(bare, chosen, how, following)
     elif chosen.name in {"sign", "order", "give", "buy", "invest", "work"}:
-        later = next((pair for pair in following if pair[1] == FACT and pair[0].name in {"stall", "cancel"}), None)
-        if later is not None and re.search(r",|\b(?:но|а затем|однако)\b", bare[chosen.end : later[0].start]):
+        ends = {"stall", "cancel", "draw"} if chosen.name == "sign" else {"stall", "cancel"}
+        later = next((pair for pair in following if pair[1] == FACT and pair[0].name in ends), None)
+        if later is not None and re.search(r",|\b(?:но|а затем|однако|и она?)\b", bare[chosen.end : later[0].start]):
             chosen, how = later
     refused = denied(clause, chosen, bare)
     if how == UNREAL and chosen.name not in {"plan", "stall", "cancel", "refuse"}:
@@ -112,6 +113,12 @@ def _agreed_to(bare: str, chosen: Hit, how: str, following: list[tuple[Hit, str]
             return hit, form_
         if how == REDUCED and form_ == FACT:
             return hit, form_
+        if (
+            hit.name == "sign"
+            and form_ == REDUCED
+            and re.search(r"(?:договор|соглашени|контракт)\w*,?\s(?:[а-яё█]+\s){0,2}$", gap)
+        ):
+            return hit, FACT
     return chosen, how
 
 
