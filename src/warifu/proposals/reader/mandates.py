@@ -34,7 +34,7 @@ _ENGLISH: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 _RELATIVE_MADE: Final = re.compile(r",? (?:who|whom) [^,.;]{3,50}? (?:has |have |had )?(?:made|named|appointed|put|tasked|entrusted)\b(?= (?:his|her|its|the|with|in charge|special|to|as))", re.I)
 _NEEDS: Final = re.compile(r"^(?:[^.;]{0,120}?)\b(?:in charge of|responsible for|(?:tasked|entrusted|charged)? ?with|as|to|(?:special |presidential )?(?:envoy|representative|co-?ordinator))\b", re.I)
 _MOD: Final = r"(?:[A-Z][\w'’-]+|deputy|vice|prime|foreign|finance|trade|energy|economy|transport|defen[cs]e|railways?|interior|agriculture|health|development|planning|first|special|state|assistant|presidential|joint|senior|permanent|commerce|industry|infrastructure|high)"
-_TAIL: Final = r"(?:\s(?:to|for|of)(?:\sthe)?\s[A-Z][\w'’-]+(?:,?\s(?:(?:and|of|the|for)\s)*[A-Z][\w'’-]+)*)*"
+_TAIL: Final = r"(?:\s(?:to|for|of)(?:\sthe)?\s[A-Z][\w'’-]+(?:,?\s(?!and (?:the )?(?:[A-Z][\w'’-]+ ){0,3}(?:Minister|Secretary|Premier|President|Ambassador|Director|Envoy|Commissioner|Governor)\b)(?:(?:and|of|the|for)\s)*[A-Z][\w'’-]+)*)*"
 _OFFICE_EN: Final = re.compile(rf"(?:{_MOD}\s(?:and\s)?)*(?:[Mm]inisters?|[Ss]ecretar(?:y|ies)|[Rr]epresentatives?|[Ee]nvoys?|[Pp]remiers?|[Pp]resident|[Dd]irectors?(?:[- ][Gg]eneral)?|[Cc]hair(?:man|woman|person)|[Cc]ommissioners?|[Cc]oordinator|[Aa]mbassadors?|[Gg]overnors?|[Aa]ssistant|[Aa]dvisers?|[Cc]ounsellor|[Oo]fficer|[Cc]hief)\b(?:\s\([A-Z][a-z]+\))?{_TAIL}")
 _BODY_EN: Final = re.compile(r"(?:[A-Z][\w'’–-]+(?:,? (?:of|for|and|the|on|in|to))* (?:the )?)*(?:Office|Unit|Division|Department|Agency|Fund|Administration|Committee|Council|Secretariat|Ministry|Commission|Board|Authority|Bank|Directorate|Centre|Center|Society|Bureau|Service|Cell|Taskforce)\b(?: \d+)?(?:(?:,? (?:of|for|and|the|on|in)){1,2} [A-Z][\w'’–-]+(?:,? [A-Z][\w'’–-]+)*)*|(?:steering committee|working group|joint (?:commission|committee)|task force|secretariat|co-?ordination committee)")
 _TITLES: Final = re.compile(r"\b(?:Ministers?|Envoy|Secretary|President|Premier|Ambassador|Commissioner|Director|Representative|Chairman|Speaker|Office|Council|Agency|Ministry|Committee|Assistant|Society|Bank|Fund)\b|担当相|担当大臣|特別代表")
@@ -333,6 +333,9 @@ def _office_beside(language: str, spoken: Spoken, person: _Holder) -> _Holder | 
 def _country(sides: Sides, spoken: Spoken, chosen: _Holder) -> tuple[str, int, int, str] | None:
     """The country of whoever is in charge, with the words that tell it."""
     base = spoken.sentence.start
+    if sides.story.language == "ja" and chosen.sort == "person":
+        code = sides.other if re.match("[ァ-ヴ]", chosen.text) else sides.home
+        return (code, base + chosen.start, base + chosen.end, "mandate:name") if code else None
     for one in spoken.mentions:
         if one.start < chosen.end and chosen.start < one.end:
             code = sides.side(spoken, one).country

@@ -139,6 +139,8 @@ class Sides:
         ahead = [one for one in self.mentions[number] if one.end <= at and one.sort != "place"]
         if russian and _RU_WE.match(text, at) and not text[:at].rstrip().endswith(","):
             return self._speaker(number, at, text[at:].split()[0])
+        if len(ahead) > 1 and not ahead[-1].country and re.search(r"\b(?:in|at|near|of)\s$", text[: ahead[-1].start]):
+            ahead.pop()  # "the government in Lima": a place that the table does not know is no subject
         if ahead:
             plain = _RU_GAP if russian else _EN_GAP
             fits = _EN_ADJECTIVE if ahead[-1].sort == "adjective" and not russian else plain

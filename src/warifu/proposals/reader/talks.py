@@ -123,7 +123,7 @@ _OPEN: Final = tuple(
 )
 """English words that open an issue which the table does not know."""
 _NO_ISSUE: Final = re.compile(
-    r"^(?:\d|(?:in|on|at|with|by|for|of|to|from|into|again|briefly|only)\b|it|this|that|them|him|her|these|those|what|whether|how|all|[A-Z][a-z]+day\b|January|February|March|April|May|June|July|August|September|October|November|December|\w{1,3}$)|\b(?:loan|credit|contract|prices?|cost|purchase|sale|stake|supply|projects?|deals?|terms|fund|cooperation|details|money|progress|implementation|works?|documents?|memorandum|ways?|matters?|same|part|side|visits?|meeting|summit|occasion|request|package|programme|delivery|deliveries|results?|topics?|issues)\b",
+    r"^(?:\d|(?:in|on|at|with|by|for|of|to|from|into|again|briefly|only|as|also|further|about|over|after|before|once|twice|recently)\b|it|this|that|them|him|her|these|those|what|whether|how|all|[A-Z][a-z]+day\b|January|February|March|April|May|June|July|August|September|October|November|December|\w{1,3}$)|\b(?:loan|credit|contract|prices?|cost|purchase|sale|stake|supply|projects?|deals?|terms|fund|cooperation|details|money|progress|implementation|works?|documents?|memorandum|ways?|matters?|same|part|side|visits?|meeting|summit|occasion|request|package|programme|delivery|deliveries|results?|topics?|issues)\b",
     re.I,
 )
 _DEALS: Final = frozenset(
