@@ -38,6 +38,7 @@ _TAIL: Final = r"(?:\s(?:to|for|of)(?:\sthe)?\s[A-Z][\w'’-]+(?:,?\s(?!and (?:t
 _OFFICE_EN: Final = re.compile(rf"(?:{_MOD}\s(?:and\s)?)*(?:[Mm]inisters?|[Ss]ecretar(?:y|ies)|[Rr]epresentatives?|[Ee]nvoys?|[Pp]remiers?|[Pp]resident|[Dd]irectors?(?:[- ][Gg]eneral)?|[Cc]hair(?:man|woman|person)|[Cc]ommissioners?|[Cc]oordinator|[Aa]mbassadors?|[Gg]overnors?|[Aa]ssistant|[Aa]dvisers?|[Cc]ounsellor|[Oo]fficer|[Cc]hief)\b(?:\s\([A-Z][a-z]+\))?{_TAIL}")
 _BODY_EN: Final = re.compile(r"(?:[A-Z][\w'’–-]+(?:,? (?:of|for|and|the|on|in|to))* (?:the )?)*(?:Office|Unit|Division|Department|Agency|Fund|Administration|Committee|Council|Secretariat|Ministry|Commission|Board|Authority|Bank|Directorate|Centre|Center|Society|Bureau|Service|Cell|Taskforce)\b(?: \d+)?(?:(?:,? (?:of|for|and|the|on|in)){1,2} [A-Z][\w'’–-]+(?:,? [A-Z][\w'’–-]+)*)*|(?:steering committee|working group|joint (?:commission|committee)|task force|secretariat|co-?ordination committee)")
 _TITLES: Final = re.compile(r"\b(?:Ministers?|Envoy|Secretary|President|Premier|Ambassador|Commissioner|Director|Representative|Chairman|Speaker|Office|Council|Agency|Ministry|Committee|Assistant|Society|Bank|Fund)\b|担当相|担当大臣|特別代表")
+_RANKS: Final = re.compile(r"\b(?:Ministers?|Premier|President|Secretary|Ambassador|Envoy|Commissioner|Governor)\b")
 _STYLE: Final = re.compile(r"\s*(?:(?:Shri|Smt|Mr|Ms|Mrs|Dr|Hon|Sir|Gen)\.?\s)?")
 _LIGHT: Final = re.compile(r"^[\s:,–-]*(?:(?:the|its|his|her|a|an|their|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Shri|Hon\.?|former|then|current|new|[a-z][a-z-]+|[A-Z][a-z]+['’]s)\s+){0,4}$")
 _SUBJECT: Final = re.compile(r"^[)»\"”]?(?:\s\([^)]{1,30}\))?(?:['’]s [\w -]{3,40})?(?:\s(?:at|in|of|for) [^,;.:]{3,45}?)?(?:,[^;:]{1,110}?(?=,| who\b| which\b|$))?(?:,?\s(?:who|which)\b)?,?\s*(?:(?:has|have|had|is|are|was|were|been|also|now|will|currently|again|meanwhile|once appointed|jointly|that is to say)\b,?\s*)*$")
@@ -169,7 +170,11 @@ def _holders(language: str, spoken: Spoken) -> list[_Holder]:
     if language == "en":  # the capitalised end of an office's name is no person
         found = [one for one in found if not any(office.start <= one.start < office.end for office in others)]
     if language == "en":
-        others += [_Holder("body", match[0], match.start(), match.end()) for match in _BODY_EN.finditer(text)]
+        others += [
+            _Holder("body", match[0], match.start(), match.end())
+            for match in _BODY_EN.finditer(text)
+            if not _RANKS.search(match[0])
+        ]
     others += [
         _Holder("body", one.text, one.start, one.end)
         for one in spoken.mentions
