@@ -25,8 +25,12 @@ _DENIED: Final = re.compile(r"(?:ない|なかっ|なく|ず|ません|ぬ)$|(?:
 _DENIED_AFTER: Final = re.compile(r"(?:に|は|が|を|も|には|にも|では|とは|まで|の|へ|さえ){0,2}(?:至ら|至って(?:いない|おらず|いません)|達して(?:いない|おらず)|して(?:いない|おらず|いません)|されて(?:いない|おらず)|決まって(?:いない|おらず|いません)|でき(?:ない|ず|て(?:いない|おらず))|行われ(?:ない|なかっ|ず)|なかった|ない|ありません|せず|されず|未定|否定|見送|当たらない|含まれ(?:ない|ず)|示さ(?:ない|なかっ|ず)|応じ(?:ない|なかっ|ず))")  # fmt: skip
 _PAST: Final = re.compile(r"済|(?:た|だ|ました|でした|でいる|でおり|でいます|でい|ている|ており|てい|ています|てある)$")
 _PLAIN: Final = re.compile(r"(?:する|します|される|されます|る|ます|う|く|む|ぶ|つ)$")
+_GOES_ON: Final = re.compile(r"[しりみきえけめせれ]$")
+_FINAL: Final = re.compile(
+    r"(?:(?P<plain>する|される|します|う|く)|した|しました|った|いた|んだ|ている|ています|れた)(?:と(?:発表|明らか|表明|述べ|説明)|こと[をで](?:決|表明|発表|明|約|合)|方針を|計画を|。|$)"
+)
 _LIGHT: Final = re.compile(
-    r"(?:に|が|は|を|も|には|の\S{0,6}[がを])(?:\S{0,8})?(?:達|至|行|あ[っりる]|出|続|進|入|得|受|な[いかくさ]|重ね|示|な[っる]|応|寄せ|立|急|決|求|見|歓迎|祝|評価|始|終|よ[りっる]|努|及|強)"
+    r"(?:に|が|は|を|も|には|の\S{0,6}[がを]|(?:及び|や|・|、)[^。]{0,24}?を)(?:\S{0,8})?(?:達|至|行|あ[っりる]|出|続|進|入|得|受|な[いかくさ]|重ね|示|な[っる]|応|寄せ|立|急|決|求|見|歓迎|祝|評価|始|終|よ[りっる]|努|及|強)"
 )
 _NONE_OF: Final = re.compile(r".{1,6}は(?:まだ|一?つも)?(?:ない|なく|なかった|ゼロ)")
 _TELLS: Final = re.compile(
@@ -75,9 +79,11 @@ def form(bare: str, hit: Hit, end: int) -> tuple[str, str]:
     tail = _TAIL.match(bare, hit.end, end)
     stop = tail.end() if tail is not None else hit.end
     words = bare[hit.start : stop]
-    verbal = stop > hit.end and _VERBAL.match(bare, hit.end) is not None
+    verbal = stop > hit.end and _VERBAL.search(bare, hit.end, stop) is not None
     verbal = verbal or re.search(r"(?:った|[したるいむみりきれえめっんずだ])$", bare[hit.start : hit.end]) is not None
     rest = bare[stop:end]
+    if re.search(r"(?:中|済み?|案件)$", words):
+        return FINITE, words
     if _ENDS.match(rest) and (verbal or hit.name in {"plan", "pledge", "approve", "work", "stall", "cancel", "finish", "sign"}):  # fmt: skip
         return FINITE, words
     if verbal and _QUOTED.match(rest):
@@ -103,6 +109,9 @@ def _in_time(bare: str, hit: Hit, words: str, refused: bool, aside: bool) -> Hap
     """The event as its tense turns it: what is not yet done is planned or promised."""
     name = hit.name
     plain = _PLAIN.search(words) is not None and not _PAST.search(words)
+    if _GOES_ON.search(words):  # "…し、" takes the tense of the verb that ends the sentence
+        ends = _FINAL.search(bare, hit.start + len(words))
+        plain = ends is not None and ends["plain"] is not None
     if plain and not aside and name in {"sign", "order", "force", "finish"}:
         return Happened("plan", "proposed", hit.start, hit.end, refused, True)
     if plain and not aside and name in _GIVES:

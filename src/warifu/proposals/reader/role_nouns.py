@@ -28,7 +28,7 @@ ROWS: Final[dict[str, tuple[tuple[str, re.Pattern[str]], ...]]] = {
     "ru": (
         (LENDER, re.compile(r"(?<![а-яё-])(?:[Бб]анк|[Кк]редитор)(?:а|ом|у)?(?=[\s,.](?!разв|«|[А-ЯЁ]))")),
         (FIRM, re.compile(r"(?<![а-яё-])(?:[Кк]омпани|[Кк]орпораци|[Гг]оскорпораци)(?:я|и|ю|ей)(?=[\s,.](?!«|\"|[А-ЯЁA-Z]))")),
-        (STATE, re.compile(r"(?<![а-яё-])(?:[Рр]еспублика|[Кк]оролевство|[Сс]трана)(?=\s(?![А-ЯЁ]))")),
+        (STATE, re.compile(r"(?<![а-яё-])(?:[Рр]еспублик(?:а|е|у|ой)|[Кк]оролевств(?:о|у)|[Сс]трана)(?=\s(?![А-ЯЁ]))")),
     ),
     "ja": (
         (LENDER, re.compile(r"同行(?!者|す|し)")), (FIRM, re.compile(r"同社|当社|同グループ")), (MINISTRY, re.compile(r"同省|同庁")), (AGENCY, re.compile(r"同機構|同公社")),
@@ -70,7 +70,8 @@ class RoleNouns:
                 if any(one.start < match.end() and one.end > match.start() for one in mentions):
                     continue
                 before = [*self.named, *(one for one in mentions if one.end <= match.start())]
-                known = next((one for one in reversed(before) if _is(one, sort)), None)
+                own = match[0].startswith(("当", "弊"))  # "our company" is the one that the text names first
+                known = next((one for one in (before if own else reversed(before)) if _is(one, sort)), None)
                 if known is not None:
                     out.append(replace(known, start=match.start(), end=match.end(), strength=SHAPED))
         self.named += [one for one in mentions if one.party]
