@@ -68,6 +68,9 @@ class Worth:
             return bool(between) or paper or (bool(draft.sums) and bool(others))
         if draft.sums and any(one.role == "provider" and (one.mention.sort in {"country", "government"} or one.mention.type == "state body") for one in draft.parties):  # fmt: skip
             return draft.paper.value in {"loan", "grant", "relief"} or len(between) > 1
+        known = any(one.mention.id for one in draft.parties)
+        if known and paper and draft.event.event == "sign" and len(self.story.countries) > 1:
+            return True
         return len(between) > 1 and (paper or bool(draft.sums))
 
     def deals(self, sure: list[Draft]) -> bool:
