@@ -109,3 +109,11 @@ def test_a_part_of_a_word_is_no_country(line: str) -> None:
 def test_a_comma_parts_the_fraction_before_a_russian_scale() -> None:
     (one,) = amounts("Сделка на 1,025 млрд долларов.")
     assert one.number == 1_025_000_000
+
+
+@pytest.mark.parametrize(
+    ("line", "edtf"),
+    [("路線は17年12月に着工した。", "2017-12"), ("22年春から停止している。", "2022"), ("償還期間は30年。", "")],
+)
+def test_a_japanese_year_of_two_digits_is_a_year_only_where_it_dates(line: str, edtf: str) -> None:
+    assert "".join(one.edtf for one in days(line, date(2024, 5, 5))) == edtf

@@ -52,6 +52,10 @@ _EAST_DAY: Final = re.compile(
     r"(?:(?P<ago>昨年|前年|去年|今年|本年|来年|明年|一昨年|同年|翌年|작년|지난해|올해|내년)\s?の?)?(?:(?P<month>\d{1,2}|先|今|来|同|上个|本|지난|이달|이번)\s?[月달월](?:の)?)?\s?(?:(?P<day>\d{1,2})\s?[日일](?!間|程|本|目|米|中|独|仏|系|産|韩|ごろ前))"
 )
 _EAST_MONTH: Final = re.compile(r"(?:(?P<ago>昨年|前年|去年|今年|本年|来年|明年|一昨年|同年|翌年|작년|지난해|올해|내년)\s?の?)?(?P<month>\d{1,2}|先|今|来|上个|本|지난|이번)\s?(?:か月|ヶ月)?(?<!か)(?<!ヶ)[月달월](?!\s?\d)(?!間|期|末日|分|連続|달)")  # fmt: skip
+_EAST_SHORT_YEAR: Final = re.compile(
+    r"(?<![\d元成和大治])(?<!第)(?<![\d~～〜-])(?P<year>[0-3]\d)年(?:の?(?P<month>1[0-2]|[1-9])月(?!期|期|末|号)(?:(?P<day>\d{1,2})日)?)?(?![間目度代ぶ連以超余\d])(?!ぶり|前|後|越し|来|\s?月|\d)"
+)
+"""Years of two digits, as Japanese newspapers write them: 17年12月."""
 _EAST_YEAR_ONLY: Final = re.compile(r"(?P<ago>昨年|前年|去年|今年|来年|明年|一昨年|작년|지난해|올해)(?!\s?の?\d)")
 _TODAY: Final = re.compile(r"\b(?:today|сегодня|heute|aujourd'hui|hoy)\b|本日|今日(?!的に)|今天|오늘", re.I)
 _YESTERDAY: Final = re.compile(r"\b(?:yesterday|вчера|gestern|hier|ayer)\b|昨日|昨天|어제", re.I)
@@ -66,10 +70,15 @@ _YEAR: Final = re.compile(r"(?<![\d.,$€£¥/-])(?P<year>(?:1[89]|20)\d\d)(?:\s
 _AGO: Final = {"昨年": -1, "前年": -1, "去年": -1, "작년": -1, "지난해": -1, "今年": 0, "本年": 0, "올해": 0, "来年": 1, "明年": 1, "내년": 1, "一昨年": -2, "翌年": 1, "同年": 0}  # fmt: skip
 
 
-_MAY_DATE: Final = re.compile(
-    r"\d|day\b|(?:last|this) (?:month|year)|[A-Z]\w{2,8}\b|прошл|этом|текущ|январ|феврал|март|апрел|ма[йяе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельник|вторник|сред[уаы]|четверг|пятниц|суббот|воскресень|сегодня|вчера|день"
-    r"|[月年日周]|星期|曜|월|일|년|heute|gestern|Montag|tag\b|Mittwoch|hier|aujourd|dernier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hoy|ayer|pasado|lunes|martes|jueves|viernes"
+_MONTH_WORD: Final = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|январ|феврал|март|апрел|ма[йяе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|Mai|Okt|Dez|jan|fév|mai|juin|juil|ao[uû]t|sept|oct|nov|déc|ene|abr|ago|dic|mayo|junio|julio)|[月年日]|월|일|년"
 )
+_RELATIVE_WORD: Final = re.compile(
+    r"[Dd]ay\b|(?:last|this|a) (?:month|year)|прошл|этом|текущ|понедельник|вторник|сред[уаы]|четверг|пятниц|суббот|воскресень|[Сс]егодня|[Вв]чера|день"
+    r"|[月年日周昨今明]|星期|曜|월|일|년|heute|gestern|Montag|[Tt]ag\b|Mittwoch|\bhier|aujourd|dernier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\bhoy\b|ayer|pasado|lunes|martes|jueves|viernes|Monat|Jahr|mois|année|año|mes\b|yesterday|today|tomorrow|morning|tonight|afternoon|evening",
+    re.I,
+)
+_DIGIT: Final = re.compile(r"\d")
 
 
 def days(line: str, published: date | None, year: int | None = None, context_year: int | None = None) -> list[Day]:
@@ -81,20 +90,24 @@ def days(line: str, published: date | None, year: int | None = None, context_yea
         year: The year of publication, where the day is not known.
         context_year: The year that the text named last ("in 2016 … in December").
     """
-    if _MAY_DATE.search(line) is None:
+    dated = _DIGIT.search(line) is not None or _MONTH_WORD.search(line) is not None
+    told = published is not None and _RELATIVE_WORD.search(line) is not None
+    if not dated and not told:
         return []
-    worded = dates_in(line)
+    worded = dates_in(line) if dated else []
     found: list[Day] = [Day(one.start, one.end, one.edtf) for one in worded if len(one.edtf) > 4]
     found += [Day(one.start, one.end, one.edtf) for one in worded if len(one.edtf) == 4 and not line[one.start : one.end].isdigit()]  # fmt: skip
     base = published.year if published is not None else year
-    for match in _MONTH_OF_YEAR.finditer(line):
-        found.append(Day(match.start(), match.end(), f"{match['year']}-{MONTHS[match['month'].lower()]:02d}"))
-    _european(line, found, published, base)
-    _dayless_years(line, found, published, base)
-    _eastern(line, found, published, base, context_year)
-    for match in _YEAR.finditer(line):
-        found.append(Day(match.start(), match.end(), match["year"]))
-    if published is not None:
+    if dated:
+        for match in _MONTH_OF_YEAR.finditer(line):
+            found.append(Day(match.start(), match.end(), f"{match['year']}-{MONTHS[match['month'].lower()]:02d}"))
+        _european(line, found, published, base)
+        _dayless_years(line, found, published, base)
+        for match in _YEAR.finditer(line):
+            found.append(Day(match.start(), match.end(), match["year"]))
+    if not line.isascii():
+        _eastern(line, found, published, base, context_year)
+    if told and published is not None:
         _relative(line, found, published)
     found.sort(key=lambda one: (one.start, one.start - one.end))
     kept: list[Day] = []
@@ -204,6 +217,13 @@ def _eastern(line: str, found: list[Day], published: date | None, base: int | No
         except ValueError:
             continue
         found.append(Day(match.start(), match.end(), edtf, True))
+    for match in _EAST_SHORT_YEAR.finditer(line):
+        short, in_month, on_day = 2000 + int(match["year"]), match["month"], match["day"]
+        dates = in_month or re.match(r"に|春|夏|秋|冬|末|初|から|以降|、", line[match.end() :]) is not None
+        if base is not None and dates and short <= base + (10 if in_month else 0):
+            edtf = "-".join([f"{short}", *(f"{int(part):02d}" for part in (in_month, on_day) if part)])
+            found[:] = [one for one in found if one.start >= match.end() or match.start() >= one.end]
+            found.append(Day(match.start(), match.end(), edtf))
     if base is not None:
         for match in _EAST_YEAR_ONLY.finditer(line):
             found.append(Day(match.start(), match.end(), f"{base + _AGO[match['ago']]:04d}", True))

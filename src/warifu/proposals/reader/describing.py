@@ -37,6 +37,8 @@ def find_day(story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> None
             for one in pool
             if one.start < draft.event.start and draft.event.start - one.end < 60 and not one.relative
         ]
+    if story.language == "ja" and len(pool) > 1:
+        pool = _of_this_verb(pool, draft, clause) or pool
     if not pool:
         return
     head = re.match(r"[^\n]{0,40}?\s[–—-]\s|【[^】]*】", spoken.sentence.text)
@@ -52,6 +54,16 @@ def find_day(story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> None
     draft.day = Words(
         chosen.edtf, base + chosen.start, base + chosen.end, "date:relative" if chosen.relative else "date"
     )
+
+
+def _of_this_verb(pool: list[Day], draft: Draft, clause: Clause) -> list[Day]:
+    """The days that no other verb stands right behind: "2015年に交わした覚書の延長を7日、見送った"."""
+    others = [one for one in clause.events if one.end <= draft.event.start]
+    return [
+        day
+        for day in pool
+        if not any(day.end <= one.start <= day.end + 14 and one.name not in {"plan", "pledge"} for one in others)
+    ]
 
 
 def describe(story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> None:
