@@ -21,6 +21,7 @@ from warifu.site.book import ORDER, Book
 from warifu.site.citation import Publication
 from warifu.site.pages import Page
 from warifu.site.pen import SILENT_AT_ZERO, Pen
+from warifu.site.phrases import Names
 from warifu.site.writing import LANGUAGES, Writer, tame
 from warifu.tables import contract as c
 from warifu.tables.files import FOLDER, Tables
@@ -274,7 +275,8 @@ class Press:
         meta = {row.name: row.value for row in book.rows(c.MetaRow)}
         publication = Publication.of(book.programme.name_en, book.programme.as_of.isoformat(), meta)
         nothing = pages.empty(book)
-        self._writers = {language: Writer(language, codes) for language in LANGUAGES}
+        names = Names({row.name_en: (row.name_ja, row.name_ru) for row in book.areas.values()})
+        self._writers = {language: Writer(language, codes, names) for language in LANGUAGES}
         self._book = book
         self._frames: dict[tuple[str, str, int], dict[str, Markup]] = {}
         self._given = {

@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
+
+from warifu.site import countries, words
+from warifu.site.labels import HEADS, LABELS, SHAPES, TOLD
+from warifu.terms.codelist import MEANINGS
 
 LANGUAGES: Final = ("ja", "ru")
 LONGEST: Final = 900
@@ -875,20 +881,28 @@ PARTS: Final[tuple[tuple[str, str, str], ...]] = (
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """A place holds no end of a sentence; one named n, m, k, y, a row's number, holds only a number."""
+    """A place holds no end of a sentence; one named n, m, k, y, t, e holds a number or a day, `code` one word."""
     parts = re.split(r"\{(\w+)\}", pattern)
     made = []
     for number, part in enumerate(parts):
-        inside = r"[\d.,]*\d" if part in NUMBERS else r"(?:(?![.?] [A-Z“\d]).)+?"
+        inside = (
+            r"[\d.,/-]*\d(?:e[+-]?\d+)?"
+            if part in NUMBERS
+            else r"[\w-]+"
+            if part == "code"
+            else r"(?:(?![.?] [A-Z“\d]).)+?"
+        )
         made.append(re.escape(part) if number % 2 == 0 else f"(?P<{part}>{inside})")
     return re.compile("".join(made))
 
 
 Patterns = dict[str, list[tuple[re.Pattern[str], tuple[str, str]]]]
 NUMBERS: Final = frozenset({"n", "m", "k", "y", "t", "e"})
+FREE: Final = frozenset({"name", "code"})
+"""Places of a label that may hold what is in no table: a title, a name, a code."""
 
 
-def _by_start(patterns: tuple[tuple[str, str, str], ...]) -> Patterns:
+def _by_start(patterns: Iterable[tuple[str, str, str]]) -> Patterns:
     """Patterns by their first word; those that begin with a place stand under no word."""
     found: Patterns = defaultdict(list)
     for english, ja, ru in patterns:
@@ -897,67 +911,158 @@ def _by_start(patterns: tuple[tuple[str, str, str], ...]) -> Patterns:
     return found
 
 
-SENTENCES: Final = _by_start(PATTERNS)
-INSIDE: Final = _by_start(PARTS)
+SENTENCES: Final = _by_start((*PATTERNS, *TOLD))
+INSIDE: Final = _by_start((*PARTS, *SHAPES))
 END: Final = re.compile(r"(?<=[.?]) (?=[A-Z“\d])")
+LISTS: Final = (" | ", "; ", " / ", ", ")
+"""What parts a list of labels: each is told by itself, and all must be known."""
 
 
-@lru_cache(maxsize=8192)
-def say(text: str, language: str) -> tuple[tuple[str, bool], ...] | None:
+class Names:
+    """Names that a programme's tables give in other languages: areas, above all; equal only to itself."""
+
+    def __init__(self, own: Mapping[str, tuple[str, str]]) -> None:
+        self.own = {name: told for name, told in own.items() if all(told)}
+
+
+NO_NAMES: Final = Names({})
+Said = tuple[tuple[str, bool], ...]
+
+
+@lru_cache(maxsize=16384)
+def say(text: str, language: str, names: Names = NO_NAMES) -> Said | None:
     """English of the measures in another language, sentence by sentence, and whether each is in that language.
 
     A sentence that is not known here stays in English. None where nothing of it is known.
     """
     if language not in LANGUAGES or not text or len(text) > LONGEST:
         return None
-    whole = EXACT.get(text)
+    place = LANGUAGES.index(language)
+    whole = _label(text, place, names)
     if whole is not None:
-        return ((whole[LANGUAGES.index(language)], True),)
-    if "." not in text:
-        inside = _one(text, language, INSIDE)
-        if inside is not None:
-            return ((inside, True),)
-    told = []
+        return ((whole, True),)
+    told: list[tuple[str, bool]] = []
     for sentence in END.split(text):
-        own = _one(sentence, language, SENTENCES)
-        told.append((sentence, False) if own is None else (own, True))
+        told += _sentence(sentence, place, names)
     return tuple(told) if any(known for _, known in told) else None
 
 
-def _one(text: str, language: str, patterns: Patterns) -> str | None:
-    place = LANGUAGES.index(language)
-    if text in EXACT:
-        return EXACT[text][place]
+def _sentence(text: str, place: int, names: Names) -> list[tuple[str, bool]]:
+    """A sentence, or what it begins with and the rest by itself."""
+    bare = text.removesuffix(".")
+    begun: list[tuple[str, bool]] = []
+    for head, *told in HEADS:
+        if text.startswith(head):
+            label = _label(bare.removeprefix(head), place, names)
+            if label is not None:
+                return [(told[place] + label + ("。."[place] if bare != text else ""), True)]
+            begun = [(told[place].strip(), True), *_sentence(text.removeprefix(head), place, names)]
+            break
+    if begun and all(known for _, known in begun):
+        return begun
+    own = _shaped(text, place, names, sentences=True)
+    if own is not None:
+        return [(own, True)]
+    if begun:
+        return begun
+    label = _label(bare, place, names) if bare != text else None
+    return [(text, False)] if label is None else [(label + "。."[place], True)]
+
+
+@lru_cache(maxsize=65536)
+def _label(text: str, place: int, names: Names) -> str | None:
+    """A label, or a list of labels; None where a part of it is not known."""
+    known = _exact(text, place, names)
+    if known is not None or text.endswith((".", "?")):
+        return known
+    for mark in LISTS:
+        items = text.split(mark)
+        if len(items) > 1 and not all(map(_bare, items)):
+            parts = [part if _bare(part) else _label(part, place, names) for part in items]
+            told = [part for part in parts if part is not None]
+            if len(told) == len(parts):
+                return ("、" if mark == ", " and place == 0 else mark).join(told)
+    return _shaped(text, place, names) if len(text) <= SHORT else None
+
+
+SHORT: Final = 240
+"""Letters of the longest label: what is longer is a sentence, a list or somebody's own words."""
+
+
+def _exact(text: str, place: int, names: Names) -> str | None:
+    found = names.own.get(text) or EXACT.get(text) or LABELS.get(text) or CODES.get(text)
+    return found[place] if found is not None else _voice(text, place)
+
+
+@lru_cache(maxsize=65536)
+def _shaped(text: str, place: int, names: Names, sentences: bool = False) -> str | None:
+    known = _exact(text, place, names)
+    if known is not None:
+        return known
+    patterns = SENTENCES if sentences else INSIDE
     for start in dict.fromkeys((text.split(" ", 1)[0], "")):
         for pattern, told in patterns.get(start, ()):
             match = pattern.fullmatch(text)
             if match is None:
                 continue
-            parts = {name: _part(value, language) for name, value in match.groupdict().items()}
-            if patterns is INSIDE and any(
-                parts[name] == value and not _bare(value) for name, value in match.groupdict().items()
+            given = match.groupdict()
+            parts = {name: _part(value, place, names) for name, value in given.items()}
+            if not sentences and any(
+                parts[name] == value and not _bare(value) and name not in FREE for name, value in given.items()
             ):
                 continue  # a part that is not known: the whole stays as it is, never half in one language
             return told[place].format(**parts)
     return None
 
 
-def _bare(value: str) -> bool:
-    """Whether there is nothing in it to translate: a number, a code, a sign."""
-    return not re.search(r"[a-z]{2}", value)
-
-
-def _part(value: str, language: str) -> str:
+@lru_cache(maxsize=65536)
+def _part(value: str, place: int, names: Names) -> str:
     """A name, number or list inside a sentence; what is not known stays as it is."""
     if re.fullmatch(r"[\d.,–-]+(?: %)?(?: to [\d.,]+(?: %)?)?", value):
-        spaced = value.replace(" to ", "〜" if language == "ja" else "–")
-        return spaced.replace(" %", "%") if language == "ja" else spaced
-    known = _one(value, language, INSIDE)
+        spaced = value.replace(" to ", "–" if place else "〜")
+        return spaced if place else spaced.replace(" %", "%")
+    known = _label(value, place, names)
     if known is not None:
         return known
     if ", " in value:
         items = value.split(", ")
-        parts = [_part(item, language) for item in items]
+        parts = [_part(item, place, names) for item in items]
         if parts != items or all(_bare(item) for item in items):
-            return ("、" if language == "ja" else ", ").join(parts)
+            return (", " if place else "、").join(parts)
     return value
+
+
+CODES: Final = {str(word): (meaning.ja, meaning.ru) for word, meaning in MEANINGS.items() if meaning.ja and meaning.ru}
+"""The words of the codelists, where a label is one of them."""
+
+VOICE: Final = re.compile(r"([A-Z]{2}|third|both|unknown) ([a-z]+)")
+SUM: Final = re.compile(r"([A-Z]{3}) (-?[\d.]+) (tn|bn|m)")
+
+
+def _voice(text: str, place: int) -> str | None:
+    """Whose word it is, as a side and a kind of speaker; a sum of money with its unit."""
+    language = LANGUAGES[place]
+    found = VOICE.fullmatch(text)
+    if found is not None and f"voice.{found[2]}" in words.WORDS:
+        side = words.say(f"country.{found[1]}", language) if f"country.{found[1]}" in words.WORDS else None
+        side = side or countries.named(found[1], words.PLACE[language])
+        return words.say("voice", language).format(side=side, kind=words.say(f"voice.{found[2]}", language))
+    money = SUM.fullmatch(text)
+    if money is None:
+        return None
+    number = Decimal(money[2])
+    if place:
+        return f"{money[1]} {number:f}".replace(".", ",") + RUSSIAN[money[3]]
+    whole = number * SCALE[money[3]]
+    size, unit = next((size, unit) for size, unit in JAPANESE if abs(whole) >= size or size == JAPANESE[-1][0])
+    return f"{money[1]} {(whole / size).normalize():f}{unit}"
+
+
+SCALE: Final = {"tn": 10**12, "bn": 10**9, "m": 10**6}
+RUSSIAN: Final = {"tn": "\u00a0трлн", "bn": "\u00a0млрд", "m": "\u00a0млн"}
+JAPANESE: Final = ((10**12, "兆"), (10**8, "億"), (10**4, "万"))
+
+
+def _bare(value: str) -> bool:
+    """Whether there is nothing in it to translate: a number, a code, a sign."""
+    return not re.search(r"[a-z]{2}", value)

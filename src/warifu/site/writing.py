@@ -120,6 +120,9 @@ class Writer:
     codes: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     """The Japanese and Russian words of the codelists, by list and code."""
 
+    names: phrases.Names = phrases.NO_NAMES
+    """The names of the programme's areas in Japanese and Russian."""
+
     _once: dict[object, Markup] = field(default_factory=dict, compare=False, repr=False)
     """What was written before: the same few hundred words and days stand on every page."""
 
@@ -289,7 +292,7 @@ class Writer:
         if not shown:
             return Markup("")
         if language == "en" and self.language != "en":
-            told = phrases.say(shown, self.language)
+            told = phrases.say(shown, self.language, self.names)
             if told is not None:
                 return Markup("" if self.language == "ja" else " ").join(
                     Markup("<bdi>{}</bdi>" if own else '<bdi lang="en">{}</bdi>').format(part) for part, own in told
@@ -297,6 +300,12 @@ class Writer:
         if language == self.language or not LANGUAGE.fullmatch(language):
             return Markup(f"<bdi>{escape(shown)}</bdi>")
         return Markup(f'<bdi lang="{language}">{escape(shown)}</bdi>')
+
+    def plain(self, text: str) -> str:
+        """The same without markup, for pictures and attributes; what is not known stays in English."""
+        shown = tame(text)
+        told = phrases.say(shown, self.language, self.names) if self.language != "en" else None
+        return shown if told is None else ("" if self.language == "ja" else " ").join(part for part, _ in told)
 
 
 MACHINE_DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")

@@ -10,7 +10,7 @@ from typing import Final
 from warifu.measures import rivals
 from warifu.measures.board import countries
 from warifu.measures.board.dependence import partial_date
-from warifu.measures.board.page import Page, count_of
+from warifu.measures.board.page import Page, count_of, money
 from warifu.measures.board.record import Board
 from warifu.measures.rivals import Basis, Group, Told
 from warifu.proposals.lists import RivalRow, names
@@ -190,6 +190,10 @@ def _table(made: Page, board: Board, found: tuple[Group, ...], rows: dict[str, R
     )
 
 
+def _amount(number: Decimal | None, unit: str) -> str:
+    return money(number, unit) if len(unit) == 3 and unit.isupper() else f"{_number(number)} {unit}"
+
+
 def _says(board: Board, found: tuple[Group, ...], pairs: list[Group], figures: list[Told]) -> str:
     if not figures:
         return "Not asked: the workspace keeps no figures of other investors."
@@ -200,11 +204,10 @@ def _says(board: Board, found: tuple[Group, ...], pairs: list[Group], figures: l
         )
     told = []
     for group in pairs:
-        parts = [f"{countries.name(row.who)} {_number(row.low)}" for row in group.rows]
-        unit = group.basis.unit if len(group.basis.unit) == 3 and group.basis.unit.isupper() else ""
         basis = group.basis
+        parts = [f"{_amount(row.low, basis.unit)} by {countries.name(row.who)}" for row in group.rows]
         measured = f"{basis.measured[:1].upper()}{basis.measured[1:]}"
-        told.append(f"{measured}, {basis.period}, {basis.standing}: {', '.join(parts)} {unit}")
+        told.append(f"{measured}, {basis.period}, {basis.standing}: {', '.join(parts)}")
     return (
         f"Only {count_of(len(pairs), 'comparison')} can be made like with like. "
         + "; ".join(item.strip() for item in told)

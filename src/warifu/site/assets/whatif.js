@@ -10,6 +10,7 @@
   document.querySelectorAll("[data-slider]").forEach(function (box, number) {
     var held;
     try { held = JSON.parse(box.querySelector("[data-slider-json]").textContent); } catch (fault) { return; }
+    var meanings = JSON.parse(box.getAttribute("data-meanings") || "[]");
     var axes = held.axes, place = box.querySelector("[data-slider-controls]"), point = box.querySelector("[data-slider-point]");
     if (!axes || !held.shares || !place) return;
     var chosen = axes.map(function (axis) { return Math.floor((axis.values.length - 1) / 2); });
@@ -37,8 +38,7 @@
       input.value = String(chosen[n]);
       input.id = "axis-" + number + "-" + n;
       label.htmlFor = input.id;
-      label.lang = "en";
-      label.textContent = axis.meaning + " (" + axis.name + ")";
+      label.textContent = (meanings[n] || axis.meaning) + " (" + axis.name + ")";
       out.htmlFor = input.id;
       var tell = function () {
         out.textContent = String(axis.values[chosen[n]]);

@@ -74,7 +74,7 @@ def colour(pen: Pen, group: str, names: Sequence[str]) -> str:
 
 
 def group_name(pen: Pen, group: str) -> str:
-    return pen.w.country(group) if CODE.fullmatch(group) or f"country.{group}" in pen.w.words else tame(group)
+    return pen.w.country(group) if CODE.fullmatch(group) or f"country.{group}" in pen.w.words else pen.w.plain(group)
 
 
 def _key(pen: Pen, series: c.SeriesRow, points: Points) -> str:
@@ -85,7 +85,7 @@ def _key(pen: Pen, series: c.SeriesRow, points: Points) -> str:
         items += [
             f'<li><svg class="swatch" viewBox="0 0 20 12" width="20" height="12" aria-hidden="true" focusable="false">'
             f'<rect class="{colour(pen, name, names)}" width="20" height="12" rx="2"/></svg> '
-            f"{pen.w.text(group_name(pen, name)) if name not in pen.sides else escape(group_name(pen, name))}</li>"
+            f"{escape(group_name(pen, name)) if CODE.fullmatch(name) else pen.w.text(name)}</li>"
             for name in names
         ]
     marks = [mark for mark in dict.fromkeys(point.mark for point in points) if mark and f"mark.{mark}" in pen.w.words]
@@ -134,7 +134,8 @@ def _row(
 ) -> str:  # fmt: skip
     cells = f'<th scope="row">{pen.w.text(point.at)}</th>'
     if grouped:
-        cells += f"<td>{pen.w.text(point.group)}</td>"
+        named = CODE.fullmatch(point.group) is not None
+        cells += f"<td>{escape(group_name(pen, point.group)) if named else pen.w.text(point.group)}</td>"
     if valued:
         value = pen.w.unknown(pen.w.t("untold")) if point.y is None else scale.written(pen.w, point.y, series.unit)
         low, high = (None if end is None else scale.written(pen.w, end, series.unit) for end in (point.low, point.high))
@@ -160,10 +161,10 @@ FROM: Final = 6
 """Parts named beside a point; the measure's page lists all."""
 
 
-def _picture(series: c.SeriesRow, width: float, height: float, marks: Sequence[Markup]) -> Markup:
+def _picture(pen: Pen, series: c.SeriesRow, width: float, height: float, marks: Sequence[Markup]) -> Markup:
     name = addresses.slug(series.series) + "-p"
-    says = series.says or series.title
-    return svg.picture(name, series.title, says, width, height, *marks, class_=f"chart {series.chart}")
+    title, says = pen.w.plain(series.title), pen.w.plain(series.says or series.title)
+    return svg.picture(name, title, says, width, height, *marks, class_=f"chart {series.chart}")
 
 
 # Pictures made of rows
@@ -192,7 +193,7 @@ def _rows(pen: Pen, series: c.SeriesRow, points: Points, draw: Row) -> Markup:
     for point in points:
         by_place.setdefault(point.at, []).append(point)
     for at, own in list(by_place.items())[:LARGEST]:
-        for line in wrapped(at, 56):
+        for line in wrapped(pen.w.plain(at), 56):
             y += 17
             marks.append(svg.text(0, y, line, "row-name"))
         y += 5
@@ -206,7 +207,7 @@ def _rows(pen: Pen, series: c.SeriesRow, points: Points, draw: Row) -> Markup:
     zero = along.at(0.0) if not along.powers else 0.0
     if zero > along.start:  # values on both sides of nought
         marks.insert(0, svg.mark("line", class_="axis", x1=zero, x2=zero, y1=6.0, y2=y))
-    return _picture(series, NARROW, y + 6, marks)
+    return _picture(pen, series, NARROW, y + 6, marks)
 
 
 def _bar(pen: Pen, series: c.SeriesRow, point: c.PointRow, along: scale.Scale, y: float, kind: str) -> Markup:
@@ -320,7 +321,7 @@ def _along(pen: Pen, series: c.SeriesRow, points: Points, *, steps_too: bool) ->
         marks.append(_line(line, across, up, kind, steps_too))
         if not steps_too or len(own) <= 2:
             marks += [_dot(pen, series, point, across, up, kind) for point in own if point.y is not None]
-    return _picture(series, WIDE, TOP + HIGH + 44, [mark for mark in marks if mark])
+    return _picture(pen, series, WIDE, TOP + HIGH + 44, [mark for mark in marks if mark])
 
 
 def _frame(pen: Pen, series: c.SeriesRow, across: scale.Scale, up: scale.Scale) -> list[Markup]:
@@ -341,7 +342,7 @@ def _frame(pen: Pen, series: c.SeriesRow, across: scale.Scale, up: scale.Scale) 
         marks.append(svg.text(x, base + 20, words, "tick", "middle"))
     marks.append(svg.mark("line", class_="axis", x1=LEFT, x2=WIDE - 14, y1=base, y2=base))
     if series.x_title and series.axis != "day":
-        marks.append(svg.text((LEFT + WIDE) / 2, base + 39, tame(series.x_title), "axis-name", "middle"))
+        marks.append(svg.text((LEFT + WIDE) / 2, base + 39, pen.w.plain(series.x_title), "axis-name", "middle"))
     return marks
 
 
@@ -425,7 +426,7 @@ def calendar(pen: Pen, series: c.SeriesRow, points: Points) -> Markup:
         x = across.at(value)
         marks.append(svg.mark("line", class_="gridline", x1=x, x2=x, y1=8.0, y2=y))
         marks.append(svg.text(x, y + 16, words, "tick", "middle"))
-    return _picture(series, WIDE, y + 24, [*marks, *bodies])
+    return _picture(pen, series, WIDE, y + 24, [*marks, *bodies])
 
 
 def curve(pen: Pen, series: c.SeriesRow, points: Points) -> Markup:
@@ -453,15 +454,16 @@ def curve(pen: Pen, series: c.SeriesRow, points: Points) -> Markup:
             size = 7.0 if printed else 3.0
             inside += svg.mark("circle", class_=f"dot {kind} {point.mark}".strip(), cx=x, cy=up.at(point.y), r=size)
             marks.append(svg.mark("g", inside))
-    marks.append(svg.text((LEFT + WIDE) / 2, TOP + HIGH + 28, tame(series.x_title), "axis-name", "middle"))
-    return _picture(series, WIDE, TOP + HIGH + 40, marks)
+    marks.append(svg.text((LEFT + WIDE) / 2, TOP + HIGH + 28, pen.w.plain(series.x_title), "axis-name", "middle"))
+    return _picture(pen, series, WIDE, TOP + HIGH + 40, marks)
 
 
 def _tip(pen: Pen, series: c.SeriesRow, point: c.PointRow) -> str:
     """What a mark says when pointed at."""
     value = "" if point.y is None else scale.written(pen.w, point.y, series.unit)
-    parts = [point.at, point.group, point.label, value]
-    return " · ".join(tame(part) for part in parts if part)
+    group = group_name(pen, point.group) if point.group else ""
+    parts = [pen.w.plain(point.at), group, pen.w.plain(point.label), value]
+    return " · ".join(part for part in parts if part)
 
 
 def wrapped(text: str, most: int) -> list[str]:

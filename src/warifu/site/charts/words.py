@@ -88,7 +88,10 @@ def slider(pen: Pen, row: c.SliderRow, level: int = 2) -> Markup:
         f'<details class="behind"><summary>{pen.w.t("whatif.raw")}</summary>'
         f'<pre class="json" data-slider-json>{escape(row.json)}</pre></details>'
     )
-    return Markup(f'<div class="slider" id="{name}" data-slider>{"".join(parts)}</div>')
+    meanings = json.dumps([pen.w.plain(str(axis.get("meaning", ""))) for axis in held.get("axes", [])])
+    return Markup(
+        f'<div class="slider" id="{name}" data-slider data-meanings="{escape(meanings)}">{"".join(parts)}</div>'
+    )
 
 
 def _shares(pen: Pen, held: dict[str, Any]) -> str:
