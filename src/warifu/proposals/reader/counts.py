@@ -46,6 +46,8 @@ _COUNT: Final = (
         re.I,
     ),
 )
+_COUNT_OF: Final = {"en": _COUNT[:1], "ru": _COUNT[1:2], "ja": _COUNT[2:4], "zh": _COUNT[4:5], "ko": _COUNT[5:6]}
+"""The patterns of each language; of others the English and the European ones."""
 _OF_THEM: Final = re.compile(
     r"(?P<number>\d{1,3})\s(?:of (?:them|these|those|which|whom))\b|\b(?:of (?:them|these|which)|including|among them),? (?P<n2>\d{1,3})\b(?= (?:\w+ ){0,3}(?:intergovernmental|government|commercial|corporate|private|between))|(?:из них|в том числе|из которых)\s[-–—]?\s?(?P<n3>\d{1,3})(?!\s?(?:млн|млрд|тыс|%|год))|(?:うち|このうち)(?:[^、。\d]{0,12})(?P<n4>\d{1,3})(?:件|本)|其中(?P<n5>\d{1,3})(?:个|项|份)",
     re.I,
@@ -104,7 +106,7 @@ class Count(NamedTuple):
 def counted(language: str, spoken: Spoken, clause: Clause, told: Happened | None) -> Count | None:
     """The bundle that a clause counts: "80 documents were signed"."""
     text = spoken.sentence.text
-    for pattern in _COUNT:
+    for pattern in _COUNT_OF.get(language, _COUNT[:1] + _COUNT[6:]):
         for match in pattern.finditer(text, clause.start, clause.end):
             groups = match.groupdict()
             word = (groups.get("number") or groups.get("number2") or "").lower()
