@@ -90,6 +90,10 @@ class Sides:
         eastern = story.language == "ja"
         self.home = "JP" if eastern and "JP" in top else next(iter(top), "")
         self.other = next((code for code in top if code != "JP"), "") if eastern else ""
+        persons = {one.text.split()[-1] for spoken in story.spoken for one in spoken.mentions if one.sort == "person" and " " in one.text}  # fmt: skip
+        names = sorted(re.escape(name if story.language == "en" else name[:-1]) for name in persons if len(name) > 4)
+        ending = "" if story.language == "en" else r"\w{0,2}"
+        self.surnames = re.compile(rf"(?<![\w])(?:{'|'.join(names)}){ending}(?![\w])") if names else None
         self.mentions = [self._all(spoken) for spoken in story.spoken]
         self.homes: dict[str, str] = {}
         for spoken in story.spoken:
@@ -186,6 +190,10 @@ class Sides:
         """The mentions of a sentence with the seats of power, and with the country of a people ("Americans")."""
         found = []
         seats = list(_SEAT.finditer(spoken.sentence.text))
+        if self.surnames is not None:
+            for match in self.surnames.finditer(spoken.sentence.text):
+                if all(one.end <= match.start() or one.start >= match.end() for one in spoken.mentions):
+                    found.append(Mention(match.start(), match.end(), match[0], "person"))
         for one in spoken.mentions:
             if not one.country and any(match.start() < one.end and one.start < match.end() for match in seats):
                 continue
