@@ -35,25 +35,32 @@ _TREATED: Final = re.compile(r"refinanc|cancel|forg[ai]v|waive|restructur|пис
 
 
 def sum_words(draft: Draft, spoken: Spoken, amount: Amount, cost: bool) -> SumWords:
+    """A sum as the deal's, of the kind that its stage and paper make it and the words beside it turn."""
     base = spoken.sentence.start
-    kind = "cost" if cost else sum_kind(draft)
-    if cost and draft.paper.value in {"contract", "purchase"}:
-        kind = sum_kind(draft)
-    lead = spoken.bare[max(0, amount.start - 12) : amount.start]
-    if (
-        re.search(r"\b(?:of|out of|from|из)\s(?:the\s)?$", lead, re.I)
-        and kind == "disbursement"
-        and len(spoken.amounts) > 1
-        and amount is not spoken.amounts[-1]
-    ):
+    sold = draft.paper.value in {"contract", "purchase"}
+    kind = "cost" if cost and not sold else sum_kind(draft)
+    lead = spoken.bare[max(0, amount.start - 34) : amount.start]
+    after = spoken.bare[amount.end : amount.end + 24]
+    if kind == "disbursement" and len(spoken.amounts) > 1 and (_OUT_OF.search(lead) or _WHOLE_AFTER.match(after)):
         kind = "commitment"
-    if (
-        kind in {"pledge", "disbursement"}
-        and re.search(r"\bbudget|\bбюджет|予算", spoken.bare)
-        and not re.search(r"執行|spent|исполнен", spoken.bare[amount.end : amount.end + 12])
-    ):
+    elif kind in {"pledge", "commitment"} and (_TOTAL_BEFORE.search(lead) or _TOTAL_AFTER.match(after)):
+        kind = "total"
+    if kind in {"pledge", "disbursement"} and _BUDGET.search(spoken.bare) and not _SPENT.search(after):
         kind = "commitment"
     return SumWords(amount, kind, base + amount.start, base + amount.end, f"{amount.rule}+{kind}")
+
+
+_OUT_OF: Final = re.compile(r"\b(?:of|out of|from|in|under|part of|из|от)\s(?:the\s|an?\s|its\s|this\s)?$", re.I)
+_WHOLE_AFTER: Final = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}(?:loan|programme|program|facility|package|credit|line|pledge|grant|deal)\b|のうち|中", re.I
+)
+_TOTAL_BEFORE: Final = re.compile(
+    r"\b(?:together|altogether|in all|combined(?: value)?(?: of)?|aggregat\w+|the whole(?: at)?|total value of|bring the total to|совокупн\w+ (?:стоимост|объ[её]м|сумм)\w+|в общей сложности|на общую сумму)\s(?:some |about |of |to |at |более |около |свыше )?$|(?:総額|合わせて|合計|計)(?:で|約)?$",
+    re.I,
+)
+_TOTAL_AFTER: Final = re.compile(r",? (?:in all|altogether|together|in total|в общей сложности)\b", re.I)
+_BUDGET: Final = re.compile(r"\bbudget|\bбюджет|予算")
+_SPENT: Final = re.compile(r"^.{0,12}(?:執行|spent|исполнен)")
 
 
 def sum_kind(draft: Draft) -> str:
