@@ -23,11 +23,13 @@ _ENGLISH: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("before", re.compile(rf"\b(?:will|shall|is to|are to|would|must|is going to) (?:also |now |continue to |jointly )?{_WEAK_VERB}(?=\s)", re.I)),
     ("before", re.compile(r"\b(?:manages|runs|handles) (?=(?:the|this) (?:fund|programme|program|project|scheme|credit line|facility|file|portfolio|partnership)\b|█)|\bheads (?=(?:a|the) (?:\w+ )?(?:committee|commission|team|office|unit|working group|task force|secretariat|delegation for)\b)|\bchairs (?=(?:the|a) (?:\w+ )?(?:committee|commission|council|board|working group)\b)", re.I)),
     ("before", re.compile(r"\b(?:(?:has|have|had|is|are|was|were|been|being|remains?|made|put|stays?) )*(?:in charge of|responsible for|accountable for|answerable for)\b|\b(?:act as|serve as|be|is|as|becomes?) (?:the |a )?(?:(?:nodal|focal|co-?ordinat\w+|lead|implementing) (?:officer|point|agency|ministry|person|body)|point (?:man|woman|person)|special (?:envoy|representative))\b", re.I)),
-    ("before", re.compile(r"\b(?:been|is|are|was|were|be) (?:also |now |since |again )?(?:tasked|charged|entrusted|instructed|assigned|mandated|told by [^,.;]{3,40}|appointed|named|designated|directed|empowered|put in charge|placed in charge)(?: by [^,.;]{3,40})?(?= (?:with|to|of|as|for|the|special|envoy|co-?ordinator)\b)", re.I)),
+    ("before", re.compile(r"\b(?:been|is|are|was|were|be) (?:also |now |since |again )?(?:tasked|charged|entrusted|instructed|assigned|mandated|asked|told by [^,.;]{3,40}|appointed|named|designated|directed|empowered|put in charge|placed in charge)(?: by [^,.;]{3,40})?(?= (?:with|to|of|as|for|the|special|envoy|co-?ordinator)\b)", re.I)),
     ("after", re.compile(r"\b(?:tasked|charged|entrusted|instructed|assigned|directed|designated|appointed|named|put|placed|made|instructs|tasks|appoints|names)(?= )(?! (?:with|to|by|as|in|on|for|of|at|up|out|down|off|forward|back|into|after)\b)", re.I)),
     ("agent", re.compile(r"\b(?:overseen|supervised|co-?ordinated|monitored|administered|managed|steered|handled|mediated|followed up|looked after|chaired|headed|led|run)(?: jointly)? by\b", re.I)),
     ("after", re.compile(r"\b(?:ministry|office|agency|body|department|minister|official|authority|contact point|unit) (?:responsible|in charge)(?: for [^:.;]{3,60})?:|\bresponsible (?:for [^:.;]{3,60}|ministry|body|agency|official|minister|unit):|\bfollow-up:|\bresponsibility for [^.;]{3,60}? (?:lies|rests) with\b|\b(?:led|headed|co-?ordinated) on the [^.;,]{3,30} (?:side|part) by\b|\b(?:task|responsibility|co-?ordination|supervision|oversight|job|management|file|follow-up)\b[^.;]{0,60}? (?:falls|goes|rests|lies|remains|(?:is|was|has been|will be) (?:left|entrusted|assigned|delegated|handed|given)) (?:to|with)\b", re.I)),
     ("agent", re.compile(r"\bunder the (?:supervision|oversight|leadership|direction|guidance|co-?ordination|responsibility|chairmanship|authority) of\b", re.I)),
+    ("after", re.compile(r"\b[Hh]ead of (?:the |this )?[\w -]{0,40}?(?:committee|commission|group|force|council|secretariat)\b[^.;:]{0,20}? (?:is|will be)\b", re.I)),
+    ("before", re.compile(r"\b(?:is|will be|becomes?) (?:the )?(?:head|chair(?:man|woman|person)?|leader|co-?ordinator) of (?=(?:the|this) [\w -]{0,40}?(?:committee|commission|group|force|council|secretariat)\b)", re.I)),
     ("agent", re.compile(r"\bministerial post for [^,.;]{3,60},? (?:is |was )?held by\b|\b(?:post|portfolio|office) of [^,.;]{3,60}, held by\b", re.I)),
     ("before", re.compile(r", (?:the )?(?:special |presidential )?(?:envoy|representative|co-?ordinator|commissioner|negotiator) (?:for|on)\b|, [Mm]inister for (?=(?:economic )?co-?operation)", re.I)),
 )
@@ -134,7 +136,7 @@ def _english(sides: Sides, number: int, spoken: Spoken) -> list[tuple[_Holder, t
             else:
                 if (
                     where == "after"
-                    and not match[0].endswith((":", "with", "by"))
+                    and not match[0].endswith((":", "with", "by", " is", " be"))
                     and not _NEEDS.match(text[match.end() :])
                 ):
                     continue
@@ -346,7 +348,9 @@ def _country(sides: Sides, spoken: Spoken, chosen: _Holder) -> tuple[str, int, i
             code = sides.side(spoken, one).country
             if code:
                 return code, base + one.start, base + one.end, "mandate:country"
-    around = [one for one in spoken.mentions if one.country]
+    around = [
+        one for one in spoken.mentions if one.country and (chosen.sort != "office" or 0 <= chosen.start - one.end <= 4)
+    ]
     if around:
         near = min(around, key=lambda one: (abs(one.start - chosen.start), one.start))
         return near.country, base + near.start, base + near.end, "mandate:country"

@@ -71,13 +71,13 @@ _SAID_BEFORE: Final = re.compile(r"\b(?:said|says|told|added|according to|ска
 
 _JA_RANK: Final = r"(?:首相|大統領|総裁|大臣|外相|相|長官|社長|会長|頭取|知事|市長|大使|特使|氏|報道官|次官|局長|代表|議員|理事長|高官|幹部|関係者|閣僚|政権|候補)"
 _JA_TITLE: Final = re.compile(rf"(?:内閣総理|[一-龥]{{1,4}})?{_JA_RANK}$")
-_JA_ALL: Final = re.compile(r"(?:両(?:国|首脳|者|大臣|政府|社|外相|氏|首相|大統領)|双方|両国政府)(?=は|が|、|とも)")
-_JA_OTHER: Final = re.compile(r"先方(?:政府)?(?=から|は|が)")
-_JA_HOME: Final = re.compile(r"(?<![一-龥ァ-ヴー])(?:政府(?:関係者|高官|筋|内)?|[一-龥]{1,8}省(?:幹部|関係者|側)?|[一-龥]{1,8}庁(?:幹部)?|外務省|官邸|当局)(?=は|が|から|で)")
-_JA_FIRM: Final = re.compile(r"(?:当社|同社|同行|同機構|同基金|当行|当機構)(?=は|が|から)")
-_JA_RANKED: Final = re.compile(rf"(?<![一-龥ァ-ヴー])(?P<who>[一-龥ァ-ヴー・]{{2,14}}{_JA_RANK})(?=は|が|から[は、])")
-_JA_TOPIC: Final = re.compile(rf"^(?:の?(?:側|政府|州政府|当局)|(?:の[^、。はがを]{{0,8}})?{_JA_RANK})*(?:自身)?(?:は|が|から[はも、]|では|でも|も)")
-_JA_WA: Final = re.compile(r"^[^、。はがを]{0,14}?(?:は|から[はも、])")
+_JA_ALL: Final = re.compile(r"(?:両(?:国|首脳|者|大臣|政府|社|外相|氏|首相|大統領)|双方|両国政府)(?=は|が|[、,，]|とも|(?:から|より)[は、,，])")
+_JA_OTHER: Final = re.compile(r"先方(?:政府|側)?(?=から|より|は|が)")
+_JA_HOME: Final = re.compile(r"(?<![一-龥ァ-ヴー])(?:政府(?:関係者|高官|筋|内)?|[一-龥]{1,8}省(?:幹部|関係者|側)?|[一-龥]{1,8}庁(?:幹部)?|外務省|官邸|当局)(?=は|が|から|より|で)")
+_JA_FIRM: Final = re.compile(r"(?:当社|同社|同行|同機構|同基金|当行|当機構)(?=は|が|から|より)")
+_JA_RANKED: Final = re.compile(rf"(?<![一-龥ァ-ヴー])(?P<who>[一-龥ァ-ヴー・]{{2,14}}{_JA_RANK})(?=は|が|(?:から|より)[は、,，])")
+_JA_TOPIC: Final = re.compile(rf"^(?:の?(?:側|政府|州政府|当局)|(?:の[^、。はがを]{{0,8}})?{_JA_RANK})*(?:自身)?(?:は|が|(?:から|より)[はも、,，]|では|でも|も)")
+_JA_WA: Final = re.compile(r"^[^、,，。はがを]{0,14}?(?:は|(?:から|より)[はも、,，])")
 # fmt: on
 
 
@@ -163,7 +163,7 @@ class Sides:
         if state is not None:
             country = self._state(number, state.start()) or self.home
             return Side(country, state["who"], base + state.start("who"), base + state.end("who"))
-        return self._behind(number, at) if russian else None
+        return (self._behind(number, at) or self._above(number, at)) if russian else None
 
     def _pair(self, spoken: Spoken, ahead: list[Mention]) -> Side | None:
         """Two states joined by "and" before the verb: both of them wish."""
@@ -174,6 +174,19 @@ class Sides:
             return None
         base = spoken.sentence.start
         return Side("", spoken.sentence.text[first.start : second.end], base + first.start, base + second.end)
+
+    def _above(self, number: int, at: int) -> Side | None:
+        """The subject of the clause above: "Президенты заявили, что уже в 2025 году намерены …"."""
+        spoken = self.story.spoken[number]
+        base = spoken.sentence.start
+        above = re.search(r"^(?P<head>.*?),\sчто\s[^,.;]*$", spoken.sentence.text[:at])
+        if above is None:
+            return None
+        both = re.match(r"(?:Обе )?(?:Стороны|Президенты|Министры|Лидеры|Главы государств)\b", above["head"])
+        if both is not None:
+            return Side("", both[0], base, base + both.end())
+        ahead = [one for one in self.mentions[number] if one.end <= above.end("head") and one.sort != "place"]
+        return self.side(spoken, ahead[0]) if ahead else None
 
     def _behind(self, number: int, at: int) -> Side | None:
         """The subject that follows its Russian verb: "рассчитывают в Москве", "которую называла российская сторона"."""
@@ -296,7 +309,8 @@ class Sides:
             country = (body.country if body is not None else "") or self.home
             found.append((match.start(), Side(country, match[0], base + match.start(), base + match.end())))
         for one in self.mentions[number]:
-            if one.end <= at and one.sort != "place" and _JA_TOPIC.match(text[one.end : at]):
+            told = one.sort == "person" and text.startswith("より", one.end)
+            if one.end <= at and one.sort != "place" and (told or _JA_TOPIC.match(text[one.end : at])):
                 found.append((one.start, self.side(spoken, one)))
         for match in _JA_RANKED.finditer(head):
             if all(side.end - base <= match.start() or side.start - base >= match.end() for _, side in found):
