@@ -135,8 +135,8 @@ PAYS: Final = cue(
 """Verbs of one who pays out."""
 NOT_PAPER: Final = cue(
     latin=r"\bsigning ceremony\b|\bcredit rating|\bcredit card|\bparis agreement\b|\bsign(?:s)? of\b",
-    ru=r"Парижск\w+ соглашени\w+|близк\w+ к сделк\w*|рейтинг\w+ агентств\w+|\b(?:договор|контракт|соглашени)\w* (?:пока |еще |ещё )?нет\b|\bбез (?:договор|контракт|соглашени)\w*",
-    east=r"パリ協定",
+    ru=r"Парижск\w+ соглашени\w+|\bмирн\w+ договор\w*|близк\w+ к сделк\w*|рейтинг\w+ агентств\w+|\b(?:договор|контракт|соглашени)\w* (?:пока |еще |ещё )?нет\b|\bбез (?:договор|контракт|соглашени)\w*",
+    east=r"パリ協定|平和条約",
 )  # fmt: skip
 """What looks like a paper and is none."""
 WORKS_NOUN: Final = cue(

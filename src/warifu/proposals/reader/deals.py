@@ -163,6 +163,10 @@ class Deals:
             return
         if paper.name in WEAK and any(one.sentence == number and one.paper.value not in WEAK for one in self.drafts):
             return
+        if self._of_the_last(number, clause, told, paper, sums):
+            self._take(self.drafts[-1], spoken, sums)
+            self._binding_talk(clause, spoken)
+            return
         known = self._known(number, spoken, clause, told, paper)
         if known is not None and self._add(known, spoken, clause, told):
             return
@@ -284,6 +288,26 @@ class Deals:
                 last.event = Happened("stall", "stalled", told.start, told.end)
                 last.stage = Words("stalled", base + told.start, base + told.end, "stage:not-done")
         return told
+
+    def _of_the_last(
+        self, number: int, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]]
+    ) -> bool:
+        """Whether a clause that names nobody new goes on about the deal told just before: what its works cost, or that its
+        own paper is still to be signed."""
+        if not self._near(number, 2):
+            return False
+        last = self.drafts[-1]
+        mine = {one.mention.id or one.mention.text for one in last.parties}
+        if any(one.party and (one.id or one.text) not in mine for one in clause.mentions):
+            return False
+        if paper.name in WEAK and sums and all(cost for _, cost in sums) and told.event in {"pledge", "plan"}:
+            return True
+        own = paper.name == last.paper.value == "mou" or (paper.name == "contract" and last.paper.value in {"loan", "grant", "guarantee", "equity"})  # fmt: skip
+        return (
+            told.event == "plan" and not sums and own and last.paper.value in SPECIFIC
+            and last.stage.value in {"announced", "signed", "financed"} and last.count is None
+            and not any(one.party for one in clause.mentions)
+        )  # fmt: skip
 
     def _closing(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
         """ "Done at … on …": the paper that the title names is signed by those whom the first sentence names."""
