@@ -90,7 +90,7 @@ def _relative(before: str, helped: bool) -> bool:
 
 _WHICH: Final = re.compile(r"\b(?:that|which|who|whom|where)\s(?:[\w█'’&.()-]+\s){0,4}$")
 _SAYS_THAT: Final = re.compile(
-    r"\b(?:sa(?:id|ys|y)|t(?:old|ells)(?: █| reporters| \w+)?|announc\w+|add(?:ed|s)|not(?:ed|es)|confirm\w*|report(?:ed|s)|agreed?|stat(?:ed|es)|hop(?:ed?|es)|expect\w*|believ\w+|mean[st]?|show(?:ed|s)|den(?:y|ied|ies)|welcom\w+|stress\w+|inform\w*|means|decid\w+|pledg\w+|promis\w+|wrote|insist\w+|warn\w+|emphasi\w+|recall\w+|reaffirm\w+|█ ?on \w+day|█)\s?$",
+    r"\b(?:sa(?:id|ys|y)|t(?:old|ells)(?: █| reporters| \w+)?|announc\w+|add(?:ed|s)|not(?:ed|es)|confirm\w*|report(?:ed|s)|agreed?|stat(?:ed|es)|hop(?:ed?|es)|expect\w*|believ\w+|mean[st]?|show(?:ed|s)|den(?:y|ied|ies)|welcom\w+|stress\w+|inform\w*|means|decid\w+|pledg\w+|promis\w+|wrote|insist\w+|warn\w+|emphasi\w+|recall\w+|reaffirm\w+|█ ?on \w+day|█)\s?(?:only |also |merely |simply |again )?$",
     re.I,
 )
 

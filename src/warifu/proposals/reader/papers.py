@@ -46,6 +46,16 @@ _GIVING: Final = frozenset({"pledge", "give", "present", "draw", "approve"})
 _FRAMES: Final = frozenset({"mou", "agreement", "framework", "statement", "other"})
 
 
+_TO_BUILD: Final = re.compile(r"\bto (?:re)?(?:build|construct)\b|\bfor the construction of\b")
+_AGREED: Final = re.compile(
+    r"(?:have |has |had )?(?:also )?agree(?:d|s)? (?:in \w+ |on \w+ |last \w+ )?(?:to|on|that)\b|agreed\b", re.I
+)
+_ONLY_TALK: Final = re.compile(
+    r"\b(?:continue|hold|meet|discuss|talks?|consult\w*|strengthen|deepen|expand|enhance|promote|speed|step up|work (?:closely|together)|cooperat\w*|co-operat\w*|negotiat\w*|look into|intensify|boost|explore|maintain|keep)\b",
+    re.I,
+)
+
+
 def _two_states(clause: Clause) -> bool:
     return len({one.country for one in clause.mentions if one.country and one.sort in {"country", "government"}}) > 1
 
@@ -207,6 +217,16 @@ def paper_of(
             )
         ):
             return first(name)
+    if told.event in {"pledge", "plan"} and _TO_BUILD.search(clause.text) and any(one.sort == "body" and one.work not in {"lender", "ministry"} for one in clause.mentions):  # fmt: skip
+        return Hit("contract", told.start, told.end)
+    sided = _two_states(clause) or lexicon.sides.search(clause.text) is not None
+    if (
+        told.event == "pledge"
+        and sided
+        and _AGREED.match(clause.text, told.start - clause.start)
+        and not _ONLY_TALK.search(clause.text)
+    ):
+        return Hit("agreement", told.start, told.end)
     states = {one.country for one in clause.mentions if one.country and one.sort in {"country", "government", "body"}}
     if told.event in {"pledge", "present", "approve"} and len(states) > 1 and cues.DOES.search(clause.text):
         return Hit("other", told.start, told.end)
