@@ -137,9 +137,9 @@ def one_size(count: int, size: int, engine: bool) -> dict[str, float]:
     if engine:
         from warifu.documents import engine as over
 
-        found = grouping.grouped(made, find=over.candidates, score=over.scores)
+        found, _ = grouping.grouped(made, find=over.candidates, score=over.scores)
     else:
-        found = grouping.grouped(made)
+        found, _ = grouping.grouped(made)
     seconds, wall = time.process_time() - begun, time.perf_counter() - wall
     return {
         "documents": len(numbers), "fingerprints": len(numbers) / printing, "reading": reading, "seconds": seconds, "wall": wall,
@@ -228,7 +228,7 @@ def made_directly(count: int) -> dict[str, float]:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     wall, begun = time.perf_counter(), time.process_time()
     made = grouping.corpus_of(skeleton, content, shingles, sketch, np.full(count, 110, dtype=np.int64))
-    found = grouping.grouped(made)
+    found, _ = grouping.grouped(made)
     seconds, wall = time.process_time() - begun, time.perf_counter() - wall
     several = [names for names in found if len(names) > 1]
     right = sum(len({int(origin[at]) for at in names}) == 1 for names in several)

@@ -44,6 +44,11 @@ MOST_OF_ONE = 4000
 HERE = Path(__file__).resolve().parent
 
 
+def half_of(text: str) -> int:
+    """0 for texts to train on, 1 for texts to report on."""
+    return int(sha256(text.encode()).hexdigest(), 16) % 2
+
+
 def collections(shared: Path, nltk: Path, wmt: Path, apt: Path, books: Path) -> Iterator[tuple[str, str]]:
     """Pairs of style and text, raw."""
     yield from _aid(shared / "data")
@@ -69,7 +74,7 @@ def gather(shared: Path, nltk: Path, wmt: Path, apt: Path, books: Path) -> list[
             by_style[style].append(text)
     found = sorted((style, text) for style, texts in by_style.items() for text in texts)
     chance = Random(20261126)
-    for made, change in (("made: OCR", _scanned), ("made: learners' English", _learnt)):
+    for made, change in (("made: OCR", scanned), ("made: learners' English", learnt)):
         found += [(made, change(text, chance)) for _, text in chance.sample(found, min(len(found), 1500))]
     return found
 
@@ -182,14 +187,14 @@ _LEARN = (
 )  # fmt: skip
 
 
-def _scanned(text: str, chance: Random) -> str:
+def scanned(text: str, chance: Random) -> str:
     """The text as OCR of an old page leaves it: letters mistaken, words cut at line ends."""
     for old, new in _SCAN:
         text = re.sub(re.escape(old), lambda match, new=new: new if chance.random() < 0.03 else match.group(0), text)
     return re.sub(r"(?<=[a-z]{3}) ", lambda match: "-\n" if chance.random() < 0.02 else " ", text)
 
 
-def _learnt(text: str, chance: Random) -> str:
+def learnt(text: str, chance: Random) -> str:
     """The text as somebody writes who is learning English."""
     for pattern, rate, words in _LEARN:
         text = re.sub(

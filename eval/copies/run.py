@@ -5,7 +5,8 @@
 
 HONEST.jsonl is what `honest.py` writes. Only the half of it that neither the weights of the rules nor `train.py` looked at
 is used here; without it, honest texts and sources of spins are the stories of this folder alone. Thresholds are the
-constants of the modules (`grouping.KIN`, `spun.SPUN`, `translated.SHARE`). ``WARIFU_SHARED`` is where the seed is,
+constants of the modules (`grouping.KIN`, `spun.SPUN`, `swaps.GAIN`, `mosaics.COVERED`, `translated.SHARE`) and those
+in the table that `train.py` made. ``WARIFU_SHARED`` is where the seed is, ``WMT22`` a checkout of the WMT 2022 general task,
 ``CLOUGH`` the CSV of Clough and Stevenson's corpus of plagiarised answers (text, source, label 0 to 3), where you have it.
 """
 
@@ -19,13 +20,15 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 from multiprocessing import Pool
 from pathlib import Path
 from random import Random
+from statistics import median
 from typing import Any
 
 import yaml
+from lxml import etree
 
 from warifu.documents.copies import Doc, group
 from warifu.documents.figures import garbled_figures
@@ -34,16 +37,18 @@ from warifu.documents.spun import judge
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from spinner import FAMILIES, spin  # noqa: E402  (a script beside this one)
-from train import half_of  # noqa: E402
+from honest import half_of, learnt, scanned  # noqa: E402  (scripts beside this one)
+from spinner import FAMILIES, spin  # noqa: E402
 
-from warifu.documents.fingerprint import fingerprint  # noqa: E402
+from warifu.documents.fingerprint import fingerprint, overlap  # noqa: E402
 from warifu.documents.grouping import KIN, likeness  # noqa: E402
 
 PROSE = ("ABC news", "Wall Street Journal", "human translation", "aid records", "speeches", "books and press")
 """Styles of the honest texts that are spun here: what spinners feed on is prose."""
 STRENGTHS = (1.0, 2.0, 3.0)
-"""Rates of swaps as multiples of the study's; pages of the synonym and essay families are denser than 1."""
+"""Rates of swaps; `density` prints how much of the original's wording is left at each (real pages of a study: 0.18)."""
+LENGTHS = ((1000, "500 to 1,000 characters"), (1800, "1,000 to 1,800"), (10**9, "over 1,800"))
+"""Lengths of the originals, in characters; a word has six."""
 
 
 @dataclass(frozen=True)
@@ -169,17 +174,28 @@ def grouping_report(texts: list[Labelled], background: list[str]) -> dict[str, A
     }  # fmt: skip
 
 
+def sources_of(honest: list[tuple[str, str]], most: int) -> list[str]:
+    """Honest prose to be spun, never looked at by training."""
+    found = [text for style, text in honest if style.startswith(PROSE) and len(text) > 500]
+    return Random(11).sample(found, min(len(found), most))
+
+
+def length_of(text: str) -> str:
+    """The row of the table that a text belongs to, by its length."""
+    return next(name for most, name in LENGTHS if len(text) < most)
+
+
 def family_report(honest: list[tuple[str, str]]) -> dict[str, tuple[int, int]]:
-    """Spun pages found, by family, rate and length; pages by hand and the seed by themselves."""
+    """Spun pages found in themselves, by family, rate and length of the original; pages by hand and the seed apart."""
     pages: list[tuple[str, str]] = []
-    sources = [text for style, text in honest if style.startswith(PROSE) and len(text) > 900]
-    sources = Random(11).sample(sources, min(len(sources), 200))
+    sources = sources_of(honest, 400)
     for family in FAMILIES:
         for strength in STRENGTHS:
             for text in sources:
-                size = "to 1,800" if len(text) < 1800 else "over 1,800"
-                pages.append((f"{family}, rate x{strength:g}, {size} characters", spin(text, family, 1, strength)))
-    pages += [(f"{family}, rate x1, two short wires", text) for family, text in spun_pages()]
+                pages.append((f"{family}, rate x{strength:g}, {length_of(text)}", spin(text, family, 1, strength)))
+        for text in sources:
+            if len(text) >= 1000:
+                pages.append((f"{family}, tics alone, rate x1, from 1,000", spin(text, family, 1, 1.0, None, False)))
     hand = yaml.safe_load((HERE / "hand.yaml").read_text("utf-8"))
     pages += [(f"{row['family']}, written by hand", row["text"]) for row in hand]
     seed = Path(os.environ.get("WARIFU_SHARED", HERE.parents[1].parent / "shared")) / "seed"
@@ -191,6 +207,101 @@ def family_report(honest: list[tuple[str, str]]) -> dict[str, tuple[int, int]]:
         ):
             hits.setdefault(family, []).append(int(verdict == "spun"))
     return {family: (sum(found), len(found)) for family, found in sorted(hits.items())}
+
+
+def density(honest: list[tuple[str, str]]) -> dict[str, float]:
+    """How much of its original's wording a spun page keeps: median overlap of runs of three words, by family and rate."""
+    texts = [text for text in sources_of(honest, 400) if len(text) >= 1000][:60]
+    return {
+        f"{family}, rate x{strength:g}": median(
+            overlap(fingerprint(spin(text, family, 1, strength)).shingles, fingerprint(text).shingles) for text in texts
+        )
+        for family in FAMILIES
+        for strength in STRENGTHS
+    }
+
+
+def beside_report(honest: list[tuple[str, str]], wmt: Path | None) -> dict[str, tuple[int, int]]:
+    """Spun pages found when the original is in the store, and honest pairs of kin called spun."""
+    chance = Random(9)
+    sources = sources_of(honest, 200)
+    pairs = {
+        f"{family}, rate x{strength:g}, {length_of(text)}": [] for family in FAMILIES for strength in STRENGTHS
+        for text in sources
+    }  # fmt: skip
+    for family in FAMILIES:
+        for strength in STRENGTHS:
+            for text in sources:
+                name = f"{family}, rate x{strength:g}, {length_of(text)}"
+                pairs[name].append((spin(text, family, 3, strength), text))
+    pairs["honest: learner's English beside the original"] = [(learnt(text, chance), text) for text in sources]
+    pairs["honest: OCR beside the original"] = [(scanned(text, chance), text) for text in sources]
+    pairs["honest: syndicated beside the original"] = [(syndicated(text, "en"), text) for text in sources]
+    pairs["honest: rewrite beside the original"] = [(s["rewrite"], s["text"]) for s in stories() if "rewrite" in s]
+    if wmt is not None:
+        pairs["honest: two translations of one text"] = translations(wmt)
+    with Pool() as pool:
+        found = {}
+        for name, ones in pairs.items():
+            kin = [hit for hit in pool.map(_beside, ones, chunksize=20) if hit is not None]
+            found[name] = (sum(kin), len(kin))
+    return dict(sorted(found.items()))
+
+
+def _beside(pair: tuple[str, str]) -> bool | None:
+    """Whether the first text is called spun where the second is in the store; None where the two are not kin."""
+    text, original = pair
+    groups = group([Doc("text", text, "en", "2020-01-02"), Doc("original", original, "en", "2020-01-01")])
+    if len(groups) > 1:
+        return None
+    return next(member.kind == "spun" for member in groups[0].members if member.id == "text")
+
+
+def translations(wmt: Path) -> list[tuple[str, str]]:
+    """Pairs of translations of one text by different machines and people, of the half that is for reporting."""
+    found = []
+    for path in sorted(wmt.rglob("wmttest2022.*-en.all.xml")):
+        for doc in etree.parse(str(path)).iterfind(".//doc"):
+            texts = [
+                " ".join(segment.text or "" for segment in node.iterfind(".//seg"))[:3000]
+                for node in [*doc.iterfind("ref"), *doc.iterfind("hyp")]
+                if node.get("lang") == "en"
+            ]
+            long = [text for text in texts if len(text) > 350]
+            found += [pair for pair in permutations(long, 2) if half_of(min(pair)) == 1]
+    return Random(3).sample(found, min(len(found), 1500))
+
+
+def mosaic_report(texts: list[Labelled]) -> dict[str, Any]:
+    """Mosaics of two or three stories, whole passages or sentence by sentence, a third of them spun as well."""
+    chance = Random(4)
+    english = [story for story in stories() if story.get("language", "en") == "en"]
+    made: dict[str, set[str]] = {}
+    docs = []
+    for number in range(60):
+        chosen = chance.sample(english, 2 + number % 2)
+        parts = []
+        for story in chosen:
+            sentences = re.split(r"(?<=[.])\s+", " ".join(story["text"].split()))
+            size = max(3, round(0.6 * len(sentences)))
+            parts.append(sentences[:size] if chance.random() < 0.5 else sentences[-size:])
+        shortest = min(map(len, parts))
+        woven = number % 4 >= 2
+        rows = [list(row) for row in zip(*(part[:shortest] for part in parts), strict=True)] if woven else parts
+        text = " ".join(sentence for row in rows for sentence in row)
+        name = f"mosaic/{number:02}{'-spun' if number % 3 == 0 else ''}"
+        docs.append(Doc(name, spin(text, "synonym", 1) if number % 3 == 0 else text, "en", "2020-01-05"))
+        made[name] = {story["id"] for story in chosen}
+    members = {member.id: member for one in group([*(one.doc for one in texts), *docs]) for member in one.members}
+    found = {name for name in made if members[name].kind == "mosaic"}
+    right = {name for name in found if {piece.partition("/")[0] for piece in members[name].pieces} == made[name]}
+    false = [name for name, member in members.items() if member.kind == "mosaic" and name not in made]
+    return {
+        "copied": (sum(not name.endswith("spun") for name in found), sum(not name.endswith("spun") for name in made)),
+        "copied and spun": (sum(name.endswith("spun") for name in found), sum(name.endswith("spun") for name in made)),
+        "right originals named": (len(right), len(found)),
+        "others called mosaics": (len(false), len(texts)),
+    }
 
 
 def _verdict(text: str) -> str:
@@ -240,9 +351,19 @@ def main() -> None:
     if len(sys.argv) > 1:
         rows = (json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines())
         honest += [(row["style"], row["text"]) for row in rows if half_of(row["text"]) == 1]
-    print("Spun pages of known families found")
+    print("Of the wording of its original a spun page keeps (median)")
+    for name, left in density(honest).items():
+        print(f"  {name:52} {left:.2f}")
+    print("Spun pages of known families found in themselves")
     for family, (found, of) in family_report(honest).items():
         print(f"  {family:52} {found:4} of {of:4}  {found / of:.3f}")
+    print("Called spun beside a relative in the store")
+    wmt = os.environ.get("WMT22")
+    for name, (found, of) in beside_report(honest, Path(wmt) if wmt else None).items():
+        print(f"  {name:52} {found:4} of {of:4}  {found / max(of, 1):.3f}")
+    print("Mosaics")
+    for name, (found, of) in mosaic_report(texts).items():
+        print(f"  {name:52} {found:4} of {of:4}  {found / max(of, 1):.3f}")
     print("Honest texts flagged                    texts   spun  suspect  garbled figure")
     total = Counter[str]()
     for style, counts in flag_report(honest).items():

@@ -17,7 +17,6 @@ import argparse
 import json
 import sys
 from collections import Counter
-from hashlib import sha256
 from multiprocessing import Pool
 from pathlib import Path
 from random import Random
@@ -30,18 +29,19 @@ from scipy.sparse import csr_matrix, vstack
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from spinner import FAMILIES, spin  # noqa: E402  (a script beside this one)
+from honest import half_of  # noqa: E402  (scripts beside this one)
+from spinner import FAMILIES, spin  # noqa: E402
 
 from warifu.documents import wording  # noqa: E402
 
-EACH = 11_000
+EACH = 6000
 """Spun texts a family."""
 SEEN = 6
 """Least number of a family's spun texts that hold a phrase."""
 NEW = 4
 """Least number of spun texts into which a word was brought, for the word to be seen as itself and not masked."""
-RIDGE = 2.0
-"""Weight of the squares of the weights; 2 to 10 gave the same within the folds."""
+RIDGE = 5.0
+"""Weight of the squares of the weights; 2, 5 and 15 gave the same within the folds."""
 LEAST = 0.06
 """Smaller weights are left out of the table."""
 FOLDS = 4
@@ -50,13 +50,8 @@ SUSPECT = 1e-3
 TARGET = HERE.parents[1] / "src" / "warifu" / "documents" / "data" / "wording-en.tsv"
 
 
-def half_of(text: str) -> int:
-    """0 for texts to train on, 1 for texts to report on."""
-    return int(sha256(text.encode()).hexdigest(), 16) % 2
-
-
 def _brought(job: tuple[str, str]) -> list[str]:
-    before, after = ({word.lower() for word in wording.words(text)} for text in job)
+    before, after = ({token.low for token in wording.tokens(text)} for text in job)
     return sorted(word for word in after - before if word.isalpha() and len(word) > 2)
 
 

@@ -102,7 +102,7 @@ def documents() -> None:
 @click.option("--source", help="A part of the address or file name.")
 @click.option("--from", "published_from", help="Published on this day or later.")
 @click.option("--until", "published_to", help="Published on this day or before.")
-@click.option("--copy", help="alone, original, exact, syndicated, cut, rewritten, translated or spun.")
+@click.option("--copy", help="alone, original, exact, syndicated, cut, rewritten, translated, mosaic or spun.")
 @click.option("--group", help="The group of this document: its digest or the beginning of it.")
 @click.option("--json", "as_json", is_flag=True, help="One line of JSON a document, with everything known of it.")
 def list_(folder: Path, as_json: bool, **conditions: Any) -> None:

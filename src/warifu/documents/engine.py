@@ -97,9 +97,9 @@ def prepare(texts: Sequence[str]) -> list[bytes]:
     return spread("prepare", [text.encode("utf-8", "surrogatepass") for text in texts], at_once=32)
 
 
-def clusters(prints: Mapping[str, Fingerprint]) -> list[list[str]]:
+def clusters(prints: Mapping[str, Fingerprint], *, days: Mapping[str, str] | None = None) -> grouping.Clusters:
     """`grouping.clusters`, with candidates found and scored in pieces."""
-    return grouping.clusters(prints, find=candidates, score=scores)
+    return grouping.clusters(prints, days=days, find=candidates, score=scores)
 
 
 def candidates(sketch: Sets) -> Pairs:

@@ -16,7 +16,7 @@ from typing import Final
 from warifu.documents.fingerprint import stem
 from warifu.documents.spun import SpunVerdict, judge
 
-__all__ = ["Figure", "GarbledFigure", "doubtful_figures", "figures", "garbled_figures"]
+__all__ = ["Figure", "GarbledFigure", "doubtful_figures", "figures", "garbled_figures", "sentences"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +224,12 @@ def doubtful_figures(text: str, verdict: SpunVerdict | None = None) -> list[Garb
 def figures(text: str) -> list[Figure]:
     """The figures of `text` that tell an amount: with a unit, currency, percent sign or counted noun. No years."""
     return list(_figures(text))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a text starts and ends."""
+    for match in _SENTENCE.finditer(text):
+        yield match.span()
 
 
 # -- one rule each ----------------------------------------------------------------------------------------------------

@@ -17,8 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from warifu.documents.fingerprint import Fingerprint, Hashes, mixed
+from warifu.documents.mosaics import mosaics, neighbours
 
-__all__ = ["KIN", "Corpus", "candidates", "clusters", "corpus", "likeness", "scores"]
+__all__ = ["KIN", "Clusters", "Corpus", "candidates", "clusters", "corpus", "likeness", "scores"]
 
 KIN: Final = 1.1
 """Average likeness at which groups merge; a study found F1 above 0.96 anywhere from 0.9 to 1.3."""
@@ -56,6 +57,10 @@ class Sets:
     @property
     def sizes(self) -> NDArray[np.int64]:
         return np.diff(self.start)
+
+    def of(self, at: int) -> Hashes:
+        """The hashes of one document."""
+        return self.flat[self.start[at] : self.start[at + 1]]
 
     def owners(self) -> NDArray[np.int64]:
         """The document of each place of `flat`."""
@@ -269,34 +274,67 @@ def likeness(left: Fingerprint, right: Fingerprint) -> float:
 Scored = Callable[[Corpus, Pairs], tuple[Floats, Floats]]
 
 
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Documents by origin.
+
+    Attributes:
+        groups: Every document in exactly one; sorted lists of ids, sorted. A mosaic is a group of its own.
+        mosaics: The documents that were pieced together from several originals, with these.
+    """
+
+    groups: list[list[str]]
+    mosaics: Mapping[str, tuple[str, ...]]
+
+
 def clusters(
     prints: Mapping[str, Fingerprint],
     *,
+    days: Mapping[str, str] | None = None,
     find: Callable[[Sets], Pairs] = candidates,
     score: Scored = scores,
-) -> list[list[str]]:
-    """Documents grouped by origin: sorted lists of ids, sorted.
+) -> Clusters:
+    """Documents grouped by origin.
 
-    Copies that share nearly all their wording are made one first; the rest is merged by average linkage, the nearest
-    two groups first, ties by id, while their mean likeness is at least `KIN`.
+    Copies that share nearly all their wording are made one first; mosaics are taken out (`mosaics`); the rest is merged
+    by average linkage, the nearest two groups first, ties by id, while their mean likeness is at least `KIN`.
 
     Args:
         prints: Fingerprints by document id.
+        days: Days of publication, where known: the first of all is no mosaic of those that came later.
         find: What finds candidates; another one may do it in pieces on other machines.
         score: What scores them; likewise.
     """
     alike = _exact(prints)
-    merged = grouped(corpus([prints[names[0]] for names in alike]), find=find, score=score)
-    return sorted(sorted(name for at in places for name in alike[at]) for places in merged)
+    first = [min((days or {}).get(name, "") for name in names) for names in alike]
+    merged, pieced = grouped(corpus([prints[names[0]] for names in alike]), days=first, find=find, score=score)
+    return Clusters(
+        sorted(sorted(name for at in places for name in alike[at]) for places in merged),
+        {name: tuple(alike[one][0] for one in pieced[at]) for at in sorted(pieced) for name in alike[at]},
+    )
 
 
-def grouped(made: Corpus, *, find: Callable[[Sets], Pairs] = candidates, score: Scored = scores) -> list[list[int]]:
-    """`clusters` for documents that are arrays already, no two of them exactly alike; groups of places."""
+def grouped(
+    made: Corpus,
+    *,
+    days: Sequence[str] = (),
+    find: Callable[[Sets], Pairs] = candidates,
+    score: Scored = scores,
+) -> tuple[list[list[int]], dict[int, tuple[int, ...]]]:
+    """`clusters` for documents that are arrays already, no two of them exactly alike; groups and mosaics of places."""
     edges = find(made.sketch)
     like, same = score(made, edges)
     chief = _chiefs(made, edges[same >= SAME])
     links, like = _between(chief, edges, like, made, score)
-    return _linked(len(made), chief, links[like >= KIN / 2], like[like >= KIN / 2], made, score)
+    links, like = links[like >= KIN / 2], like[like >= KIN / 2]
+    pieced = mosaics(
+        neighbours(links, like),
+        (made.shingles.of, made.skeleton.of),
+        lambda at: days[at] if days else "",
+    )
+    whole = ~np.isin(links, list(pieced)).any(axis=1)
+    groups = _linked(len(made), chief, links[whole], like[whole], made, score)
+    return groups, {at: pieced[int(chief[at])] for at in range(len(made)) if pieced and int(chief[at]) in pieced}
 
 
 def _exact(prints: Mapping[str, Fingerprint]) -> list[list[str]]:

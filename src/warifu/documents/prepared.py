@@ -6,7 +6,7 @@ build/readings/ab/cdef….bin    the fingerprint, facts, verdict and doubtful fi
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -18,17 +18,20 @@ import msgspec
 from warifu.documents import translated
 from warifu.documents.figures import GarbledFigure, doubtful_figures
 from warifu.documents.fingerprint import Fingerprint, fingerprint
-from warifu.documents.spun import SpunVerdict, judge
+from warifu.documents.spun import Sign, SpunVerdict, judge
 
 if TYPE_CHECKING:
     from warifu.documents.index import Capture
     from warifu.documents.store import Store
+    from warifu.documents.swaps import Swaps
 
-__all__ = ["Prepared", "Reading", "prepare", "readings"]
+__all__ = ["Prepared", "Reading", "beside", "prepare", "readings"]
 
 
 AT_ONCE: Final = 2048
 """Texts held in memory together."""
+SHOWN: Final = 6
+"""Swapped words that a reason names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,24 @@ class Reading:
     prepared: Prepared
     verdict: SpunVerdict
     doubtful: tuple[GarbledFigure, ...]
+
+
+def beside(one: Reading, text: str, relative: str, seen: Swaps) -> Reading:
+    """The reading of a text that is spun, as shows beside a relative: its verdict, and every figure of it doubted."""
+    meaning = f"stands where {relative[:16]}, of the same origin, has other words"
+    signs = [
+        Sign("swapped-word", seen.family, swap.gain, swap.start, swap.end, swap.words, meaning) for swap in seen.swaps
+    ]
+    shown = ", ".join(f"“{swap.words}” for “{swap.instead_of}”" for swap in seen.swaps[:SHOWN])
+    reason = f"swapped-word: {len(seen.swaps)} words of {relative[:16]} were swapped as a spinner swaps them ({shown})"
+    verdict = replace(
+        one.verdict,
+        verdict="spun",
+        family=seen.family,
+        signs=tuple(sorted((*one.verdict.signs, *signs), key=lambda sign: (sign.start, sign.end, sign.rule))),
+        reasons=(reason, *one.verdict.reasons),
+    )
+    return Reading(replace(one.prepared, spun=True), verdict, tuple(doubtful_figures(text, verdict)))
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):

@@ -12,7 +12,7 @@ What is read off each text is put under `build/`, so that a run after a small ch
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,6 +23,7 @@ from warifu.terms.evidence import Source
 from warifu.terms.problem import Problem, Severity
 
 if TYPE_CHECKING:
+    from warifu.documents.copies import Member
     from warifu.documents.index import Capture
     from warifu.documents.prepared import Reading
     from warifu.documents.publishers import Publishers
@@ -57,17 +58,26 @@ def records(workspace: Path, *, engine: bool = False) -> tuple[DocumentRecord, .
     workspace = Path(workspace)
     if not (workspace / "documents" / "index.jsonl").exists():
         return ()
-    from warifu.documents.copies import drifts, grouped
-    from warifu.documents.prepared import readings
+    from warifu.documents.copies import drifts, grouped, regrouped, spun_beside
+    from warifu.documents.prepared import beside, readings
     from warifu.documents.publishers import load_publishers
     from warifu.documents.store import open_store
 
     with open_store(workspace) as store:
+
+        def text_of(digest: str) -> str:
+            return store.text_of(digest).body
+
         publishers = load_publishers(workspace)
         captures = _by_digest(store)
         read = readings(store, engine=engine)
         found = grouped((reading.prepared for reading in read.values()), engine=engine)
-        doubted = drifts(found, lambda digest: store.text_of(digest).body)
+        known = {digest: reading.prepared for digest, reading in read.items()}
+        swapped = spun_beside(found, known, text_of)
+        for digest, seen in swapped.items():
+            read[digest] = beside(read[digest], text_of(digest), seen.relative, seen.swaps)
+        found = regrouped(found, known, swapped)
+        doubted = drifts(found, text_of)
         places = {member.id: (group, member) for group in found for member in group.members}
         numbers = _numbers(store)
         made = []
@@ -84,13 +94,24 @@ def records(workspace: Path, *, engine: bool = False) -> tuple[DocumentRecord, .
                     figures=figures,
                     group=group.representative,
                     copy="alone" if alone and member.kind == "original" else member.kind,
-                    copy_why=member.why,
+                    copy_why=_why(member, text_of),
                     likeness=member.likeness,
                     spun=reading.prepared.spun,
                     origin_spun=group.spun_only,
                 )
             made.append(record)
     return tuple(made)
+
+
+def _why(member: Member, text_of: Callable[[str], str]) -> str:
+    """Why a document stands in its group; of a mosaic, which passage is from where."""
+    if member.kind != "mosaic":
+        return member.why
+    from warifu.documents.mosaics import passages
+
+    found = passages(text_of(member.id), {one: text_of(one) for one in member.pieces})
+    told = [f"characters {start} to {end} from {one[:16]}" for start, end, one in found]
+    return f"{member.why}: {'; '.join(told)}" if told else member.why
 
 
 def groups(found: Iterable[DocumentRecord]) -> tuple[DocumentGroup, ...]:
@@ -118,7 +139,9 @@ def judged(sources: Sequence[Source], found: Sequence[DocumentRecord]) -> tuple[
     """
     by_digest = {record.digest: record for record in found}
     document = {one.id: cited for one in sources if (cited := _cited(one, by_digest)) is not None}
-    doubtful = {one.id for one in sources if one.doubtful or (one.id in document and document[one.id].spun)}
+    doubtful = {
+        one.id for one in sources if one.doubtful or (one.id in document and _supports_nothing(document[one.id]))
+    }
     family = _Family()
     for one in sources:
         if one.original:
@@ -146,6 +169,11 @@ def judged(sources: Sequence[Source], found: Sequence[DocumentRecord]) -> tuple[
         )
         for one in sources
     )
+
+
+def _supports_nothing(record: DocumentRecord) -> bool:
+    """Whether all that a document says is better said elsewhere: it is spun, or a mosaic of other documents."""
+    return record.spun or record.copy == "mosaic"
 
 
 def unknown_documents(sources: Iterable[Source], found: Sequence[DocumentRecord]) -> tuple[Problem, ...]:

@@ -10,13 +10,13 @@ of the same texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
-__all__ = ["Wording", "phrases", "wordings", "words"]
+__all__ = ["Token", "Wording", "change", "phrases", "tokens", "wordings"]
 
 _TOKEN: Final = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|\d+|[^\w\s]")
 Span = tuple[int, int]
@@ -55,9 +55,21 @@ class _Table:
     families: Mapping[str, _Family]
 
 
-def words(text: str) -> list[str]:
+class Token(NamedTuple):
+    """A word, figure or mark: as written, in small letters, and its place."""
+
+    word: str
+    low: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
     """The words, figures and marks of a text, in order."""
-    return [match.group(0) for match in _TOKEN.finditer(text)]
+    return [
+        Token(word := match.group(0), word.lower().replace("’", "'"), match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+    ]
 
 
 def phrases(text: str, lexicon: Collection[str]) -> dict[str, Span]:
@@ -67,12 +79,14 @@ def phrases(text: str, lexicon: Collection[str]) -> dict[str, Span]:
         text: The text.
         lexicon: Words that are seen beside the common ones.
     """
+    return _phrases(tokens(text), lexicon)
+
+
+def _phrases(run: Iterable[Token], lexicon: Collection[str]) -> dict[str, Span]:
     common = _common()
     found: dict[str, Span] = {}
     last: list[tuple[str, int]] = []
-    for match in _TOKEN.finditer(text):
-        word = match.group(0)
-        low = word.lower().replace("’", "'")
+    for word, low, start, end in run:
         if word[0].isdigit():
             shown = "0"
         elif not word[0].isalpha():
@@ -81,14 +95,25 @@ def phrases(text: str, lexicon: Collection[str]) -> dict[str, Span]:
             shown = low if word[0].islower() else f"^{low}"
         else:
             shown = "^" if word[0].isupper() else f"~{low[-3:]}"
-        end = match.end()
         phrase = shown
-        found.setdefault(phrase, match.span())
-        for before, start in reversed(last):
+        found.setdefault(phrase, (start, end))
+        for before, first in reversed(last):
             phrase = f"{before} {phrase}"
-            found.setdefault(phrase, (start, end))
-        last = [*last[-1:], (shown, match.start())]
+            found.setdefault(phrase, (first, end))
+        last = [*last[-1:], (shown, start)]
     return found
+
+
+def change(old: Sequence[Token], new: Sequence[Token]) -> dict[str, float]:
+    """How much more the phrases of one run of words weigh than those of another, by family."""
+    table = _table()
+    before, after = (_phrases(run, table.lexicon).keys() for run in (old, new))
+    gone, come = before - after, after - before
+    return {
+        name: sum(family.weights.get(phrase, 0.0) for phrase in come)
+        - sum(family.weights.get(phrase, 0.0) for phrase in gone)
+        for name, family in table.families.items()
+    }
 
 
 def wordings(text: str, most: int = 8) -> list[Wording]:

@@ -747,7 +747,7 @@ class DocumentRow(NamedTuple):
     licence: Annotated[str, C("Licence, where told")]
     unread: Annotated[str, C("Why there is no text; empty where there is one")]
     group: Annotated[str, C("Digest of the document that stands for its original")]
-    copy_kind: Annotated[str, C("alone, original, exact, syndicated, cut, rewritten, translated or spun")]
+    copy_kind: Annotated[str, C("alone, original, exact, syndicated, cut, rewritten, translated, mosaic or spun")]
     copy_why: Annotated[str, C("Why it is in that group")]
     likeness: Annotated[float, C("Score beside the original, 0 to 3; 1.1 and more is kin")]
     spun: Annotated[bool, C("Machine-spun: supports nothing alone")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-CopyKind = Literal["alone", "original", "exact", "syndicated", "cut", "rewritten", "translated", "spun"]
+CopyKind = Literal["alone", "original", "exact", "syndicated", "cut", "rewritten", "translated", "mosaic", "spun"]
 """What a document is in its group. `alone`: it has no relative in the store. `original`: it stands for its group."""
 
 
