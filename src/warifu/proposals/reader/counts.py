@@ -52,6 +52,9 @@ _OF_THEM: Final = re.compile(
     r"(?P<number>\d{1,3})\s(?:of (?:them|these|those|which|whom))\b|\b(?:of (?:them|these|which)|including|among them),? (?P<n2>\d{1,3})\b(?= (?:\w+ ){0,3}(?:intergovernmental|government|commercial|corporate|private|between))|(?:из них|в том числе|из которых)\s[-–—]?\s?(?P<n3>\d{1,3})(?!\s?(?:млн|млрд|тыс|%|год))|(?:うち|このうち)(?:[^、。\d]{0,12})(?P<n4>\d{1,3})(?:件|本)|其中(?P<n5>\d{1,3})(?:个|项|份)",
     re.I,
 )
+_MIXED: Final = re.compile(
+    r",?\s(?:and|or|и|und|et|y)\s(?:other\s)?(?:agreements|contracts|memoranda|MoUs|documents|deals|соглашени|меморандум|контракт|договор|Verträge|accords|acuerdos)|(?:や|と|・|及び)(?:覚書|協定|契約|合意)"
+)
 BUNDLED: Final = frozenset(
     {
         "sign",
@@ -120,7 +123,9 @@ def counted(language: str, spoken: Spoken, clause: Clause, told: Happened | None
             event = _bundle_event(language, text, match, noun, told)
             if event is None or event.denied or event.event not in BUNDLED:
                 continue
-            paper = _bundle_paper(noun, text[match.start() : match.end()])
+            paper = (
+                "papers" if _MIXED.match(text, match.end()) else _bundle_paper(noun, text[match.start() : match.end()])
+            )
             if event.event == "plan" and paper == "papers" and value < 3 and not clause.amounts:
                 continue
             return Count(value, paper, event, match.start(), match.end())

@@ -232,6 +232,8 @@ class Deals:
             if papers
             else Hit(whole.paper.value, clause.start + opening.start(1), clause.start + opening.end(1))
         )
+        if paper.name in {"contract", "agreement", "papers"} and whole.paper.value in {"purchase", "loan"}:
+            paper = Hit(whole.paper.value, paper.start, paper.end)
         event = replace(whole.event, start=paper.start, end=paper.end)
         draft = self._draft(number, spoken, clause, event, paper, sums, None)
         self.parties.share(draft, whole)

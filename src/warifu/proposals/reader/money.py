@@ -37,7 +37,7 @@ class Amount:
 SCALES: Final[dict[str, int]] = {
     "thousand": 3, "k": 3, "lakh": 5, "lakhs": 5, "lac": 5, "million": 6, "millions": 6, "mln": 6, "mn": 6, "m": 6, "mil": 6,
     "lakh crore": 12, "crore": 7, "crores": 7, "cr": 7, "billion": 9, "billions": 9, "bln": 9, "bn": 9, "b": 9, "trillion": 12, "trillions": 12,
-    "trn": 12, "tn": 12, "bilion": 9, "milion": 6, "bil": 9, "mill": 6, "mm": 6,
+    "trn": 12, "tn": 12, "bilion": 9, "milion": 6, "bil": 9, "mill": 6,
     "тыс": 3, "тысяч": 3, "тысячи": 3, "тысяча": 3, "млн": 6, "миллион": 6, "миллиона": 6, "миллионов": 6, "миллионами": 6,
     "млрд": 9, "миллиард": 9, "миллиарда": 9, "миллиардов": 9, "миллиардами": 9, "трлн": 12, "триллион": 12,
     "триллиона": 12, "триллионов": 12,
