@@ -34,7 +34,7 @@ SEATS: Final[dict[str, str]] = {
 
 # fmt: off
 _SEAT: Final = re.compile("|".join(rf"(?<![\wА-я]){re.escape(name)}(?![\wА-я])(?! (?:Investment|Bank|Union|Commission|Council|Parliament))" for name in SEATS))
-_TITLE: Final = re.compile(r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Gg]overnor|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Cc]ommissioner|[Ll]eader|[Kk]ing|[Pp]rince|[Cc]hief|[Hh]ead)\b|министр|президент|премьер|посол|представител|глав[аыу]|首相|大統領|大臣|外相|長官|次官|大使|相$")
+_TITLE: Final = re.compile(r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Gg]overnor|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Cc]ommissioner|[Ll]eader|[Kk]ing|[Pp]rince|[Cc]hief|[Hh]ead)\b|[Мм]инистр|[Пп]резидент|[Пп]ремьер|[Пп]осол|[Пп]редставител|[Гг]лав[аыу]|首相|大統領|大臣|外相|長官|次官|大使|相$")
 
 _EN_ADVERB: Final = r"(?:also|now|then|still|however|has|have|had|would|will|is|are|was|were|both|again|earlier|therefore|separately|once|always|long|only|already|in turn|for (?:its|her|his|their) (?:own )?part|meanwhile|at first|first|been|further|repeatedly|clearly|openly|in (?:his|her|its) turn|particularly|especially|publicly|privately|strongly)"
 _EN_ADVERBS: Final = rf"(?:{_EN_ADVERB},?\s+)*"
@@ -55,7 +55,7 @@ _EN_OFFICE: Final = re.compile(r"\b(?:prime |foreign |finance |economy |energy |
 _RU_ADVERBS: Final = r"(?:(?:также|уже|по-прежнему|теперь|тоже|в свою очередь|при этом|между тем|пока|давно|еще|ещё|все еще|и|же|вместе с тем|тем временем),?\s+)*"
 _RU_ALL: Final = re.compile(rf"(?P<who>(?<![А-Яа-яё])(?:обе )?[Сс]тороны|[Оо]ба (?:президента|министра|лидера)|[Пп]резиденты|[Мм]инистры|[Дд]ве страны|[Пп]артн[её]ры)\s+{_RU_ADVERBS}$")
 _RU_PRONOUN: Final = re.compile(rf"(?<![А-Яа-яё])(?P<who>он|она|они|мы|я)\s+{_RU_ADVERBS}$", re.I)
-_RU_HOME: Final = re.compile(rf"(?<![А-Яа-яё])(?P<who>[Пп]равительство|[Вв]ласти|[Рр]еспублика|[Сс]трана|[Мм]инистр(?: [а-яё]+){{0,2}}|[Вв]ице-(?:премьер|министр)|[Мм]инистерство|[Кк]абинет министров|[Пп]резидент|[Пп]ремьер|[Гг]осударство)\s+{_RU_ADVERBS}$")
+_RU_HOME: Final = re.compile(rf"(?<![А-Яа-яё])(?P<who>[Пп]равительство|[Вв]ласти(?: [А-ЯЁа-яё]+){0,3}|[Рр]еспублика|[Сс]трана|[Мм]инистр(?: [а-яё]+){{0,2}}|[Вв]ице-(?:премьер|министр)|[Мм]инистерство|[Кк]абинет министров|[Пп]резидент|[Пп]ремьер|[Гг]осударство)\s+{_RU_ADVERBS}$")
 _RU_FIRM: Final = re.compile(rf"(?<![А-Яа-яё])(?P<who>[Кк]омпания|[Бб]анк|[Фф]онд|[Кк]онцерн|[Кк]орпорация|[Хх]олдинг|[Зз]аемщик|[Пп]редставитель [а-яё]+|[Сс]обеседник(?: [а-яё]+)?|[Ии]сточник)\s+{_RU_ADVERBS}$")
 _RU_GAP: Final = re.compile(rf"^[»\"”)]?(?:\s*\([^)]{{1,40}}\))?(?:\s(?:власти|правительство|сторона|чиновники|компании|банки|премьер|министр))?(?:,[^,;]{{1,90}},)?(?:,?\sкотор\w+)?\s*{_RU_ADVERBS}$", re.I)
 
@@ -111,7 +111,9 @@ class Sides:
         if self.story.language == "ja":
             return self.other if re.match("[ァ-ヴ]", one.text) else self.home
         text = spoken.sentence.text
-        return self.home if _TITLE.search(text[max(0, one.start - 40) : one.end + 40]) else ""
+        counts = sorted(self.story.countries.values(), reverse=True)
+        clear = len(counts) < 2 or counts[0] > counts[1]
+        return self.home if clear and _TITLE.search(text[max(0, one.start - 40) : one.end + 40]) else ""
 
     def side(self, spoken: Spoken, one: Mention) -> Side:
         base = spoken.sentence.start
@@ -163,7 +165,7 @@ class Sides:
         if state is not None:
             country = self._state(number, state.start()) or self.home
             return Side(country, state["who"], base + state.start("who"), base + state.end("who"))
-        return (self._behind(number, at) or self._above(number, at)) if russian else None
+        return (self._behind(number, at) or self._above(number, at) or self._surname(number, at)) if russian else None
 
     def _pair(self, spoken: Spoken, ahead: list[Mention]) -> Side | None:
         """Two states joined by "and" before the verb: both of them wish."""
@@ -174,6 +176,18 @@ class Sides:
             return None
         base = spoken.sentence.start
         return Side("", spoken.sentence.text[first.start : second.end], base + first.start, base + second.end)
+
+    def _surname(self, number: int, at: int) -> Side | None:
+        """A surname alone before its verb: one of the home's, whom the readers of the text know."""
+        spoken = self.story.spoken[number]
+        base = spoken.sentence.start
+        name = re.search(
+            rf"(?:^|[.»\"]\s)(?P<who>[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н|ко|ий|ян|дзе|швили|ич|[ую]к|ль|[аеоиу]н|ер|[ая]нь))\s{_RU_ADVERBS}$",
+            spoken.sentence.text[:at],
+        )
+        if name is None or not self.home:
+            return None
+        return Side(self.home, name["who"], base + name.start("who"), base + name.end("who"))
 
     def _above(self, number: int, at: int) -> Side | None:
         """The subject of the clause above: "Президенты заявили, что уже в 2025 году намерены …"."""
@@ -316,5 +330,7 @@ class Sides:
             if all(side.end - base <= match.start() or side.start - base >= match.end() for _, side in found):
                 abroad = re.search("[ァ-ヴ]|州|現地|先方", match["who"]) is not None
                 found.append((match.start(), Side(self.other if abroad else self.home, match["who"], base + match.start(), base + match.end())))  # fmt: skip
+        if not found and number > 0 and self.story.spoken[number - 1].sentence.paragraph == spoken.sentence.paragraph:
+            return self._japanese(number - 1, len(self.story.spoken[number - 1].sentence.text))
         topics = [pair for pair in found if _JA_WA.search(text[pair[1].end - base : at])] or found
         return max(topics, key=lambda pair: pair[0])[1] if topics else None
