@@ -93,3 +93,13 @@ def test_only_a_plain_page_on_the_web_is_linked(address: str) -> None:
 
 def test_a_plain_page_is_linked_as_it_stands() -> None:
     assert addresses.outward("https://a.example/x?y=1&z=ж#k") == "https://a.example/x?y=1&z=ж#k"
+
+
+def test_one_of_a_thing_is_no_plural() -> None:
+    """Headings said "1 deals" and "1 areas"."""
+    english = Writer("en")
+    assert english.t("areas.head", n=1) == "1 area, and how far each came"
+    assert english.t("sources.head", n=1, origins=1) == "1 source, 1 independent origin"
+    assert english.t("sources.head", n=21, origins=11) == "21 sources, 11 independent origins"
+    assert english.t("n.cases", n="1,001") == "rests on 1,001 cases"
+    assert Writer("ru").t("areas.head", n=1).startswith("Направлений: 1.")

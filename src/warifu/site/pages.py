@@ -6,8 +6,10 @@ page must be drawn again.
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from warifu.site import addresses
@@ -689,18 +691,31 @@ def about(book: Book) -> Iterator[Page]:
     lists_of_codes = gathered(codes, lambda row: row.codelist)
     yield Page("glossary.html", "glossary.html", "glossary", {"lists": lists_of_codes})
     yield Page("codelists.html", "codelists.html", "codelists", {"lists": lists_of_codes})
-    yield Page("downloads.html", "downloads.html", "downloads", {"files": files(book), "meta": book.rows(c.MetaRow),
-                                                                 "tables": contents(book)})  # fmt: skip
-
-
-def files(book: Book) -> list[tuple[str, int]]:
-    """Files beside the site that can be taken away, with their size; the site itself lists none of its own pages."""
     build = book.tables.build
-    found = [build / "warifu.duckdb", *sorted((build / "tables").glob("*.parquet"))]
-    exports = build / "exports"
-    if exports.is_dir():
-        found += [path for path in sorted(exports.rglob("*")) if path.is_file() and path.suffix != ".part"]
-    return [(path.relative_to(build).as_posix(), path.stat().st_size) for path in found if path.is_file()]
+    tables = [build / "warifu.duckdb", *sorted((build / "tables").glob("*.parquet"))]
+    view = {
+        "exports": exports(build),
+        "files": [(path.relative_to(build).as_posix(), path.stat().st_size) for path in tables if path.is_file()],
+        "meta": book.rows(c.MetaRow),
+        "tables": contents(book),
+    }
+    yield Page("downloads.html", "downloads.html", "downloads", view)
+
+
+def exports(build: Path) -> list[tuple[str, list[tuple[str, int]]]]:
+    """The exports that lie beside the site, by format as their own list names it, each file with its size."""
+    folder = build / "exports"
+    try:
+        listed = json.loads((folder / "exports.json").read_bytes())["files"]
+    except (FileNotFoundError, ValueError, KeyError):
+        listed = []
+    formats = {entry["path"]: str(entry["format"]) for entry in listed}
+    found: dict[str, list[tuple[str, int]]] = {name: [] for name in formats.values()}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".part":
+            name = formats.get(path.relative_to(folder).as_posix(), "")
+            found.setdefault(name, []).append((path.relative_to(build).as_posix(), path.stat().st_size))
+    return [(name, files) for name, files in found.items() if files]
 
 
 def contents(book: Book) -> list[tuple[str, str, int, list[tuple[str, str, str]]]]:

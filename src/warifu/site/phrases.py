@@ -101,11 +101,10 @@ EXACT: Final[dict[str, tuple[str, str]]] = {
         "Неразличимы: интервалы перекрываются.",
     ),
     # answers that do not vary
-    "Not tested: agreement of two coders is not known; have a second person code the meetings without the list of "
-    "deals.": (
-        "検定せず。二人の判定者の一致度が分からない。案件一覧を見ない別の人に会談を判定してもらうこと。",
-        "Не проверялось: согласие двух кодировщиков неизвестно. Пусть второй человек закодирует встречи, не видя "
-        "списка сделок.",
+    "Not tested: agreement of two coders is not known; two people must code the meetings without the list of deals.": (
+        "検定せず。二人の判定者の一致度が分からない。案件一覧を見ない二人が会談を判定する必要がある。",
+        "Не проверялось: согласие двух кодировщиков неизвестно; двое должны закодировать встречи, не видя списка "
+        "сделок.",
     ),
     "Not asked: the workspace keeps no figures of other investors.": (
         "問わず。ほかの投資者の数字が保管されていない。",
@@ -119,13 +118,12 @@ EXACT: Final[dict[str, tuple[str, str]]] = {
         "問わず。検算すべき公表値が保管されていない(sheets/claims.csv)。",
         "Не спрашивалось: опубликованных чисел для проверки нет (sheets/claims.csv).",
     ),
-    "Not asked: what a concession is worth to each side is in no ledger.": (
-        "問わず。譲歩が各側にとっていくらに値するかは、どの台帳にもない。",
-        "Не спрашивалось: чего уступка стоит каждой стороне, нет ни в одном реестре.",
-    ),
-    "State it with reasons in reference/what-if.yaml.": (
-        "理由とともに reference/what-if.yaml に書くこと。",
-        "Укажите это с обоснованием в reference/what-if.yaml.",
+    "Not asked: nobody has stated, with reasons, what a concession is worth to each side, which no ledger tells "
+    "(reference/what-if.yaml).": (
+        "問わず。譲歩が各側にとっていくらに値するかは台帳からは分からず、理由とともに述べた人もいない"
+        "(reference/what-if.yaml)。",
+        "Не спрашивалось: чего уступка стоит каждой стороне, в реестре нет, и никто не указал этого с обоснованием "
+        "(reference/what-if.yaml).",
     ),
     "Cannot tell: no deal has been watched for a year yet.": (
         "判断できない。一年以上追跡された案件がまだない。",
@@ -859,9 +857,9 @@ PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
         "{n} пар обещания и подсчёта стоят на разных основах и не делились.",
     ),
     (
-        "{what} is undefined in {a} of {b} combinations.",
-        "{b}通り中{a}通りで値が定まらない({what})。",
-        "{what}: не определено в {a} из {b} сочетаний.",
+        "“{what}” has no value in {a} of {b} combinations.",
+        "「{what}」は{b}通り中{a}通りで値がない。",
+        "«{what}»: нет значения в {a} из {b} сочетаний.",
     ),
 )
 """English with {places}, then Japanese and Russian with the same places; the first that fits is taken."""

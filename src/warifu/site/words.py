@@ -7,6 +7,7 @@ depends on the number. What documents and coders wrote is not here: that stays i
 # ruff: noqa: E501 (a table reads best with one row a phrase)
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -20,6 +21,19 @@ def say(key: str, language: str) -> str:
         KeyError: There is no such phrase: a template names it wrongly.
     """
     return WORDS[key][PLACE[language]]
+
+
+SINGULAR: Final[Mapping[str, str]] = {
+    "areas": "area", "cases": "case", "deals": "deal", "documents": "document", "originals": "original",
+    "origins": "origin", "parties": "party", "problems": "problem", "questions": "question", "rules": "rule",
+    "sources": "source", "statements": "statement", "steps": "step",
+}  # fmt: skip
+ONE: Final = re.compile(rf"(?<![\d.,])1 (independent )?({'|'.join(SINGULAR)})\b")
+
+
+def counted(text: str) -> str:
+    """An English phrase with its numbers in place: one deal is no deals."""
+    return ONE.sub(lambda found: f"1 {found[1] or ''}{SINGULAR[found[2]]}", text)
 
 
 def code(codelist: str, word: str, language: str) -> str:
@@ -247,7 +261,7 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "umbrella.parts": ("Its parts", "その部分", "Её части"),
     "part_of": ("Part of", "上位の枠組み", "Часть"),
     "not.counted": ("Not in the programme’s figures", "計画の集計には入らない", "Не входит в показатели программы"),
-    "silent.since": ("Open, and not heard of since {day}", "未完のまま{day}以降音沙汰なし", "Не завершена, и с {day} о ней не слышно"),
+    "silent.since": ("Open, and not heard of since {day}", "未完のまま{day}以降音沙汰なし", "Не завершена; последние сведения: {day}"),
     "first.date": ("First told", "最初の日付", "Первая дата"),
     "last.known": ("Last known word", "最後の消息", "Последнее известие"),
     "first.known": ("First announced or signed", "最初の発表・署名", "Впервые объявлена или подписана"),
@@ -518,6 +532,22 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "machine.reader": ("Machine", "機械", "Машина"),
     "machine.n.accepted": ("Statements accepted by people", "人が承認した証言", "Принято людьми (утверждений)"),
     "machine.n.waiting": ("Readings that wait", "判定待ちの読み取り", "Ожидает проверки"),
+    "downloads.exports": ("In the form that other tools read", "ほかの道具で読める形", "В формах, понятных другим программам"),
+    "downloads.tables": ("The tables", "表", "Таблицы"),
+    "downloads.tables.lede": ("Every table as Parquet, and all of them in one DuckDB file.", "全表のParquetと、すべてを収めたDuckDBファイル。", "Каждая таблица в Parquet и все вместе в одном файле DuckDB."),
+    "format.package": ("Data Package: every table as CSV, with types, keys and licence", "データパッケージ：全表のCSV（型・キー・許諾付き）", "Data Package: все таблицы в CSV, с типами, ключами и лицензией"),
+    "format.workbook": ("Workbook (XLSX) for people who filter and sort", "絞り込み・並べ替え用のブック（XLSX）", "Книга (XLSX) для тех, кто фильтрует и сортирует"),
+    "format.statements": ("Statements (JSON Lines), with a JSON Schema", "証言（JSON Lines）とJSON Schema", "Утверждения (JSON Lines) с JSON Schema"),
+    "format.iati": ("IATI 2.03 (XML) for aid data tools", "援助データ用のIATI 2.03（XML）", "IATI 2.03 (XML) для данных о помощи"),
+    "format.followthemoney": ("FollowTheMoney for investigators’ tools", "調査用の道具のためのFollowTheMoney", "FollowTheMoney для расследователей"),
+    "format.plover": ("Events (PLOVER, CAMEO)", "出来事（PLOVER、CAMEO）", "События (PLOVER, CAMEO)"),
+    "format.annotations": ("Evidence (Web Annotations)", "根拠（Web Annotations）", "Свидетельства (Web Annotations)"),
+    "format.provenance": ("Provenance (PROV-O)", "来歴（PROV-O）", "Происхождение (PROV-O)"),
+    "format.codelists": ("Codelists (SKOS)", "コード表（SKOS）", "Кодовые списки (SKOS)"),
+    "format.feed": ("News (Atom, RSS): releases and what changed in them", "更新情報（Atom、RSS）", "Новости (Atom, RSS): выпуски и изменения"),
+    "format.citation": ("Citation (BibTeX, CSL-JSON)", "引用（BibTeX、CSL-JSON）", "Цитирование (BibTeX, CSL-JSON)"),
+    "format.catalogue": ("For search engines and data portals (schema.org, DCAT, Croissant)", "検索・データ目録用（schema.org、DCAT、Croissant）", "Для поиска и порталов данных (schema.org, DCAT, Croissant)"),
+    "format.": ("Lists and digests", "一覧とダイジェスト", "Списки и контрольные суммы"),
     "compare": ("Compare", "比較", "Сравнение"),
     "compare.head": ("Beside other programmes", "ほかの計画との比較", "Рядом с другими программами"),
     "compare.lede": ("Like is set beside like. Two figures are put in order only where their ranges do not overlap; sizes are not ranked, and nothing is added across programmes, currencies or days.", "同じものどうしを並べます。順位を付けるのは範囲が重ならない場合だけです。規模に順位は付けず、計画・通貨・日付をまたいで足すことはありません。", "Рядом стоит только сравнимое. Порядок указан лишь там, где интервалы не перекрываются; размеры не ранжируются, и ничто не складывается через программы, валюты и даты."),

@@ -129,8 +129,8 @@ class Writer:
     def t(self, key: str, **values: object) -> Markup:
         """Words of the interface; values are escaped unless they are markup already."""
         if values:
-            text = words.say(key, self.language)
-            return Markup(text.format(**{name: escape(value) for name, value in values.items()}))
+            text = words.say(key, self.language).format(**{name: escape(value) for name, value in values.items()})
+            return Markup(words.counted(text) if self.language == "en" else text)
         found = self._once.get(key)
         if found is None:
             found = self._once[key] = Markup(words.say(key, self.language))
@@ -186,7 +186,7 @@ class Writer:
             return f"{unit}\u00a0{self.short(value)}"
         places = None if value == value.to_integral_value() else 2 if abs(value) >= 1 else 3
         written = self.number(value, places)
-        named = self.unit(unit)
+        named = self.unit(SINGLE.get(unit, unit) if value == 1 and self.language == "en" else unit)
         return f"{written}\u00a0{named}" if named else written
 
     def bare(self, value: Decimal, unit: str) -> str:
@@ -307,6 +307,12 @@ class Writer:
         told = phrases.say(shown, self.language, self.names) if self.language != "en" else None
         return shown if told is None else ("" if self.language == "ja" else " ").join(part for part, _ in told)
 
+
+SINGLE: Final[Mapping[str, str]] = {
+    "acts": "act", "areas": "area", "checks": "check", "days": "day", "marks": "mark", "meetings": "meeting",
+    "numbers": "number", "parts": "part", "providers": "provider", "questions": "question", "single deals": "deal",
+}  # fmt: skip
+"""Units of which there is one."""
 
 MACHINE_DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 CURRENCY: Final = re.compile(r"[A-Z]{3}")
