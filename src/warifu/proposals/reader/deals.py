@@ -46,6 +46,7 @@ _SHARE: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(r"\W*(?:which|котор\w+|qui|die|der|das)\b", re.I)
 _ITEM: Final = re.compile(r"\s*(?:[・○●◇◆■▪•–—-]|[(（]?\d{1,2}[)）.．、]|[①-⑳]|[ア-オ][.．)）])")
+_MONEY: Final = frozenset({"loan", "grant", "equity", "purchase", "guarantee", "pledge", "fund", "relief"})
 _WISHED: Final = re.compile(r"\W*(?:that|что|чтобы|dass|que)\b")
 _TO_STRIP: Final = "█ \"“«('"
 
@@ -162,6 +163,8 @@ class Deals:
             self._binding_talk(clause, spoken)
             return
         if paper.name in WEAK and any(one.sentence == number and one.paper.value not in WEAK for one in self.drafts):
+            return
+        if self._signed_after(number, spoken, clause, told, paper, sums):
             return
         if self._of_the_last(number, clause, told, paper, sums):
             self._take(self.drafts[-1], spoken, sums)
@@ -290,6 +293,34 @@ class Deals:
                 last.event = Happened("stall", "stalled", told.start, told.end)
                 last.stage = Words("stalled", base + told.start, base + told.end, "stage:not-done")
         return told
+
+    def _signed_after(
+        self, number: int, spoken: Spoken, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]]
+    ) -> bool:
+        """Money that was just told as promised, and then its paper as signed by nobody new: it is signed.
+
+        "Japan will lend … . Notes were exchanged on Wednesday."
+        """
+        papers = {"notes", "agreement", "framework", "contract", "papers"}
+        if told.event != "sign" or sums or not self._near(number, 2):
+            return False
+        last = self.drafts[-1]
+        shares = last.paper.value == "equity" and paper.name in {"purchase", "equity"}
+        if last.sentence == number or last.stage.value != "announced" or last.paper.value not in _MONEY or not (paper.name in papers or shares):  # fmt: skip
+            return False
+        mine = {one.mention.country for one in last.parties}
+        if any(one.party and one.country not in mine and one.strength > GUESSED for one in clause.mentions):
+            return False
+        base = spoken.sentence.start
+        last.event = told
+        last.stage = Words("signed", base + told.start, base + told.end, "stage:sign+next-sentence")
+        last.day = None
+        find_day(self.story, last, spoken, clause)
+        last.sums = [replace(one, kind="commitment") if one.kind == "pledge" else one for one in last.sums]
+        if paper.name == "notes" and last.binding is None:
+            last.binding = Words("contested", base + paper.start, base + paper.end, "binding:notes")
+        self._binding_talk(clause, spoken, last)
+        return True
 
     def _of_the_last(
         self, number: int, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]]
@@ -542,9 +573,8 @@ class Deals:
         if clause.amounts or draft is not self.drafts[-1] or draft.event.event not in {"sign", "pledge", "give"}:
             return False
         papers = {one.name for one in clause.papers}
-        if (
-            not papers <= {"papers", "agreement", "framework", "contract", draft.paper.value}
-            or self._noun(clause) is None
+        if not papers <= {"papers", "agreement", "framework", "contract", draft.paper.value} or (
+            self._noun(clause) is None and "papers" not in papers
         ):
             return False
         if draft.parties and all(one.rule in {"party:sides", "party:told-before"} for one in draft.parties):

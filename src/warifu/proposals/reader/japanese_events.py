@@ -76,12 +76,12 @@ def _acts(bare: str, hit: Hit, words: str, end: int) -> bool:
 
 def form(bare: str, hit: Hit, end: int) -> tuple[str, str]:
     """The form of the word at a hit, and the verb's own words to their end."""
-    tail = _TAIL.match(bare, hit.end, end)
+    tail = _TAIL.match(bare, hit.end)
     stop = tail.end() if tail is not None else hit.end
     words = bare[hit.start : stop]
     verbal = stop > hit.end and _VERBAL.search(bare, hit.end, stop) is not None
     verbal = verbal or re.search(r"(?:った|[したるいむみりきれえめっんずだ])$", bare[hit.start : hit.end]) is not None
-    rest = bare[stop:end]
+    rest = bare[stop:] if stop >= end else bare[stop:end]
     if re.search(r"(?:中|済み?|案件)$", words):
         return FINITE, words
     if _ENDS.match(rest) and (verbal or hit.name in {"plan", "pledge", "approve", "work", "stall", "cancel", "finish", "sign"}):  # fmt: skip

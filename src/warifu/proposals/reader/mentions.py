@@ -443,6 +443,7 @@ _JA_ARGUMENT: Final = re.compile(
 _JA_NOT_NAME: Final = re.compile(
     r"^(?:同日|本日|今回|今後|両者|両国|両社|両政府|首相|大統領|大臣|総裁|覚書|協定|契約|基金|融資|事業|案件|会談|交渉|協議|合意|署名|調印|締結|出資|投資|支援|計画|総額|事業費|総事業費|見通|問題|方針|関係者|会社|政府|当局|一方|現在|昨年|今年|来年|前年|両氏|記者団|内訳|目的|金額|文書|書簡|条約|声明|共同声明|宣言|会合|会議|首脳|外相|財務相|経産相|同国|同社|同行|同氏|同省|双方|当社|代表|社長|会長|広報|担当者|専門家|市場|価格|生産|輸出|輸入|貿易|経済|政治|制裁|関税|半導体|自動車|工場|建設|工事|設備|施設|発電所|鉄道|空港|道路|港|病院|学校|大学|研究|技術|開発|資金|借款|円借款|無償|贈与|保証|保険|株式|株|権益|比率|割合|期間|金利|償還|条件|対象|場合|必要|可能|予定|期待|目標|課題|進展|成果|結果|影響|効果|理由|背景|内容|詳細|概要|規模|範囲|分野|部門|地域|地方|国内|海外|世界|各国|国民|住民|人材|学生|技術者|企業|日本企業|民間企業|日系企業|会見|発表|表明|説明|指摘|評価|検討|判断|決定|承認|閣議|国会|議会|予算|補正予算|第\S+|その他|これ|それ|ここ|うち|ほか|など|さらに|また|なお|ただ|しかし|一部|全体|全額|残り|最大|約|計|合計|\d.*)$"
 )
+_JA_ROLE: Final = re.compile(r"(?:同|両|各|当該|当)国?(?:政府|当局|省|庁|公社|機構|銀行|会社|グループ|大学)$")
 _JA_LED: Final = re.compile(
     r"(?:大手|最大手|会社|企業|メーカー|商社|財閥|子会社|公社|法人|運営する|傘下の?|国営銀行|民間銀行|政府系ファンド|不動産|仏|独|米|豪|英|加|印|韓国の|中国の)、?の?(?P<name>(?:[ァ-ヴー・]{3,24}|[A-Z][A-Za-z0-9&.-]*(?: [A-Z&][A-Za-z0-9&.-]*){0,5})(?:[A-Z]{1,4}|銀行|電力|自動車|重工業?|鉄道|商事|物産|グループ)?)(?![ァ-ヴー])"
 )
@@ -496,6 +497,8 @@ class Names:
         self.language = language
         self.short: dict[str, Mention] = {}
         self.persons: dict[str, str] = {}
+        self.home = True
+        self.state: tuple[str, str] | None = None
 
     def read(self, line: str) -> list[Mention]:
         """Every mention in a sentence, in order, none overlapping."""
@@ -520,6 +523,9 @@ class Names:
         if self.language == "ja":
             found = [_officer(line, one) for one in found]
         self._introduce(line, found)
+        named = [one for one in found if one.sort in {"country", "government"} and one.country]
+        if named:
+            self.state = named[-1].country, named[-1].text
         return self._shortened(found)
 
     # -- what the table knows
@@ -750,6 +756,10 @@ class Names:
                 if "," in gap:
                     break
                 return at + match.end(), True
+            if word in {"дел", "сил"} and "," not in gap:
+                end = at + match.end()
+                words += 1
+                continue
             if "," in gap and not (words >= 1 and re.match(r"[а-яё]+(?:ии|ти|ли|ва|ия|ов|ики|ры|ния)\b", word) and re.search(r"^[^,.;]{0,40}\sи\s", line[at + match.end() :])):  # fmt: skip
                 break
             if _RU_STOP.match(word) or (word[0].isupper() and re.match(r"[А-ЯЁ]\.", line[at + match.start("word") :])):
@@ -792,7 +802,11 @@ class Names:
                 start, name = start + cut.end(), name[cut.end() :]
             parts = self._split_japanese(line, start, match.end("name"))
             for begin, stop in parts:
-                if not _JA_COMMON.match(line[begin:stop]) and stop - begin >= 3:
+                if (
+                    not _JA_COMMON.match(line[begin:stop])
+                    and not _JA_ROLE.match(line[begin:stop])
+                    and stop - begin >= 3
+                ):
                     found.append(self._shaped(line, begin, stop))
         for pattern in (_JA_LED, _JA_LATIN):
             for match in pattern.finditer(line):
@@ -802,8 +816,9 @@ class Names:
                 if not _JA_NOT_FIRM.search(line[begin:stop]) and not part:
                     found.append(self._shaped(line, begin, stop))
         for match in _HOME.finditer(line):
+            code, name = ("JP", "日本政府") if self.home or self.state is None else self.state
             found.append(
-                Mention(match.start(), match.end(), "日本政府", "government", "JP", "JP", "state body", "state", SHAPED)
+                Mention(match.start(), match.end(), name, "government", code, code, "state body", "state", SHAPED)
             )
         for match in _JA_ARGUMENT.finditer(line):
             name = match["name"].strip("・ー-.")

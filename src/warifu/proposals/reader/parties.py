@@ -407,6 +407,12 @@ class Parties:
         paper, parties = draft.paper.value, draft.parties
         if draft.count is not None and paper not in {"loan", "grant"}:
             return
+        if self.story.language == "ja" and paper in {"loan", "grant"}:
+            states = [one for one in parties if one.mention.country == "JP" and one.mention.work == "ministry" and one.role == "provider"]  # fmt: skip
+            for one in states:
+                parties.remove(one)
+                self.add_state(draft, "JP", one.start, one.end, "provider")
+            parties = draft.parties
         roles = {one.role for one in parties}
         if paper in {"fund", "venture"} and roles == {"signatory"}:
             draft.parties = [replace(one, role="provider") for one in parties]

@@ -38,6 +38,7 @@ class Story:
         self.lexicon = lexicon
         self.table = table
         self.names = Names(table, language)
+        self.names.home = cues.AT_HOME.search(page.title + body) is not None
         self.role_nouns = RoleNouns(language)
         self.spoken: list[Spoken] = []
         self.countries: Counter[str] = Counter()
