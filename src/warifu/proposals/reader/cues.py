@@ -162,6 +162,8 @@ AT_HOME: Final = cue(
     east=r"閣議|首相|総理|日本政府|官房長官|経産省|経済産業省|財務省|国会|補正予算|外務省|我が国|JICA|ＪＩＣＡ|両政府"
 )
 """Words of a text for which a bare 政府 is Japan's."""
+SUBJECT_MARK: Final = cue(east=r"(?<![でには])は|(?<!の)が(?![、あな])|も(?=[^の。]{2,})", ko=r"[은는이가]\s")
+"""What marks the subject of a sentence whose verb comes last."""
 DONE: Final = cue(latin=r"\W*(?:Done|Signed) (?:at|in|on)\b", ru=r"\W*(?:Совершено|Подписано)\b")
 """The closing line of a treaty or statement."""
 PART_OF: Final = re.compile(r"^[\W\d]*(?:of|out of|из|このうち|うち|其中|von|sur)\s?(?:the |these |this |those |этих |этой |den |les )?(?:total |sum |суммы |money )?█", re.I)  # fmt: skip

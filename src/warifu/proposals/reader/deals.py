@@ -170,11 +170,17 @@ class Deals:
             self._take(self.drafts[-1], spoken, sums)
             self._binding_talk(clause, spoken)
             return
+        if self._same_subject(number, spoken, clause, told, paper, sums):
+            self.parties.add_named(self.drafts[-1], spoken, clause, (told.start, told.end))
+            self._add(self.drafts[-1], spoken, clause, told)
+            return
+        if self._generic_end(number, clause, told, paper, sums) and self._add(self.drafts[-1], spoken, clause, told):
+            return
         known = self._known(number, spoken, clause, told, paper)
         if known is not None and self._add(known, spoken, clause, told):
             return
         draft = self._draft(number, spoken, clause, told, paper, sums, previous)
-        if not draft.parties and draft.sums and self._near(number, 2) and paper.name in {"pledge", "grant"}:
+        if not draft.parties and draft.sums and self._near(number, 2) and (paper.name == "pledge" or paper.name == "grant" == self.drafts[-1].paper.value):  # fmt: skip
             self._take(self.drafts[-1], spoken, sums)
             return
         if not draft.parties:
@@ -321,6 +327,32 @@ class Deals:
             last.binding = Words("contested", base + paper.start, base + paper.end, "binding:notes")
         self._binding_talk(clause, spoken, last)
         return True
+
+    def _same_subject(
+        self, number: int, spoken: Spoken, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]]
+    ) -> bool:
+        """Whether a Japanese sentence leaves out its subject and goes on about the deal just told: "…を追加取得する。英社から5億ドルで買い取る"."""
+        if not self.lexicon.verb_last or told.event == "plan" or not self._near(number, 1):
+            return False
+        last = self.drafts[-1]
+        family = {last.paper.value, paper.name}
+        alike = len(family) == 1 or family in ({"equity", "purchase"}, {"loan", "pledge"}, {"grant", "pledge"}, {"equity", "pledge"})  # fmt: skip
+        if last.sentence == number or not alike or (sums and last.sums) or not (sums or last.sums) or last.count is not None:  # fmt: skip
+            return False
+        lead = spoken.sentence.text[: told.start]
+        return cues.SUBJECT_MARK.search(lead) is None
+
+    def _generic_end(
+        self, number: int, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]]
+    ) -> bool:
+        """Whether "the deal", "the project" that is said to have ended or stalled is the deal told just before."""
+        if self.story.language not in {"ru", "ja"} or told.event not in {"stall", "cancel", "refuse"} or sums or not self._near(number, 2):  # fmt: skip
+            return False
+        last = self.drafts[-1]
+        mine = {one.mention.country for one in last.parties}
+        known = all(one.country in mine for one in clause.mentions if one.party or one.sort == "capital")
+        specific = last.paper.value in SPECIFIC and last.count is None and last.sentence != number
+        return known and specific and paper.name in {"agreement", "contract", "papers", "project"}
 
     def _of_the_last(
         self, number: int, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]]

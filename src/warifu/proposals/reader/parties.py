@@ -369,7 +369,9 @@ class Parties:
 
     def _home(self, draft: Draft) -> bool:
         """A Japanese official text leaves its subject out when it is Japan."""
-        gives = draft.paper.value in {"pledge", "grant", "loan", "other"} and draft.event.event in {"pledge", "present"}
+        gives = (
+            draft.paper.value in {"pledge", "grant", "loan", "other"} and draft.event.event in {"pledge", "present"}
+        ) or (draft.paper.value in {"grant", "loan"} and draft.event.event != "plan")
         if not gives or self.story.countries.get("JP", 0) < 1:
             return False
         self.add_state(draft, "JP", draft.paper.start, draft.paper.end, "provider", GUESSED_RULE)
