@@ -153,6 +153,7 @@ def paper_of(
         not sums
         and told.event == "cancel"
         and cues.LEAVES.search(clause.text)
+        and re.search(r"подрядчик|contractor|請負|施工", clause.text) is None
         and any(one.sort == "body" for one in clause.mentions)
     ):
         return Hit("equity", told.start, told.end)

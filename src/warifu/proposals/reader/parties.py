@@ -12,17 +12,12 @@ from warifu.proposals.reader import cues, links
 from warifu.proposals.reader.clauses import Clause
 from warifu.proposals.reader.mentions import GUESSED, Mention
 from warifu.proposals.reader.story import PAIR, PAIRS, Story
+from warifu.proposals.reader.table import state_name
 from warifu.proposals.reader.words import SPECIFIC, WEAK, Draft, PartyWords, Spoken
 
 _AGAINST_JA: Final = re.compile(
     r"対(?P<who>日|米|中|韓|ロ|露|印|豪)(?=投資|融資|支援|援助|輸出|\d|３|2|[一二三四五六七八九])"
 )
-_STATE_NAMES: Final[dict[str, dict[str, str]]] = {
-    "ja": {"JP": "日本", "RU": "ロシア", "US": "米国", "CN": "中国", "KR": "韓国", "IN": "インド", "AU": "オーストラリア", "GB": "英国", "FR": "フランス", "DE": "ドイツ"},
-    "ru": {"JP": "Япония", "RU": "Россия", "US": "США", "CN": "Китай", "KR": "Республика Корея", "IN": "Индия", "BY": "Беларусь", "RS": "Сербия"},
-    "zh": {"JP": "日本", "RU": "俄罗斯", "US": "美国", "CN": "中国", "KR": "韩国", "IN": "印度", "RS": "塞尔维亚"},
-    "ko": {"JP": "일본", "RU": "러시아", "US": "미국", "CN": "중국", "KR": "한국"},
-}  # fmt: skip
 
 
 _ADJECTIVE_SIDE: Final = re.compile(r"\b[Ss]ides?$|сторон\w*$|側$")
@@ -293,7 +288,7 @@ class Parties:
             return
         known = self.story.state_of.get(code)
         name = self.story.fullest.get(code) or (
-            known.text if known is not None else _STATE_NAMES.get(self.story.language, {}).get(code, "")
+            known.text if known is not None else state_name(code, self.story.language)
         )
         if not name:
             row = self.story.table.by_id.get(code)

@@ -206,6 +206,19 @@ def _countries() -> Iterator[tuple[str, Name]]:
                     yield form.split(" (")[0], Name(row["iso"], "country", row["iso"], "state body", "state", row["en"])
 
 
+@lru_cache(maxsize=1)
+def _state_names() -> dict[tuple[str, str], str]:
+    languages = ("en", "ru", "ja", "zh", "ko", "de", "fr", "es")
+    return {
+        (row["iso"], one): row[one].split(" (")[0] for row in _rows("countries.csv") for one in languages if row[one]
+    }
+
+
+def state_name(code: str, language: str) -> str:
+    """How a language calls a country; empty where the table does not know."""
+    return _state_names().get((code, language), "")
+
+
 def _bodies() -> Iterator[tuple[str, Name]]:
     for row in _rows("parties.csv"):
         for language in ("en", "ru", "ja", "zh", "ko"):
