@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from warifu.proposals.reader.lexicon.tables import Table
+
 if TYPE_CHECKING:
     from warifu.proposals.reader.story import Story
 
@@ -116,7 +118,10 @@ def _uncapitalised(text: str) -> str:
 
 
 _ALL: Final = re.compile(_uncapitalised("|".join([*(rf"(?P<{name}>{AREAS[name][0]})" for name in _ORDER), *(rf"(?P<{name}_>{AREAS[name][1]})" for name in _ORDER if AREAS[name][1])])))  # fmt: skip
-_SPACED: Final = re.compile(rf"(?<![^\W\d_])(?:{_ALL.pattern})")
+_SPACED: Final = Table(
+    {name: _uncapitalised(AREAS[name][0]) for name in _ORDER} | {f"{name}_": _uncapitalised(AREAS[name][1]) for name in _ORDER if AREAS[name][1]},
+    re.NOFLAG, spaced=True,
+)  # fmt: skip
 """The same for texts whose words are parted by spaces: a match begins at the beginning of a word."""
 _EAST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
@@ -124,9 +129,9 @@ Hit = tuple[str, int, int, float, bool]
 
 
 def _hits(text: str) -> list[Hit]:
-    pattern = _ALL if _EAST.search(text) else _SPACED
     found = []
-    for match in pattern.finditer(_uncapitalised(text)):
+    plain = _uncapitalised(text)
+    for match in _ALL.finditer(plain) if _EAST.search(text) else _SPACED.finditer(plain):
         group = match.lastgroup or ""
         name = group.rstrip("_")
         hint = FAINT if name in _NAMED_FOR_WORK else WEAK

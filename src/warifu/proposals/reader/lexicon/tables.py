@@ -21,10 +21,13 @@ _WIDE: Final = 64
 
 
 class Table:
-    """Rows of word patterns. Where words are parted by spaces a match begins at the beginning of a word."""
+    """Rows of word patterns. Where words are parted by spaces (`spaced`; None: as the rows' own letters say) a match
+    begins at the beginning of a word."""
 
-    def __init__(self, rows: Mapping[str, str]) -> None:
-        self._begins = _LETTERS if any(_EAST.search(row) for row in rows.values()) else _WORDS
+    def __init__(self, rows: Mapping[str, str], flags: re.RegexFlag = re.I, spaced: bool | None = None) -> None:
+        if spaced is None:
+            spaced = not any(_EAST.search(row) for row in rows.values())
+        self._begins = _WORDS if spaced else _LETTERS
         first: dict[str, dict[str, list[str]]] = {}
         anywhere: dict[str, list[str]] = {}
         told = [(name, words, _first(words)) for name, row in rows.items() for words in alternatives(row)]
@@ -34,8 +37,8 @@ class Table:
                 first.setdefault(letter, {}).setdefault(name, []).append(words)
             if begins is None:
                 anywhere.setdefault(name, []).append(words)
-        self._by_letter = {letter: _compiled(rows) for letter, rows in first.items()}
-        self._else = _compiled(anywhere) if anywhere else None
+        self._by_letter = {letter: _compiled(rows, flags) for letter, rows in first.items()}
+        self._else = _compiled(anywhere, flags) if anywhere else None
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match, none overlapping; `lastgroup` is the class."""
@@ -59,8 +62,8 @@ class Table:
         return next(self.finditer(text, start, end), None)
 
 
-def _compiled(rows: Mapping[str, list[str]]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{'|'.join(words)})" for name, words in rows.items()), re.I)
+def _compiled(rows: Mapping[str, list[str]], flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{'|'.join(words)})" for name, words in rows.items()), flags)
 
 
 def alternatives(pattern: str) -> list[str]:
