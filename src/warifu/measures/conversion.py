@@ -23,7 +23,7 @@ from enum import StrEnum
 from statistics import NormalDist
 from typing import Final, NamedTuple
 
-from warifu.measures.result import Interval, Result
+from warifu.measures.result import Interval, Result, count_of, left_out
 
 MEMORANDUM: Final = "memorandum"
 BINDING: Final = "binding"
@@ -349,12 +349,19 @@ def state_shares(paths: Iterable[Path], as_of: date, start: str = MEMORANDUM) ->
 
     warnings = []
     if silent:
-        warnings.append(f"{len(silent)} of {len(begun)} deals have not been heard of for {SILENT_MONTHS} months.")
+        have = "has" if len(silent) == 1 else "have"
+        whole = count_of(len(begun), "deal")
+        warnings.append(f"{len(silent)} of {whole} {have} not been heard of for {SILENT_MONTHS} months.")
     unfollowed = sum(1 for path in begun if path.entries[-1][1] not in ENDS and path.last_seen <= _began(path))
     if unfollowed:
-        warnings.append(f"{unfollowed} deals were never heard of after their first day and carry no follow-up.")
+        one = "deal was never heard of after its first day and carries no follow-up."
+        many = "deals were never heard of after their first day and carry no follow-up."
+        warnings.append(count_of(unfollowed, one, many))
     if direct:
-        warnings.append(f"{len(direct)} deals began at another stage than {start} and are not in the curves.")
+        are = "is" if len(direct) == 1 else "are"
+        warnings.append(
+            f"{count_of(len(direct), 'deal')} began at another stage than {start} and {are} not in the curves."
+        )
     if begun and len(begun) < THIN:
         warnings.append(f"Only {len(begun)} deals: the curve cannot tell much.")
 
@@ -477,7 +484,7 @@ def share_of_money(
     priced = [(amount, reached) for _, amount, reached in rows if amount is not None]
     total = math.fsum(amount for amount, _ in priced)
     missing = len(rows) - len(priced)
-    warnings = [f"{missing} of {len(rows)} deals have no amount and are left out."] if missing else []
+    warnings = [left_out(missing, len(rows))] if missing else []
     share, interval, effective = None, None, None
     if total > 0:
         share = math.fsum(amount for amount, reached in priced if reached) / total

@@ -19,7 +19,7 @@ from statistics import NormalDist
 from typing import Final, NamedTuple
 
 from warifu.measures.conversion import BOOTSTRAP, LARGE, percentile_interval
-from warifu.measures.result import Interval, Result
+from warifu.measures.result import Interval, Result, left_out
 
 DRAWS: Final = 4000
 LEVEL: Final = 0.9
@@ -160,7 +160,7 @@ def concentration(weights: Iterable[Weight], seed: int = 0, draws: int = DRAWS, 
     priced = [part for parts in deals for part in parts]
     every = len({row.deal for row in rows})
     missing = every - len(deals)
-    warnings = [f"{missing} of {every} deals have no amount and are left out."] if missing else []
+    warnings = [left_out(missing, every)] if missing else []
     sums = totals(priced)
     kinds = sorted({row.kind for row in rows if row.amount is not None})
     h = herfindahl(sums.values()) if len(kinds) < 2 else None

@@ -44,3 +44,14 @@ class Result:
     assumption: str
     seed: int | None = None
     warnings: tuple[str, ...] = ()
+
+
+def count_of(number: int, one: str, many: str = "") -> str:
+    """ "1 deal", "2 deals"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def left_out(missing: int, every: int | None = None) -> str:
+    """The warning that deals without an amount are not in a figure."""
+    part = f"{missing:,} of {count_of(every, 'deal')}" if every is not None else count_of(missing, "deal")
+    return f"{part} {'has no amount and is' if missing == 1 else 'have no amount and are'} left out."

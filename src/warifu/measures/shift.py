@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from warifu.measures.conversion import percentile_interval
-from warifu.measures.result import Interval, Result
+from warifu.measures.result import Interval, Result, left_out
 
 DRAWS: Final = 8000
 SPLIT_DRAWS: Final = 4000
@@ -96,7 +96,7 @@ def mix_change(
         periods = [sorted(rows, key=lambda row: (row.category, row.deal, row.amount or 0.0)) for rows in periods]
     told = [[row for row in rows if by == COUNT or row.amount is not None] for rows in periods]
     missing = sum(map(len, periods)) - sum(map(len, told))
-    warnings = [f"{missing} deals have no amount and are left out."] if missing else []
+    warnings = [left_out(missing)] if missing else []
     masses = [[(row.category, 1.0 if by == COUNT else row.amount or 0.0) for row in rows] for rows in told]
     sums = [_totals(mass) for mass in masses]
     categories = sorted({*sums[0], *sums[1]})
@@ -404,7 +404,7 @@ def size_change(deals: Iterable[Sized], seed: int = 0, draws: int = SPLIT_DRAWS)
     rows = sorted(deals, key=lambda row: (row.time, row.deal))
     priced = [row for row in rows if row.amount is not None and row.amount > 0]
     missing = len(rows) - len(priced)
-    warnings = [f"{missing} of {len(rows)} deals have no amount and are left out."] if missing else []
+    warnings = [left_out(missing, len(rows))] if missing else []
     logs = [math.log(row.amount) for row in priced if row.amount is not None]
     times = [row.time for row in priced]
     split, p, slope, residual = None, None, None, None

@@ -95,6 +95,7 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "gaps": ("食い違い", "расхождения"),
     "questions on the whole": ("全体に関する問い", "вопросы о целом"),
     "questions": ("問", "вопросы"),
+    "no single deal": ("個別案件(なし)", "ни по одной сделке"),
     # dependence
     "parts": ("部分", "частей"),
     "sum of squared shares": ("割合の二乗和", "сумма квадратов долей"),

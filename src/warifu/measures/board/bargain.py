@@ -63,7 +63,8 @@ def page(board: Board) -> Page:
             "What if",
             "Could money for the concession have been a deal that nobody gains by breaking?",
             Verdict.NOT_ASKED,
-            f"Not asked: what a concession is worth to each side is in no ledger. State it with reasons in {WHAT_IF}.",
+            "Not asked: nobody has stated, with reasons, what a concession is worth to each side, "
+            f"which no ledger tells ({WHAT_IF}).",
             0,
         )
     rounds = rounds_of(board, file)

@@ -91,7 +91,11 @@ def page(board: Board) -> Page:
             + ".",
             *(_told_turning(turning) for turning in turnings),
         ),
-        warnings=tuple(text for text in found.warnings if text.partition(" is undefined")[0] in HEADLINES),
+        warnings=[
+            f"“{HEADLINES[name]}” has no value in {curve.undefined} of {found.n} combinations."
+            for name, curve in sorted(curves.items())
+            if curve.undefined
+        ],
         made_from=(deal.id for deal in board.deals),
     )
 

@@ -91,7 +91,8 @@ def page(board: Board) -> Page:
         f"by a paper within {count_of(horizon, 'year')} and {_between(*came[:2])} were delivered. How wide the span is "
         "shows how much the silence of deals leaves open."
     )
-    too_few = f"only {count_of(found.n, 'deal')} began as a promise that did not bind"
+    began = "began as a promise that did not bind"
+    too_few = f"only {count_of(found.n, 'deal')} {began}" if found.n else f"no deal {began}"
     too_young = "no deal has been watched for a year yet"
     return made.close(
         "From promise to delivery",

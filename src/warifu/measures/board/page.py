@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
+from warifu.measures.result import count_of as count_of
 from warifu.terms.codelist import Answer
 from warifu.terms.figure import Figure
 from warifu.terms.report import Axis, Chart, Grid, Point, Quote, Section, Series, Table, Verdict
@@ -244,11 +245,6 @@ def _each_once(items: Iterable[str]) -> tuple[str, ...]:
 def percent(share: float | Decimal | None, digits: int = 0) -> str:
     """A share in words for a page: 0.2366 is "24 %"; an unknown one is "unknown"."""
     return "unknown" if share is None else f"{float(share):.{digits}%}".replace("%", " %")
-
-
-def count_of(number: int, one: str, many: str = "") -> str:
-    """ "1 deal", "2 deals"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def money(number: float | Decimal | None, currency: str) -> str:

@@ -228,7 +228,8 @@ def _says(board: Board, differ: Sequence[Deal], questions: dict[str, list[Questi
         )
     kinds = sorted(set(named.values()) | {_kind(gap) for deal in differ for gap in deal.gaps})
     binding = " Whether the programme binds is itself contested." * (board.programme.binding is Binding.CONTESTED)
+    deals = count_of(len(differ), "deal") if differ else "no single deal"
     return (
-        f"Versions differ on {count_of(len(questions), 'question')} about the whole and on "
-        f"{count_of(len(differ), 'deal')}, in {', '.join(kinds)}.{binding}"
+        f"Versions differ on {count_of(len(questions), 'question')} about the whole and on {deals}, in "
+        f"{', '.join(kinds)}.{binding}"
     )

@@ -14,7 +14,7 @@ from warifu.measures.linkage import chance, past, power
 from warifu.measures.linkage.exposure import Exposure, expose, expose_days
 from warifu.measures.linkage.protocol import ORDER, DealEvent, Meeting, Protocol, Strata, strata_of
 from warifu.measures.linkage.rates import Bayes, Table, companion, fisher
-from warifu.measures.result import Interval, Result
+from warifu.measures.result import Interval, Result, count_of
 
 LEAST_ALPHA: Final = 0.667
 TENTATIVE_ALPHA: Final = 0.8
@@ -382,20 +382,24 @@ def _warnings(
     if alpha is not None and LEAST_ALPHA <= alpha < TENTATIVE_ALPHA:
         found.append(f"Agreement of the coders is {alpha:.2f}: tentative.")
     if uncoded:
-        found.append(f"{uncoded} meetings have no coded movement and are left out.")
+        found.append(
+            f"{count_of(uncoded, 'meeting has', 'meetings have')} no coded movement, and no place in the test."
+        )
     if exposure.bundled:
         found.append(
-            f"{exposure.bundled} deal events were signed at a meeting: counted, shown, and left out both ways."
+            count_of(exposure.bundled, "deal event was", "deal events were")
+            + " signed at a meeting: counted, shown, and left out both ways."
         )
     if exposure.undated:
-        found.append(f"{exposure.undated} deal events have a date with an open end and are left out.")
+        undated = count_of(exposure.undated, "deal event has", "deal events have")
+        found.append(f"{undated} a date with an open end, and no place in the test.")
     found.extend(f"{row.meeting}: date precision decides this row." for row in rows if row.precision_decides)
     return tuple(found)
 
 
 def _why_unreliable(alpha: float | None) -> str:
     if alpha is None:
-        return "agreement of two coders is not known; have a second person code the meetings without the list of deals"
+        return "agreement of two coders is not known; two people must code the meetings without the list of deals"
     return f"the coders' agreement of {alpha:.2f} is below {LEAST_ALPHA}"
 
 
