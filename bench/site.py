@@ -35,11 +35,6 @@ EMPTY: Mapping[str, Any] = {
 }  # fmt: skip
 STAGES = ("proposed", "announced", "signed", "in force", "financed", "delivered")
 FORMS = ("memorandum", "contract", "agreement", "announcement")
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-]  # fmt: skip
 
 
 def row(kind: type[Any], /, **told: Any) -> Any:
@@ -178,6 +173,9 @@ def plain(found: Mapping[type[Any], Sequence[Any]], out: Path) -> None:
 
 
 def browse(site: Path) -> None:
+    sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+    from chromium import CHROMIUM, FLAGS
+
     if not CHROMIUM.exists():
         print("in a browser: not measured, there is no chromium")
         return

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from chromium import CHROMIUM, FLAGS
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -25,13 +27,6 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"needs the published data in {folder}, which is not there")
     return folder
-
-
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-]  # fmt: skip
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,9 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "desk"), str(ROOT / "tests" / "documents")]
 
 import papers
+from chromium import CHROMIUM, FLAGS
 from playwright.sync_api import sync_playwright
-from visitors import FLAGS, listening
+from visitors import listening
 
 from readings import Desk
 from warifu.decisions.roles import ALL, Role
@@ -96,7 +97,7 @@ def smaller(path: Path) -> None:
 def main() -> None:
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         desk = workspace(Path(place) / "eight-point-plan")
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         with listening(desk) as served:
             page = browser.new_context(locale="en").new_page()
             page.set_default_timeout(120_000)

@@ -17,20 +17,6 @@ from warifu.desk.book import Book
 from warifu.desk.people import Gate, Users
 from warifu.desk.transient import FILE, Transient
 
-CHROMIUM = Path("/usr/bin/chromium")
-
-
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 
 @dataclass
 class Served:

@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 
-CHROMIUM = Path("/usr/bin/chromium")
+from chromium import CHROMIUM
+
 KINDS = (
     "index.html", "deals.html", "deals/ep-001.html", "deals/ep-007.html", "areas.html", "areas/4.html", "parties.html",
     "parties/jbic.html", "timeline.html", "mandates.html", "rationale.html", "expectations.html", "statements.html",
     "rivals.html", "context.html", "targets.html", "questions.html", "sources.html", "sources/kyodo-20160901.html",
     "documents.html", "problems.html", "measures.html", "measures/expectations.html", "measures/conversion.html",
     "measures/choices.html", "whatif.html", "scorecard.html", "why.html", "why/area-4.html", "method.html",
-    "glossary.html", "codelists.html", "downloads.html", "releases.html", "ja/index.html", "ja/deals/ep-001.html",
+    "glossary.html", "codelists.html", "downloads.html", "releases.html", "compare.html", "accuracy.html",
+    "corrections.html", "ru/compare.html", "ja/index.html", "ja/deals/ep-001.html",
     "ru/index.html", "ru/measures/dependence.html",
 )  # fmt: skip
 """One page of every kind."""
@@ -276,4 +278,18 @@ def test_hostile_text_stays_text_in_a_real_browser(browser: Any, spoiled: Path) 
     page.fill("#q", "school")
     assert page.evaluate("window.__acted") is None
     assert page.evaluate("document.querySelectorAll('main img, main script').length") == 0
+    assert wrong == []
+
+
+def test_programmes_are_compared_from_the_disk_on_a_phone_too(browser: Any, eight: Path) -> None:
+    """The whole of the comparison is reached by moving its table, and its figures lead to their reasons."""
+    page, wrong = opened(browser, 390, "dark")
+    page.goto((eight / "index.html").as_uri())
+    page.click("#all-pages >> text=Compare")
+    page.wait_for_url("**/compare.html")
+    assert page.locator("table.compare").count() == 2
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.click("tr#share-binding td.here a.fig")
+    page.wait_for_url("**/why/all.html#share-binding")
+    assert page.locator("#share-binding .standing a").last.is_visible()
     assert wrong == []

@@ -46,7 +46,6 @@ def row_of(figure: Figure) -> BesideFigureRow:
         value=figure.value,
         low=figure.low,
         high=figure.high,
-        note=figure.note,
     )
 
 
@@ -65,7 +64,6 @@ def figure_of(row: BesideFigureRow) -> Figure:
         n=row.n,
         answer=row.answer,
         method=row.method,
-        note=row.note,
     )
 
 

@@ -250,7 +250,6 @@ class BesideFigureRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     value: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
-    note: str = ""
 
 
 class Listed(msgspec.Struct, typing.Generic[R], frozen=True):

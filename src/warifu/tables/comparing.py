@@ -53,7 +53,6 @@ def rows(ledger: Ledger) -> dict[str, Sequence[Any]]:
                 n=item.n,
                 answer=item.answer,
                 method=item.method,
-                note=item.note,
             )
             for row in kept.beside
             for item in by_programme[row.programme]

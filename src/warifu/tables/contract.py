@@ -598,7 +598,6 @@ class BesideFigureRow(NamedTuple):
     n: Annotated[int, C("How many cases it rests on")]
     answer: Annotated[str, C("found, or which of the answers that are not zero", codelist="Answer")]
     method: Annotated[str, C("How it was made")]
-    note: Annotated[str, C("What must be said beside it")]
 
 
 class ComparisonRow(NamedTuple):

@@ -101,7 +101,7 @@ LISTS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
     }),
     "beside_figures": ("reference/beside-figures.csv", {
         "programme": "programme", "measure": "measure", "label": "label", "unit": "unit", "n": "n", "answer": "answer",
-        "method": "method", "value": "value", "low": "low", "high": "high", "note": "note",
+        "method": "method", "value": "value", "low": "low", "high": "high",
     }),
 }  # fmt: skip
 """Each list of a workspace: its file, and the column of the export that each of its columns comes from."""
