@@ -17,15 +17,15 @@ _WISH: Final[dict[str, re.Pattern[str]]] = {
     "en": re.compile(
         r"\b(?:hop(?:e[sd]?|ing)(?=\s)|(?:expects?|expected|expecting)\b(?! (?:by|in|on|at|next|later)\b)|(?:wants?|wanted|wanting)\b|(?:wish(?:es|ed)?) (?:to|that|for)|(?:asks?|asked|asking) (?:again )?(?:for|that)\b|(?:asks?|asked|asking)(?! (?:not|whether|what|how|why|about|by|if|me|him|who|when|where|a court)\b)(?= (?:[\w'█]+ ){1,4}?(?:to|for)\b)|requests?\b(?! (?:was|were|of|by))(?= (?:that|for|an?|the|its))|request(?:ed|ing)\b|demands?\b(?= (?:that|for|an?|the|at|[a-z]+s\b))|demand(?:ed|ing)\b"
         r"|call(?:s|ed|ing)?(?: (?:[a-z]+ ){0,3}?| (?:last|this) [a-z]+ )(?:for|on)\b|pitch(?:es|ed|ing)? for\b|(?:is|are|was|were|remains?) (?:hopeful|optimistic|confident)(?: (?:that|of|about))?|aim(?:s|ed|ing)? (?:at|to|for)\b|seek(?:s|ing)?\b|sought\b(?! after)|insist(?:s|ed|ing)? (?:on|that)\b|(?:would|['’]d) (?:like|prefer|want|welcome)\b|urg(?:e[sd]?|ing)\b|look(?:s|ed|ing)? (?:forward )?(?:to|for)\b|striv(?:es?|ing) (?:to|for)\b|(?:keen|eager|anxious) (?:to|for|on|that)\b|press(?:es|ed|ing)? for\b|push(?:es|ed|ing)? for\b|appeal(?:s|ed|ing)? for\b|long(?:s|ed)? for\b"
-        r"|(?:express(?:es|ed)?|voic(?:es|ed)|stat(?:es|ed)|convey(?:s|ed)|reiterat(?:es|ed)) (?:the|a|its|his|her|their) (?:wish|hope|desire|expectation|interest)(?: (?:that|to|for|in))?|(?:target|goal|aim|hope|wish|condition|demand|objective|request) (?:is|was|of|for|that)\b|set (?:itself )?(?:a|the) (?:target|goal) of|stress(?:es|ed|ing) the (?:need|importance) (?:of|for|to)\b|invit(?:es|ed|ing)\b(?=[^.;,]{3,60}? to (?:invest|take part|join|participate|build|open|bid|consider))|encourag(?:es|ed|ing)\b|lobb(?:ies|ied|ying) for\b|target(?:s|ed|ing)\b(?= (?:a|an|the|█|\d))|eye(?:s|d|ing)\b(?= (?:a|an|the|█|\d|more|new))|would welcome\b|(?:is|are|was|were) (?:counting|banking) on|(?:has |have )?appl(?:y|ies|ied) for|counts? on|pins? (?:its|his|their) hopes? on|made it a condition|plans? to (?=(?:raise|attract|double|triple|draw|lift|reach|increase|cut)\b)|as a (?:pre)?condition for|needs? (?=(?:█|a further|an? (?:extra|additional)))|press(?:es|ed|ing) (?=[A-Z█][^.;,]{2,40}? to\b))",
+        r"|(?:express(?:es|ed)?|voic(?:es|ed)|stat(?:es|ed)|convey(?:s|ed)|reiterat(?:es|ed)) (?:the|a|its|his|her|their) (?:wish|hope|desire|expectation|interest)(?: (?:that|to|for|in))?|(?:target|goal) (?=of █)|(?:target|goal|aim|hope|wish|condition|demand|objective|request) (?:is|was|of|for|that)\b|set (?:itself )?(?:a|the) (?:target|goal) of|stress(?:es|ed|ing) the (?:need|importance) (?:of|for|to)\b|invit(?:es|ed|ing)\b(?=[^.;,]{3,60}? to (?:invest|take part|join|participate|build|open|bid|consider))|encourag(?:es|ed|ing)\b|lobb(?:ies|ied|ying) for\b|target(?:s|ed|ing)\b(?= (?:a|an|the|█|\d))|eye(?:s|d|ing)\b(?= (?:a|an|the|█|\d|more|new))|would welcome\b|(?:is|are|was|were) (?:counting|banking) on|(?:has |have )?appl(?:y|ies|ied) for|counts? on|pins? (?:its|his|their) hopes? on|made it a condition|plans? to (?=(?:raise|attract|double|triple|draw|lift|reach|increase|cut)\b)|as a (?:pre)?condition for|needs? (?=(?:█|a further|an? (?:extra|additional)))|press(?:es|ed|ing) (?=[A-Z█][^.;,]{2,40}? to\b))",
         re.I,
     ),
     "ru": re.compile(
-        r"(?<![А-Яа-яё])(?:рассчитыва(?:ет|ют|ем|ю|л|ла|ли|вший)|наде(?:ется|ются|емся|юсь|ялся|ялась|ялись)|ожида(?:ет|ют|ем|ю|ла|ли|л)(?![А-Яа-яё])|жд(?:[её]т|ут|[её]м|ала|али|ал)(?![А-Яа-яё])|вырази\w* (?:надежду|заинтересованность|пожелание|ожидание)|заинтересован\w* в|хо(?:чет|тят|тел|тела|тели|тим)(?: бы)?(?![А-Яа-яё])|требу(?:ет|ют|ем)(?![А-Яа-яё])|потребовал\w*|прос(?:ит|ят|ил|ила|или|им)(?![А-Яа-яё])|попросил\w*|запросил\w*|добива(?:ется|ются|лся|лась|лись)|стрем(?:ится|ятся|имся)|(?:намерен\w*|планиру(?:ет|ют|ем)|собира(?:ется|ются)|обеща(?:ет|ют|л|ла|ли)|готов\w*|догов\w+|поставлен\w*|задач\w+|цел[ьи]\w*)(?=[^.;]{1,60}?(?:довести|нарастить|увеличить|удвоить|утроить|достичь|привлечь|снизить|сократить)(?![А-Яа-яё]))|намерен\w* (?:довести|привлечь|увеличить|нарастить|получить|добиться|выйти на|удвоить|утроить)|планиру(?:ет|ют|ем) (?:довести|удвоить|утроить|увеличить|нарастить|выйти на|привлечь)|став(?:ит|ят) (?:себе )?(?:задачу|цель)|поставил\w* (?:задачу|цель)|обратил\w* с просьбой|направил\w* (?:запрос|просьбу)|(?:выступа(?:ет|ют)|выступил\w*|высказал\w*) за(?![А-Яа-яё])|предложил\w*(?= [^.;,]{0,40}?(?:расширить|увеличить|ускорить|рассмотреть|создать|снизить|участвовать|вложить|профинансировать|продлить|отсрочить|списать))|предложил\w* (?:расширить|увеличить|ускорить|рассмотреть|создать|снизить|участвовать|вложить|профинансировать)|пригласил\w*(?= [^.;]{3,60} (?:к участию|инвестировать|вложить|участвовать))|подчеркнул\w* (?:необходимость|важность)|приветствовал\w* бы|хотелось бы|рассчитыва(?:ет|ют) на|настаива(?:ет|ют|л|ла|ли)|настоя(?:л|ла|ли)|призва(?:л|ла|ли)|призыва(?:ет|ют)|(?:выдвину\w+|поставил\w*|назва\w+)[^,.]{0,20} условием|целью, котор\w+ называ\w+|поставил\w* целью|жела(?:ет|ют)|претенду(?:ет|ют) на|делает ставку на|высказал\w* (?:пожелание|надежду)|подтвердил\w* заинтересованность)",
+        r"(?<![А-Яа-яё])(?:рассчитыва(?:ет|ют|ем|ю|л|ла|ли|вший)|наде(?:ется|ются|емся|юсь|ялся|ялась|ялись)|ожида(?:ет|ют|ем|ю|ла|ли|л)(?![А-Яа-яё])|жд(?:[её]т|ут|[её]м|ала|али|ал)(?![А-Яа-яё])|вырази\w* (?:надежду|заинтересованность|пожелание|ожидание)|заинтересован\w* в|хо(?:чет|тят|тел|тела|тели|тим)(?: бы)?(?![А-Яа-яё])|требу(?:ет|ют|ем)(?![А-Яа-яё])|потребовал\w*|прос(?:ит|ят|ил|ила|или|им)(?![А-Яа-яё])|попросил\w*|запросил\w*|добива(?:ется|ются|лся|лась|лись)|стрем(?:ится|ятся|имся)|(?:намерен\w*|планиру(?:ет|ют|ем)|собира(?:ется|ются)|обеща(?:ет|ют|л|ла|ли)|готов\w*|догов\w+|поставлен\w*|задач\w+|цел[ьи]\w*)(?=[^.;]{1,60}?(?:довести|нарастить|увеличить|удвоить|утроить|достичь|привлечь|снизить|сократить)(?![А-Яа-яё]))|намерен\w* (?:довести|привлечь|увеличить|нарастить|получить|добиться|выйти на|удвоить|утроить)|планиру(?:ет|ют|ем) (?:довести|удвоить|утроить|увеличить|нарастить|выйти на|привлечь)|(?:обращени|просьб|запрос|заявк|требовани|пожелани)\w*(?= (?:█|[а-яё]+ой стороны|[а-яё]+ск\w+ (?:сторон|правительств)\w*)[^.;]{0,30}? (?:о|об|на)(?![А-Яа-яё]))|став(?:ит|ят|ил\w*) (?:условием|условие)|выдвинул\w* (?:требовани|услови)\w*|став(?:ит|ят) (?:себе )?(?:задачу|цель)|поставил\w* (?:задачу|цель)|обратил\w* с просьбой|направил\w* (?:запрос|просьбу)|(?:выступа(?:ет|ют)|выступил\w*|высказал\w*) за(?![А-Яа-яё])|предложил\w*(?= [^.;,]{0,40}?(?:расширить|увеличить|ускорить|рассмотреть|создать|снизить|участвовать|вложить|профинансировать|продлить|отсрочить|списать))|предложил\w* (?:расширить|увеличить|ускорить|рассмотреть|создать|снизить|участвовать|вложить|профинансировать)|пригласил\w*(?= [^.;]{3,60} (?:к участию|инвестировать|вложить|участвовать))|подчеркнул\w* (?:необходимость|важность)|приветствовал\w* бы|хотелось бы|рассчитыва(?:ет|ют) на|настаива(?:ет|ют|л|ла|ли)|настоя(?:л|ла|ли)|призва(?:л|ла|ли)|призыва(?:ет|ют)|(?:выдвину\w+|поставил\w*|назва\w+)[^,.]{0,20} условием|условием [^,.;]{0,20} назва\w+|целью, котор\w+ называ\w+|поставил\w* целью|жела(?:ет|ют)|претенду(?:ет|ют) на|делает ставку на|высказал\w* (?:пожелание|надежду)|подтвердил\w* заинтересованность)",
         re.I,
     ),
     "ja": re.compile(
-        r"期待(?:が(?:示|表明|寄せ|述べ)|を(?:示|表明|寄せ|にじませ|込め|述べ|かけ)|する(?!とされ)|し(?!た通り)|感|したい|がある|が高ま|が大き)|(?<!検討|協議|精査|判断|対応|活用|確認)したい(?:考え|と述べ|と表明|意向|と話|と語)|(?:呼び込み|得|進め|増やし|拡大し|つなげ|倍増させ|引き出し|取り込み)たい(?:考え|と|意向)?|求め(?:た|ました|ている|ており|る(?!と)|、|てい)|(?:要請|要望|要求)(?:する|し|が(?:あり|あった|出)|を(?:受|行|伝|示)|書を)|目指(?:す|し)|(?:との|とする|という)目標を|目標(?:を掲げ|に掲げ|を明らか)|希望(?:する|し|を(?:表明|示|伝|述)|が示)|意欲を(?:示|見せ|表明)|(?<!尽くし)(?<!検討し)たい旨|(?<!検討し)(?<!協議し)(?<!対応し)(?<!判断し)(?<!確認し)たい(?:」)?と(?:の(?:考え|意向|意欲|発言|希望)|(?:述べ|話し|話す|語っ|語る|強調|表明|発言|応じ|説明))|必要性を(?:強調|訴え|指摘)|呼び?(?:か|掛)け(?:る|た|て|ま)|願(?:う|って|い、)|待ちたい|迫(?:る|った)|前提に|見返りに|引き換えに|狙(?:う|い|って)|てほしい|べきだと|(?<!検討し)(?<!協議し)たい(?:としてい|とした|方針|構え|」)|よう(?:に)?(?:求|要請|要望|促)|目標(?:は|とする|だ|に据え)|参画を|望(?:む|んで|みをつな|ましい)|を条件(?:に|と)|視野に入れ|関心を(?:表明|示)|働きかけ(?:る|た|て)|促(?:した|している|す意向)|訴え(?:た|ている)|主張し"
+        r"期待(?:が(?:示|表明|寄せ|述べ)|を(?:示|表明|寄せ|にじませ|込め|述べ|かけ)|する(?!とされ)|し(?!た通り)|感|したい|がある|が高ま|が大き)|(?<!検討|協議|精査|判断|対応|活用|確認)したい(?:考え|と述べ|と表明|意向|と話|と語)|(?:呼び込み|得|進め|増やし|拡大し|つなげ|倍増させ|引き出し|取り込み)たい(?:考え|と|意向)?|求め(?:た|ました|ている|ており|る(?!と)|、|てい)|(?:要請|要望|要求)(?:する|し|が(?:あり|あった|出)|を(?:受|行|伝|示)|書を)|目指(?:す|し)|(?:との|とする|という)目標を|目標(?:を掲げ|に掲げ|を明らか)|希望(?:する|し|を(?:表明|示|伝|述)|が示)|意欲を(?:示|見せ|表明)|(?<!尽くし)(?<!検討し)たい旨|(?<!検討し)(?<!協議し)(?<!対応し)(?<!判断し)(?<!確認し)たい(?:」)?と(?:の(?:考え|意向|意欲|発言|希望)|(?:述べ|話し|話す|語っ|語る|強調|表明|発言|応じ|説明))|必要性を(?:強調|訴え|指摘)|呼び?(?:か|掛)け(?:る|た|て|ま)|願(?:う|って|い、)|待ちたい|迫(?:る|った)|前提に|見返りに|引き換えに|狙(?:う|い|って)|てほしい|べきだと|の条件とし|する計画だ|(?<!検討し)(?<!協議し)たい(?:としてい|とした|方針|構え|」)|よう(?:に)?(?:求|要請|要望|促)|目標(?:は|とする|だ|に据え)|参画を|望(?:む|んで|みをつな|ましい)|を条件(?:に|と)|視野に入れ|関心を(?:表明|示)|働きかけ(?:る|た|て)|促(?:した|している|す意向)|訴え(?:た|ている)|主張し"
     ),
     "zh": re.compile(r"希望|期待|要求|力争|呼吁|敦促|借此"), "ko": re.compile(r"기대|희망|요구|촉구|목표|요청|바란다"),
     "de": re.compile(r"\b(?:hoff\w+|erwart(?:et|en|ete|eten)|forder(?:t|n|te|ten)|verlang\w+|rechnet|wünscht\w*|bittet|bat um)\b", re.I),
@@ -47,6 +47,14 @@ _PAST: Final = re.compile(
 """A wish told as over, or as a part of a name for something else, is no expectation of today."""
 _NESTED: Final = {"ja": 12}
 """How far behind one verb of wish the next must stand where the verbs come last and pile up."""
+_AIM: Final = re.compile(r"(?:target|goal|aim)\b|задач|цел[ьи]|目標", re.I)
+"""A figure aimed at is an expectation even where nobody is said to aim at it."""
+_JOINT: Final = re.compile(
+    r",?\sand (?:to|that|for|would|will)\s|,?\sи (?=(?:[а-яё]+\s){0,2}?[а-яё]+(?:ит|ет|ёт|ят|ют|ть)(?![а-яё]))"
+)
+_FIGURE: Final = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|half)\b|(?<![а-яё])(?:два|две|три|четыре|пять|шесть|семь|восемь|девять|десять)(?![а-яё])|[一二三四五六七八九十]つ"
+)
 _LEAD: Final = re.compile(r"\s*(?:that|to|for|at|on|на то, что|,? ?что|,? ?чтобы|в том, что|daß|dass|que|na|em|de que)(?=\s)", re.I)  # fmt: skip
 _STOP: Final = re.compile(
     r"[;!?]|(?<=[,.])[\"”»]|\.\s*$|\s[—–-]\s|,\s(?:(?:\w+\s){0,3}(?:said|says|told|added)|according to|he|she|they|it|but|and (?:has|have|is|are|was|were|said|that|will)|although|though|while|which|who|where|as|because|some|а|но|сказал\w*|отметил\w*|заявил\w*|сообщил\w*|добавил\w*|котор\w+|однако)\b|\s(?:but|because|although|while|and (?:insist\w*|demand\w*|request\w*|ask\w*|hope\w*|expect\w*|want\w*))\b|,?\sи\s(?:настаива|требу|проси|наде|рассчит)"
@@ -71,16 +79,24 @@ def read(story: Story) -> list[Found]:
             side = sides.before(number, match.start(), last)
             if side is None and story.language not in {"en", "ja"}:
                 side = _first(sides, spoken, match.start())
+            spans = _goals(spoken.sentence.text, match, story.language)
+            if side is None and _AIM.match(match[0]):
+                side = Side("", match[0], 0, 0, False)
             if side is None:
                 continue
-            told = _told(story, spoken, match, side, "expectation")
-            if told is not None and (side.country or told[2] or _stands_for_many(story, side)):
-                last, end = side, max(match.end(), told[1]["goal"][2] - spoken.sentence.start)
+            for span in spans:
+                told = _told(story, spoken, match, side, "expectation", span)
+                if told is None or not (side.country or told[2] or _stands_for_many(story, side)):
+                    continue
+                last, end = side, max(match.end(), end, told[1]["goal"][2] - spoken.sentence.start)
                 found.append(told)
         condition = _CONDITION.search(spoken.bare) if end < 0 else None
         if condition is not None:
             side = _first(sides, spoken, len(spoken.bare))
-            told = _told(story, spoken, condition, side, "condition") if side is not None and side.country else None
+            span = _goals(spoken.sentence.text, condition, story.language)[0]
+            told = (
+                _told(story, spoken, condition, side, "condition", span) if side is not None and side.country else None
+            )
             if told is not None:
                 found.append(told)
     return found
@@ -115,9 +131,11 @@ def _first(sides: Sides, spoken: Spoken, at: int) -> Side | None:
     return next((one for one in sided if one.country), None)
 
 
-def _told(story: Story, spoken: Spoken, match: re.Match[str], side: Side, said: str) -> Found | None:
+def _told(
+    story: Story, spoken: Spoken, match: re.Match[str], side: Side, said: str, span: tuple[int, int]
+) -> Found | None:
     text, base = spoken.sentence.text, spoken.sentence.start
-    goal_start, goal_end = _goal(text, match, story.language)
+    goal_start, goal_end = span
     goal = text[goal_start:goal_end].strip(' ,、-—–"“”«»「」')
     if len(goal) < (2 if story.language in {"ja", "zh", "ko"} else 4):
         return None
@@ -138,14 +156,24 @@ def _told(story: Story, spoken: Spoken, match: re.Match[str], side: Side, said: 
     return Kind.EXPECTATION, fields, sums, spoken.sentence.start, spoken.sentence.end
 
 
-def _goal(text: str, match: re.Match[str], language: str) -> tuple[int, int]:
-    """Where the goal stands: after the verb, in Japanese and Korean before it."""
+def _goals(text: str, match: re.Match[str], language: str) -> list[tuple[int, int]]:
+    """Where the goal stands, after the verb or, in Japanese and Korean, before it; two where each has a figure of its own."""
     if language in {"ja", "ko"}:
         begin = match.start()
-        cuts = [hit.end() for hit in re.finditer(r"[、,，]|(?:は|から)(?=[^、,，]{4})|」", text[:begin])]
-        fits = [cut for cut in cuts if begin - cut >= 4]
-        return (fits[-1] if fits else 0), begin
-    lead = _LEAD.match(text, match.end())
-    start = lead.end() if lead is not None else match.end()
-    stop = _STOP.search(text, start)
-    return start, stop.start() if stop is not None else len(text)
+        cuts = [hit.end() for hit in re.finditer(r"[、，]|,(?!\d)|(?:は|から)(?=[^、,，]{4})|」", text[:begin])]
+        fits = [cut for cut in cuts if begin - cut >= 4] or [0]
+        spans = [(fits[-1], begin)]
+        if len(fits) > 1 and re.search(r"[しりきびみいけせげべえて][、,，]$", text[: fits[-1]]):
+            spans.insert(0, (fits[-2], fits[-1] - 1))
+    else:
+        lead = _LEAD.match(text, match.end())
+        start = lead.end() if lead is not None else match.end()
+        stop = _STOP.search(text, start)
+        end = stop.start() if stop is not None else len(text)
+        spans = [(start, end)]
+        joint = _JOINT.search(text, start, end)
+        if joint is not None:
+            spans = [(start, joint.start()), (joint.end(), end)]
+    if len(spans) > 1 and not all(_FIGURE.search(text, *span) for span in spans):
+        return [spans[-1]] if language in {"ja", "ko"} else [(spans[0][0], spans[-1][1])]
+    return spans

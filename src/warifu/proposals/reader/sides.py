@@ -174,8 +174,11 @@ class Sides:
         first, second = ahead[-2:]
         if re.fullmatch(r"\s(?:and|и)\s(?:the )?", spoken.sentence.text[first.end : second.start]) is None:
             return None
-        base = spoken.sentence.start
-        return Side("", spoken.sentence.text[first.start : second.end], base + first.start, base + second.end)
+        text, base = spoken.sentence.text, spoken.sentence.start
+        for one in spoken.mentions:  # said by one of them
+            if one.sort == "person" and one.start > second.end and _SAID_BEFORE.search(text[: one.start]):
+                return self.side(spoken, one)
+        return Side("", text[first.start : second.end], base + first.start, base + second.end)
 
     def _surname(self, number: int, at: int) -> Side | None:
         """A surname alone before its verb: one of the home's, whom the readers of the text know."""
