@@ -66,6 +66,10 @@ class _Node:
     small: bool = False
 
 
+LATELY: Final = 256
+"""Lines whose names are remembered: a sentence is asked about several times while it is read."""
+
+
 class Table:
     """Names to look up in a text."""
 
@@ -73,6 +77,7 @@ class Table:
         self._root = _Node()
         self._east: dict[str, list[tuple[str, Name]]] = {}
         self.by_id: dict[str, Name] = {}
+        self._lately: dict[str, tuple[tuple[int, int, Name], ...]] = {}
         self.forms: set[str] = set()
         for alias, name in rows:
             self._add(folded(alias).strip(), name)
@@ -102,6 +107,14 @@ class Table:
 
     def find(self, line: str) -> list[tuple[int, int, Name]]:
         """Every name in a line of plain widths: the longest at each place, none overlapping."""
+        known = self._lately.get(line)
+        if known is None:
+            if len(self._lately) >= LATELY:
+                self._lately.clear()
+            known = self._lately[line] = tuple(self._found(line))
+        return list(known)
+
+    def _found(self, line: str) -> list[tuple[int, int, Name]]:
         found = self._in_words(line)
         if self._east and EAST.search(line):
             found += self._in_letters(line)
