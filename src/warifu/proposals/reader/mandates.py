@@ -26,11 +26,14 @@ _ENGLISH: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("before", re.compile(r"\b(?:been|is|are|was|were|be) (?:also |now |since |again )?(?:tasked|charged|entrusted|instructed|assigned|mandated|asked|told by [^,.;]{3,40}|appointed|named|designated|directed|empowered|put in charge|placed in charge)(?: by [^,.;]{3,40})?(?= (?:with|to|of|as|for|the|special|envoy|co-?ordinator)\b)", re.I)),
     ("after", re.compile(r"\b(?:tasked|charged|entrusted|instructed|assigned|directed|designated|appointed|named|put|placed|made|instructs|tasks|appoints|names)(?= )(?! (?:with|to|by|as|in|on|for|of|at|up|out|down|off|forward|back|into|after)\b)", re.I)),
     ("agent", re.compile(r"\b(?:overseen|supervised|co-?ordinated|monitored|administered|managed|steered|handled|mediated|followed up|looked after|chaired|headed|led|run)(?: jointly)? by\b", re.I)),
-    ("after", re.compile(r"\b(?:ministry|office|agency|body|department|minister|official|authority|contact point|unit) (?:responsible|in charge)(?: for [^:.;]{3,60})?:|\bresponsible (?:for [^:.;]{3,60}|ministry|body|agency|official|minister|unit):|\bfollow-up:|\bresponsibility for [^.;]{3,60}? (?:lies|rests) with\b|\b(?:led|headed|co-?ordinated) on the [^.;,]{3,30} (?:side|part) by\b|\b(?:task|responsibility|co-?ordination|supervision|oversight|job|management|file|follow-up)\b[^.;]{0,60}? (?:falls|goes|rests|lies|remains|(?:is|was|has been|will be) (?:left|entrusted|assigned|delegated|handed|given)) (?:to|with)\b", re.I)),
+    ("after", re.compile(r"\b(?:ministry|office|agency|body|department|minister|official|authority|contact point|unit) (?:responsible|in charge)(?: for [^:.;]{3,60})?:|\bresponsible (?:for [^:.;]{3,60}|ministry|body|agency|official|minister|unit):|\bfollow-up:|\bresponsibility for [^.;]{3,60}? (?:lies|rests) with\b|\b(?:led|headed|co-?ordinated) on the [^.;,]{3,30} (?:side|part) by\b|\b(?:task|responsibility|co-?ordination|supervision|oversight|job|management|file|follow-up|implementation|delivery|execution|enforcement)\b[^.;]{0,60}? (?:falls|goes|rests|lies|remains|(?:is|was|has been|will be) (?:left|entrusted|assigned|delegated|handed|given)) (?:to|with)\b", re.I)),
     ("agent", re.compile(r"\bunder the (?:supervision|oversight|leadership|direction|guidance|co-?ordination|responsibility|chairmanship|authority) of\b", re.I)),
     ("after", re.compile(r"\b[Hh]ead of (?:the |this )?[\w -]{0,40}?(?:committee|commission|group|force|council|secretariat)\b[^.;:]{0,20}? (?:is|will be)\b", re.I)),
     ("before", re.compile(r"\b(?:is|will be|becomes?) (?:the )?(?:head|chair(?:man|woman|person)?|leader|co-?ordinator) of (?=(?:the|this) [\w -]{0,40}?(?:committee|commission|group|force|council|secretariat)\b)", re.I)),
     ("agent", re.compile(r"\bministerial post for [^,.;]{3,60},? (?:is |was )?held by\b|\b(?:post|portfolio|office) of [^,.;]{3,60}, held by\b", re.I)),
+    ("before", re.compile(r"\b(?:has|have|had|bears?|takes?|assumes?) (?:overall |full |primary |lead )?(?:responsibility|charge) (?:for|of)\b|\b(?:was|were|been|is|be) (?:given|handed) (?:the )?(?:new )?(?:post|job|task|portfolio|role|mandate) of\b", re.I)),
+    ("agent", re.compile(r"\b(?:is|are|remains?|will be) (?:the|a) responsibility of\b", re.I)),
+    ("after", re.compile(r"\b(?:handed|gave|entrusted|assigned|delegated|left) (?:the |its |this |that )?(?:\w+ )?(?:file|task|job|talks|work|portfolio|post|matter|follow-up|negotiations|oversight|supervision) to\b", re.I)),
     ("before", re.compile(r", (?:the )?(?:special |presidential )?(?:envoy|representative|co-?ordinator|commissioner|negotiator) (?:for|on)\b|, [Mm]inister for (?=(?:economic )?co-?operation)", re.I)),
 )
 _RELATIVE_MADE: Final = re.compile(r",? (?:who|whom) [^,.;]{3,50}? (?:has |have |had )?(?:made|named|appointed|put|tasked|entrusted)\b(?= (?:his|her|its|the|with|in charge|special|to|as))", re.I)
@@ -38,23 +41,29 @@ _NEEDS: Final = re.compile(r"^(?:[^.;]{0,120}?)\b(?:in charge of|responsible for
 _MOD: Final = r"(?:[A-Z][\w'’-]+|deputy|vice|prime|foreign|finance|trade|energy|economy|transport|defen[cs]e|railways?|interior|agriculture|health|development|planning|first|special|state|assistant|presidential|joint|senior|permanent|commerce|industry|infrastructure|high)"
 _TAIL: Final = r"(?:\s(?:to|for|of)(?:\sthe)?\s[A-Z][\w'’-]+(?:,?\s(?!and (?:the )?(?:[A-Z][\w'’-]+ ){0,3}(?:Minister|Secretary|Premier|President|Ambassador|Director|Envoy|Commissioner|Governor)\b)(?:(?:and|of|the|for)\s)*[A-Z][\w'’-]+)*)*"
 _OFFICE_EN: Final = re.compile(rf"(?:{_MOD}\s(?:and\s)?)*(?:[Mm]inisters?|[Ss]ecretar(?:y|ies)|[Rr]epresentatives?|[Ee]nvoys?|[Pp]remiers?|[Pp]resident|[Dd]irectors?(?:[- ][Gg]eneral)?|[Cc]hair(?:man|woman|person)|[Cc]ommissioners?|[Cc]oordinator|[Aa]mbassadors?|[Gg]overnors?|[Aa]ssistant|[Aa]dvisers?|[Cc]ounsellor|[Oo]fficer|[Cc]hief)\b(?:\s\([A-Z][a-z]+\))?{_TAIL}")
-_BODY_EN: Final = re.compile(r"(?:[A-Z][\w'’–-]+(?:,? (?:of|for|and|the|on|in|to))* (?:the )?)*(?:Office|Unit|Division|Department|Agency|Fund|Administration|Committee|Council|Secretariat|Ministry|Commission|Board|Authority|Bank|Directorate|Centre|Center|Society|Bureau|Service|Cell|Taskforce)\b(?: \d+)?(?:(?:,? (?:of|for|and|the|on|in)){1,2} [A-Z][\w'’–-]+(?:,? [A-Z][\w'’–-]+)*)*|(?:steering committee|working group|joint (?:commission|committee)|task force|secretariat|co-?ordination committee)")
+_BODY_EN: Final = re.compile(r"(?:[A-Z][\w'’–-]+(?:,? (?:of|for|and|the|on|in|to))* (?:the )?)*(?:Office|Unit|Division|Department|Agency|Fund|Administration|Committee|Council|Secretariat|Ministry|Commission|Board|Authority|Bank|Directorate|Centre|Center|Society|Bureau|Service|Cell|Taskforce)\b(?: \d+)?(?:(?:,? (?:of|for|and|the|on|in)){1,2} [A-Z][\w'’–-]+(?:,? [A-Z][\w'’–-]+)*)*|(?:steering committee|working group|joint (?:commission|committee)|task force|secretariat|co-?ordination committee|central bank|(?:finance|trade|foreign|energy|economy|transport|planning|defen[cs]e) ministry)")
 _TITLES: Final = re.compile(r"\b(?:Ministers?|Envoy|Secretary|President|Premier|Ambassador|Commissioner|Director|Representative|Chairman|Speaker|Office|Council|Agency|Ministry|Committee|Assistant|Society|Bank|Fund)\b|担当相|担当大臣|特別代表")
 _RANKS: Final = re.compile(r"\b(?:Ministers?|Premier|President|Secretary|Ambassador|Envoy|Commissioner|Governor)\b")
 _STYLE: Final = re.compile(r"\s*(?:(?:Shri|Smt|Mr|Ms|Mrs|Dr|Hon|Sir|Gen)\.?\s)?")
-_LIGHT: Final = re.compile(r"^[\s:,–-]*(?:(?:the|its|his|her|a|an|their|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Shri|Hon\.?|former|then|current|new|[a-z][a-z-]+|[A-Z][a-z]+['’]s)\s+){0,4}$")
+_LIGHT: Final = re.compile(r"^[\s:,–-]*(?:(?:the|its|his|her|a|an|their|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Shri|Hon\.?|former|then|current|new|[a-z][a-z-]+|[A-Z][a-z]+['’]s),?\s+){0,4}$")
 _SUBJECT: Final = re.compile(r"^[)»\"”]?(?:\s\([^)]{1,30}\))?(?:['’]s [\w -]{3,40})?(?:\s(?:at|in|of|for) [^,;.:]{3,45}?)?(?:,[^;:]{1,110}?(?=,| who\b| which\b|$))?(?:,?\s(?:who|which)\b)?,?\s*(?:(?:has|have|had|is|are|was|were|been|also|now|will|currently|again|meanwhile|once appointed|jointly|that is to say)\b,?\s*)*$")
 _TOGETHER_WITH: Final = re.compile(r"^(?:\s(?:on|for) the [\w -]{3,30}?(?:side|part))?,?\s+and\s+(?:the\s+|by\s+)?$")
 
-_RUSSIAN: Final = re.compile(r"(?<![А-Яа-яё])(?:курир(?:ует|уют|овать|ует\w*|овани\w+)|куратор\w*|координир(?:ует|уют|овать)|(?<!-)координатор\w*|координаци\w+ [^.;]{0,60}?(?:возложен\w*|осуществля\w+|поручен\w*|займ[её]тся)|ответственн\w+ (?:за|исполнител\w+|орган\w*|ведомств\w+)|возложен[аоы]? на|назначен\w* (?:специальн\w+ |ответственн\w+ |руководител\w+ |спецпредставител\w+|представител\w+|куратор\w*|координатор\w*)|возглав(?:ит|ят|ляет|ляют|ил|ила)|контрол(?:ирует|ировать|ь за|ь над)|отвеча(?:ет|ют) за|отвечать за|поручен[аоы]?|поручил[аи]?|следит за|следить за|займ[её]тся (?:координаци|контрол|реализаци)\w+|под руководством|специальн\w+ представител\w+|спецпредставител\w+|министр\w* (?:по|особый по)|мониторинг [^.;]{0,50}?(?:осуществля\w+|поручен|возложен)\w*|выступа(?:ет|ют) координатор\w+|ответственность за [^.;]{0,60}?(?:нес[её]т|несут|возложен\w*)|во главе (?:рабоч|комисс|комитет|совет)\w+|уполномочен\w*|координирующ\w+ орган\w*|(?:вед[её]т|будет вести) переговоры от)", re.I)
-_RU_RANK: Final = r"(?:министр\w*|премьер\w*|(?:спец)?представител\w+|президент\w*|директор\w*|секретар\w+|посол|посла|послу|помощник\w*|советник\w*|губернатор\w*|руководител\w+|начальник\w*|глав[аыуе](?= ))"
-_OFFICE_RU: Final = re.compile(rf"(?:(?:заместител\w+|зам|перв\w+|вице-|государственн\w+|специальн\w+|генеральн\w+)[ -]?)*{_RU_RANK}(?:(?:, | и | )(?!заместител|министр|директор|первы)(?:[А-Яа-яё-]+(?:ого|ой|ых|их|ам|ия|ий|ии|ов|ва|ти|ей|ю|и|у|ам|ки|да|ы|ля|ом|ем|ией|ью)|по|развития|Российской|РФ))*", re.I)
+_RUSSIAN: Final = re.compile(r"(?<![А-Яа-яё])(?:курир(?:ует|уют|овать|ует\w*|овани\w+)|куратор\w*|координир(?:ует|уют|овать)|(?<!-)координатор\w*|координаци\w+ [^.;]{0,60}?(?:возложен\w*|осуществля\w+|поручен\w*|займ[её]тся)|ответственн\w+ (?:за|исполнител\w+|орган\w*|ведомств\w+)|возложен[аоы]? на|назначен\w* (?:специальн\w+ |ответственн\w+ |руководител\w+ |спецпредставител\w+|представител\w+|куратор\w*|координатор\w*)|возглав(?:ит|ят|ляет|ляют|ил|ила)|контрол(?:ирует|ировать|ь за|ь над)|отвеча(?:ет|ют) за|(?<![А-Яа-яё])за [^.;]{3,60}? отвеча(?:ет|ют)|отвечать за|поручен[аоы]?|поручил[аи]?|следит за|следить за|займ[её]тся (?:координаци|контрол|реализаци)\w+|под руководством|специальн\w+ представител\w+|спецпредставител\w+|министр\w* (?:по|особый по)|мониторинг [^.;]{0,50}?(?:осуществля\w+|поручен|возложен)\w*|выступа(?:ет|ют) координатор\w+|ответственность за [^.;]{0,60}?(?:нес[её]т|несут|возложен\w*)|во главе (?:рабоч|комисс|комитет|совет)\w+|уполномочен\w*|координирующ\w+ орган\w*|(?:будет|будут) вести(?= (?:переговоры|диалог|работу|дело|проект))|переговоры [^.;]{0,40}(?:будет|будут) вести|(?:со)?председател\w+ [^.;]{0,40}?(?:стал[аио]?|станет|назначен\w*|избран\w*)(?![А-Яа-яё])|(?:надзор|координаци|контрол|мониторинг)\w* [^.;]{0,60}?осуществля\w+|кураторств\w+|вед[её]т переговоры от имени)", re.I)
+_RU_RANK: Final = r"(?:министр\w*|премьер\w*|(?:спец)?представител\w+|президент\w*|директор\w*|секретар\w+|посол|посла|послу|помощник\w*|советник\w*|губернатор\w*|руководител\w+|начальник\w*|глав(?:[аыуе]|ам)(?= ))"
+_OFFICE_RU: Final = re.compile(rf"(?:(?:заместител\w+|зам|перв\w+|вице-|государственн\w+|специальн\w+|генеральн\w+)[ -]?)*{_RU_RANK}(?:(?:, | и | )(?!заместител|министр|директор|первы)(?:[А-Яа-яё-]+(?:ого|ой|ых|их|ам|ия|ий|ии|ов|ва|ти|ей|ю|и|у|ам|ки|да|ы|ля|ом|ем|ией|ью)|по|развития|Российской|РФ)(?![А-Яа-яё]))*", re.I)
+_NAMED_RU: Final = re.compile(r"(?:\s(?:в|при|на) [А-ЯЁ][а-яё]+)?\s(?P<name>[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+){1,2})")
+_BODY_RU: Final = re.compile(r"[А-ЯЁ][а-яё]+ (?:палат|служб|комисси|дирекци|агентств|комитет)\w+(?: [А-ЯЁ][а-яё]+)?|(?<![А-Яа-яё])[Пп]равительству(?: [А-ЯЁ][а-яё]+)?(?![а-яё])")
+_GIVEN_RU: Final = re.compile(r"поруч|возлож|назнач", re.I)
 _JAPANESE: Final = re.compile(r"兼務|統括|所管|責任者|議長を務め|取りまとめ|(?:を|が|は)(?:引き続き)?担当(?:する|し|しま)|(?:機能|役割|責任|事務局|調整|窓口)[^、。]{0,40}?担(?:う|い|って)|任命|監督(?:する|し|を)|主導(?:する|し)|調整役|座長|窓口(?:は|を|と)|事務局(?:は|を|機能)|指揮を|指示し|所掌|起用|司令塔|責任を負|総括(?:する|し)|主管|陣頭指揮|共同議長")
 _OFFICE_JA: Final = re.compile(r"[一-龥ァ-ヴー・]{2,30}(?:担当相|担当大臣|大臣|特別代表|長官|次官|局長|代表|総裁|首相|大使|特使|審議官|相(?=が|は|の|を|に))")
 _TITLE_JA: Final = re.compile(r"[一-龥ァ-ヴー・との]{2,32}担当[一-龥ァ-ヴー]{0,12}?(?:大臣|相|特別代表|特使|補佐官|顧問)|[一-龥ァ-ヴー・]{2,20}(?:特別代表|特使)(?!団)")
-_NAME_JA: Final = re.compile(r"(?:[一-龥]{2,5}|[ァ-ヴー・]{2,14})?(?=(?:内閣|経済|経産|外務|財務|産業|貿易|国防|防衛|運輸|交通|農業|農林|農相|エネルギー|環境|投資|首相|大統領|副|官房|総務|国土|国交|厚生|文部|特別|駐|開発|商務|通商|科学|デジタル|復興|担当|次官|長官|局長|代表|総裁|社長|会長|理事長|大使|特使|知事|市長|議員|氏|補佐官|顧問|報道官|外相|首席|審議官|大臣|相))|[一-龥ァ-ヴー・]{2,12}$")
+_MINISTRY_JA: Final = r"(?:内閣総理|経済産業|経済再生|経済発展|外務|財務|国土交通|農林水産|農業|経産|国交|農水|防衛|国防|エネルギー|産業|貿易|運輸|交通|環境|復興|デジタル|総務|法務|投資|商務|通商|文部科学|厚生労働|天然資源|東方経済)+"
+_PERSON_JA: Final = re.compile(rf"(?<![一-龥ァ-ヴー])(?:{_MINISTRY_JA}(?:省|庁)の)?(?P<name>(?!大統領|首相|総理|副首相|前|同|元)[一-龥]{{2,5}}?|[ァ-ヴー・]{{3,14}}?)(?:(?:第[一二三1-3１-３]|筆頭)?副?(?:首相|大統領)(?:補佐官|特別代表|府長官)?|{_MINISTRY_JA}(?:副?大臣|副?相|次官|省\S{{0,6}}(?:局長|審議官))|副?外相|外務次官|(?:内閣)?官房(?:副)?長官|財務官|事務次官|補佐官|特別代表|顧問|特使|駐\S{{1,6}}大使|大使|知事|市長|総裁|頭取|社長|会長|理事長|局長|審議官|氏)")
+_ROLE_JA: Final = re.compile(r"(?:責任者|座長|共同議長|議長|調整役|窓口|事務局|司令塔|監理|所管|担当)[^。]{0,30}?(?:務め|担|行う|行い|行っ|となる|となっ|当た|就い|就任|置|指名|任命)")
 _MARKED_JA: Final = re.compile(r"[^、。はがを]{0,14}?(?:\([^)]*\)|（[^）]*）)?側?(?:は|が)")
 _NAMES_JA: Final = re.compile("[のである、(（]{1,5}")
+_OBJECT_JA: Final = re.compile(r"[一-龥ァ-ヴー]{0,14}(?:を[^。]{0,40}?(?:に任命|に指名|に起用|に充て)|に(?:対し)?[^。]{0,40}?(?:指示|担わせ|委ね|任せ|命じ))")
 _OTHERS: Final[dict[str, re.Pattern[str]]] = {
     "zh": re.compile(r"负责|牵头|任命|主管|协调工作"), "ko": re.compile(r"총괄|담당|임명|책임자|주관"), "de": re.compile(r"\bzuständig\b|\bkoordinier\w+|\bverantwortlich\b|\bleitet\b|\bbeauftragt\w*", re.I),
     "fr": re.compile(r"\bchargée? de\b|\bresponsable de\b|\bcoordonn\w+|\bpilot\w+|\bnommée?\b", re.I), "es": re.compile(r"\bencargad[oa] de\b|\bresponsable de\b|\bcoordin\w+|\bsupervis\w+|\bnombrad[oa]\b", re.I), "pt": re.compile(r"\bencarregad[oa] de\b|\bresponsável por\b|\bcoorden\w+|\bsupervision\w+|\bnomead[oa]\b", re.I), "ar": re.compile(r"مسؤول|تنسيق|يشرف|تشرف|عيّن|كلف"),
@@ -136,7 +145,7 @@ def _english(sides: Sides, number: int, spoken: Spoken) -> list[tuple[_Holder, t
             else:
                 if (
                     where == "after"
-                    and not match[0].endswith((":", "with", "by", " is", " be"))
+                    and not match[0].endswith((":", "with", "by", " is", " be", " to"))
                     and not _NEEDS.match(text[match.end() :])
                 ):
                     continue
@@ -163,7 +172,10 @@ def _holders(language: str, spoken: Spoken) -> list[_Holder]:
     """Everyone whom a sentence names, longest first where names overlap, in order."""
     text = spoken.sentence.text
     offices = {"ru": _OFFICE_RU, "ja": _OFFICE_JA}.get(language, _OFFICE_EN)
-    found = [named for one in spoken.mentions if one.sort == "person" and (named := _person(text, one, offices))]
+    if language == "ja":
+        found = [_Holder("person", match["name"], match.start("name"), match.end("name")) for match in _PERSON_JA.finditer(text)]  # fmt: skip
+    else:
+        found = [named for one in spoken.mentions if one.sort == "person" and (named := _person(text, one, offices))]
     others = [
         _Holder("office", match[0].rstrip(" ,"), match.start(), match.start() + len(match[0].rstrip(" ,")))
         for match in offices.finditer(text)
@@ -182,6 +194,14 @@ def _holders(language: str, spoken: Spoken) -> list[_Holder]:
         for one in spoken.mentions
         if one.sort == "body" and (language == "en" or one.type == "state body" or one.work != "firm")
     ]
+    if language == "ru":
+        for office in others[: len(others)]:
+            behind = _NAMED_RU.match(text, office.end) if office.sort == "office" else None
+            if behind is not None and all(
+                one.start >= behind.end() or behind.start("name") >= one.end for one in found
+            ):
+                found.append(_Holder("person", behind["name"], behind.start("name"), behind.end("name")))
+        others += [_Holder("body", match[0], match.start(), match.end()) for match in _BODY_RU.finditer(text)]
     for one in sorted(others, key=lambda one: (one.start - one.end, one.start)):
         if all(one.end <= other.start or one.start >= other.end for other in found):
             found.append(one)
@@ -192,11 +212,6 @@ def _person(text: str, one: Mention, offices: re.Pattern[str]) -> _Holder | None
     """A person without the office that a mention may hold before the name; none if there is nothing but an office."""
     lead = offices.match(text, one.start, one.end)
     start = lead.end() if lead is not None and lead.end() < one.end else one.start
-    if re.match("[一-龥ァ-ヴ]", one.text):  # a Japanese title stands behind the name
-        named = _NAME_JA.match(one.text.split("兼")[0])
-        if named is None or not named[0] or "担当" in one.text.split("兼")[0]:
-            return None
-        return _Holder("person", named[0], one.start, one.start + named.end())
     start = _STYLE.match(text, start).end()  # type: ignore[union-attr]
     name = text[start : one.end]
     return None if not name or _TITLES.search(name) else _Holder("person", name, start, one.end)
@@ -272,6 +287,8 @@ def _passive(text: str, at: int) -> tuple[int, int]:
 def _nearest(language: str, spoken: Spoken, match: re.Match[str]) -> _Holder | None:
     """The person nearest to the words of charge, else the office, else the body."""
     holders = _holders(language, spoken)
+    if language == "ru" and _GIVEN_RU.match(match[0]):
+        holders = [one for one in holders if match.end() <= one.start <= match.end() + 60] or holders
     for sort in ("person", "office", "body"):
         pool = [one for one in holders if one.sort == sort and not (one.start <= match.start() < one.end and sort == "office" and language == "ru" and re.match("поруч|контрол|возлож", match[0]))]  # fmt: skip
         if pool:
@@ -293,16 +310,20 @@ def _japanese(spoken: Spoken) -> list[tuple[_Holder, tuple[int, int]]]:
     text = spoken.sentence.text
     holders = _holders("ja", spoken)
     verb = _JAPANESE.search(text)
-    subject = next((one for one in reversed(holders) if verb is not None and one.end <= verb.end() and _MARKED_JA.match(text, one.end)), None)  # fmt: skip
+    role = _ROLE_JA.search(text)
+    verb = role if role is not None and (verb is None or role.end() > verb.end()) else verb
+    told = [one for one in holders if one.sort == "person" and _OBJECT_JA.match(text, one.end)]
+    marked = [one for one in holders if verb is not None and one.end <= verb.end() and _MARKED_JA.match(text, one.end)]
+    chosen_ones = told or [one for one in marked if one.sort == "person"] or marked
+    subject = chosen_ones[-1] if chosen_ones else None
+    if told and verb is None:
+        verb = _OBJECT_JA.match(text, told[-1].end)
     found: list[tuple[_Holder, tuple[int, int]]] = []
     for title in _TITLE_JA.finditer(text):
         end = title.end()
         office = title[0].rsplit("兼", 1)[-1]
         start = end - len(office)
         near = [one for one in holders if one.sort == "person" and _beside_title(text, one, title)]
-        named = _NAME_JA.match(title[0]) if "兼" in title[0] else None
-        if not near and named is not None and named[0]:
-            near = [_Holder("person", named[0], title.start(), title.start() + named.end())]
         if not near and subject is not None and subject.sort == "person":
             near = [subject]
         chosen = near[0] if near else _Holder("office", office, start, end)
