@@ -81,7 +81,7 @@ WORKS: Final = cue(
 HELPED: Final = cue(
     latin=r"\b(?:support|help|assistance|build|construct|finance|participat\w+|cooperat\w+)\b",
     ru=r"\b(?:поддержк|помощ|участи|построи|строительств|финансирован)\w*",
-    east=r"支援|協力|参加|建設|支持|参与|建设",
+    east=r"支援|協力|参加|建設|整備|開発|事業|支持|参与|建设",
     ko=r"지원|참여|건설",
 )  # fmt: skip
 """Nouns and verbs of help."""

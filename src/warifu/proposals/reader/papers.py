@@ -200,6 +200,8 @@ def paper_of(
         and any(one.sort == "body" for one in clause.mentions)
     ):
         return Hit("contract", told.start, told.end)
+    if told.event in {"work", "finish"} and "project" in names and _built_by_a_firm(clause):
+        return Hit("contract", *_span(first("project")))
     for name in ("other", "papers", "project"):
         if name in names and (
             (
@@ -232,3 +234,17 @@ def paper_of(
     if told.event in {"pledge", "present", "approve"} and len(states) > 1 and cues.DOES.search(clause.text):
         return Hit("other", told.start, told.end)
     return None
+
+
+_BUILDING: Final = re.compile(r"стро(?:ит|ят|ил)|построил|возвод|возв[её]л|сооруж|建設|施工|工事", re.I)
+
+
+def _built_by_a_firm(clause: Clause) -> bool:
+    """Whether works in another country are carried out by a firm: that is its contract."""
+    firms = [one for one in clause.mentions if one.sort == "body" and one.work not in {"lender", "insurer", "ministry", "fund"} and one.type != "state body"]  # fmt: skip
+    abroad = {one.country for one in clause.mentions if one.sort in {"country", "government"}}
+    return bool(firms) and bool(abroad) and _BUILDING.search(clause.text) is not None
+
+
+def _span(hit: Hit) -> tuple[int, int]:
+    return hit.start, hit.end

@@ -31,8 +31,8 @@ ROWS: Final[dict[str, tuple[tuple[str, re.Pattern[str]], ...]]] = {
         (STATE, re.compile(r"(?<![а-яё-])(?:[Рр]еспублик(?:а|е|у|ой)|[Кк]оролевств(?:о|у)|[Сс]трана)(?=\s(?![А-ЯЁ]))")),
     ),
     "ja": (
-        (LENDER, re.compile(r"同行(?!者|す|し)")), (FIRM, re.compile(r"同社|当社|同グループ")), (MINISTRY, re.compile(r"同省|同庁")), (AGENCY, re.compile(r"同機構|同公社")),
-        (FUND, re.compile(r"同基金|同ファンド")), (STATE, re.compile(r"同国(?:政府|側)?")),
+        (LENDER, re.compile(r"同行(?!者|す|し)")), (FIRM, re.compile(r"同社|当社|同グループ")), (MINISTRY, re.compile(r"同省|同庁")), (AGENCY, re.compile(r"(?<![共合協])同(?:機構|公社)")),
+        (FUND, re.compile(r"(?<![共合協])同(?:基金|ファンド)")), (STATE, re.compile(r"同国(?:政府|側)?")),
     ),
 }  # fmt: skip
 
