@@ -32,6 +32,7 @@ _FINAL: Final = re.compile(
 _LIGHT: Final = re.compile(
     r"(?:に|が|は|を|も|には|の\S{0,6}[がを]|(?:及び|や|・|、)[^。]{0,24}?を)(?:\S{0,8})?(?:達|至|行|あ[っりる]|出|続|進|入|得|受|な[いかくさ]|重ね|示|な[っる]|応|寄せ|立|急|決|求|見|歓迎|祝|評価|始|終|よ[りっる]|努|及|強)"
 )
+_BEGINS: Final = re.compile(r"(?:本格的に|引き続き)?(?:入|始|続|進|急|重ね|行|開始|着手)")
 _NONE_OF: Final = re.compile(r".{1,6}は(?:まだ|一?つも)?(?:ない|なく|なかった|ゼロ)")
 _TELLS: Final = re.compile(
     r"発表|明らかに|表明|公表|打ち出|発言|説明|述べ|宣言|確認|合意|決め|決定|了承|約束|申し出|発|밝|一致|示され|決断"
@@ -52,7 +53,14 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         _acts(bare, hit, words, clause.end) for hit, _, words in read
     ):
         return None
-    finite = [at for at, (_, how, _) in enumerate(read) if how == FINITE]
+    finite = [
+        at
+        for at, (hit, how, words) in enumerate(read)
+        if how == FINITE
+        or (
+            hit.name == "plan" and how == NOUN and _BEGINS.match(bare, hit.start + len(words)) and words[-1] in "にをが"
+        )
+    ]
     quoted = [at for at, (_, how, _) in enumerate(read) if how == QUOTED]
     nouns = [at for at, (_, how, _) in enumerate(read) if how == NOUN]
     at = (finite or quoted or nouns or [len(read) - 1])[-1]

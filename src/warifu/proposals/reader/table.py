@@ -101,8 +101,9 @@ class Table:
         for word in keys(alias):
             node = node.next.setdefault(word, _Node())
         if node.name is None or name.sort == "body":
+            shouted = alias.replace(".", "").replace(" ", "").isupper() and len(alias.replace(".", "")) <= 6
+            node.shouted = shouted and (node.name is None or node.shouted)
             node.name = name
-            node.shouted = alias.replace(".", "").replace(" ", "").isupper() and len(alias.replace(".", "")) <= 6
             node.small = alias[0].islower()
 
     def find(self, line: str) -> list[tuple[int, int, Name]]:
