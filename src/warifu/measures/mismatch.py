@@ -392,7 +392,11 @@ def frame_gap(utterances: Iterable[Utterance], a: str, b: str, as_of: date) -> t
 
 
 def control_gap(believed: Span, delivered: Interval) -> Span:
-    """The other side's belief about what a government can command, less the share delivered; positive: overrated."""
+    """The other side's belief about what a government can command, less the share delivered; positive: overrated.
+
+    Delivered is the share of the money that private firms announced which was paid, with its interval; the belief is
+    what somebody told of it. A belief of .7 where .1 to .3 came: overrated by .4 to .6.
+    """
     low = None if believed.low is None or delivered.high is None else believed.low - delivered.high
     high = None if believed.high is None or delivered.low is None else believed.high - delivered.low
     return Span(low, high)

@@ -10,6 +10,7 @@ from typing import Final
 
 from warifu.measures import mismatch
 from warifu.measures.board import countries
+from warifu.measures.board.control import control
 from warifu.measures.board.page import Page, count_of, money, percent
 from warifu.measures.board.record import Board
 from warifu.measures.board.sayings import TAKES_FOR, TIES, By, by, in_order, position_of, quote, utterances
@@ -52,6 +53,7 @@ def page(board: Board) -> Page:
     warnings = [*_links(made, board, said), *_goals(made, board, said), *_numbers(made, board)]
     _frames(made, board, said)
     dated = {row.id for row in board.heard if row.on is not None}
+    ordered = control(made, board, said)
     moved = _moves(made, board, [item for item in said if item.id in dated])
     _sayings(made, board)
     sound = [row for stand in stands for row in (*stand.tied, *stand.apart) if by(row, board) is not By.DOUBTFUL]
@@ -67,6 +69,7 @@ def page(board: Board) -> Page:
             *(_instead(stand) for stand in stands),
             "Who spoke of a tie but not of its denial, or of neither, is shown as silent: silence is not denial.",
             moved,
+            ordered,
         ),
         warnings=warnings,
         quotes=quotes,

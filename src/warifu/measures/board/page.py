@@ -30,6 +30,8 @@ METHODS: Final = (
     ("conversion-binding-by-money", "conversion.share_of_money"),
     ("conversion-paid-by-money", "conversion.share_of_money"),
     ("conversion-delivered-by-money", "conversion.share_of_money"),
+    ("control-came", "conversion.share_of_money"),
+    ("control-", "mismatch.control_gap"),
     ("goals-gap", "mismatch.goal_mismatch"),
     ("hoped-came-", "mismatch.fulfilment"),
     ("frames-gap", "mismatch.frame_gap"),

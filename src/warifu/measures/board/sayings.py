@@ -19,6 +19,7 @@ TIES: Final[Mapping[str, float]] = {
     "kept apart": DENIED,
 }
 TAKES_FOR: Final = "takes it for"
+CAN_ORDER: Final = "can order"  # the share of private money that it thinks the other government commands
 RANKS: Final = (
     ("prime minister", 1),
     ("president of", 1),
@@ -93,10 +94,9 @@ def utterances(board: Board) -> tuple[Utterance, ...]:
         if row.hoped_low is not None or row.hoped_high is not None:
             low = None if row.hoped_low is None else float(row.hoped_low)
             high = None if row.hoped_high is None else float(row.hoped_high)
+            kind = Kind.CONTROL if row.tie == CAN_ORDER else Kind.TARGET
             found.append(
-                Utterance(
-                    row.id, side, Kind.TARGET, row.topic, day, low, high, row.unit, speaker=row.speaker, rank=level
-                )
+                Utterance(row.id, side, kind, row.topic, day, low, high, row.unit, speaker=row.speaker, rank=level)
             )
         if row.kind is SaidKind.GOAL and row.topic:
             found.append(Utterance(row.id, side, Kind.GOAL, row.topic, day, speaker=row.speaker, rank=level))
