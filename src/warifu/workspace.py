@@ -39,6 +39,7 @@ from warifu.proposals.lists import (
     RateRow,
     RivalRow,
     SaidRow,
+    SeriesRow,
     SourceRow,
     TalkRow,
     TargetRow,
@@ -60,6 +61,7 @@ R = TypeVar("R", bound=msgspec.Struct)
 SHEETS: Final = "sheets/deals"
 DECISIONS: Final = "decisions"
 BUILD: Final = "build"
+SERIES: Final = "reference/series.csv"
 YES: Final = frozenset({"yes", "true", "1"})
 
 
@@ -155,6 +157,7 @@ def read(folder: Path, *, told: Told | None = None) -> Kept:
     problems += [*linkage_faults, *what_if_faults]
     rates = tuple(item.row for item in (*rows("reference/rates.csv", RateRow), *imported.rates))
     accuracy = tuple(item.row for item in rows("reference/accuracy.csv", AccuracyRow))
+    series = sorted([*series, *_entries(rows(SERIES, SeriesRow))], key=lambda entry: entry.sort_key)
     set_beside = tuple(item.row for item in rows(beside.FILE, BesideRow))
     beside_figures = tuple(item.row for item in rows(beside.FIGURES, BesideFigureRow))
     problems += _not_read(folder)
@@ -203,6 +206,15 @@ def _judged_proposals(folder: Path, decisions: tuple[Decision, ...]) -> Iterator
     for one in added:
         if one.id in about:
             yield one, Place(f"{DECISIONS}/{by[one.id]}.jsonl", 1)
+
+
+def _entries(rows: tuple[Listed[SeriesRow], ...]) -> Iterator[Entry]:
+    for item in rows:
+        it = item.row
+        yield Entry(
+            it.measure, it.category, it.period, it.value, it.unit, it.basis, it.published, it.source, it.rows,
+            f"{item.file}:{item.line}",
+        )  # fmt: skip
 
 
 LISTS: Final = tuple(f"sheets/{name}.csv" for name in ("parties", *Lists.__dataclass_fields__))

@@ -60,8 +60,9 @@ class SaidRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     `topic` is what it is about; `ties_to` is the topic it is made conditional on, and `tie` how (conditional,
     creates conditions, kept apart); with the tie "takes it for", `ties_to` is what the programme is taken for
-    (leverage, aid, commerce, confidence-building). `hoped_low`, `hoped_high`, `unit` are a number hoped for. `about` is
-    the side whose position is told where somebody tells another's; empty: the speaker's own.
+    (leverage, aid, commerce, confidence-building). `hoped_low`, `hoped_high`, `unit` are a number hoped for; with the
+    tie "can order", the share of private money that the other side's government is thought to command. `about` is the
+    side whose position is told where somebody tells another's; empty: the speaker's own.
     """
 
     id: str
@@ -219,6 +220,20 @@ class AccuracyRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     right: int
     found: int
     marked: int | None = None
+
+
+class SeriesRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One value of somebody's statistics, as `terms.series.Entry` has it; a large series is imported by a mapping."""
+
+    measure: str
+    category: str
+    period: PartialDate
+    value: Decimal
+    unit: str
+    source: str
+    basis: str = ""
+    published: PartialDate | None = None
+    rows: int = 1
 
 
 class BesideRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

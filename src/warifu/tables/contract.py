@@ -519,6 +519,21 @@ class TargetRow(NamedTuple):
     sources: Annotated[Ids, C("Sources", to="sources.source")]
 
 
+class StatisticRow(NamedTuple):
+    """One value of somebody's statistics, period by period, each as published on a day."""
+
+    number: Annotated[int, _key("Number, from 1, in sorted order")]
+    measure: Annotated[str, C("What is counted: exports, base, increase, rate …")]
+    category: Annotated[str, C("Of what")]
+    period: Annotated[str, C("The period (EDTF)")]
+    value: Annotated[str, C("The value, digit by digit as told or added up")]
+    unit: Annotated[str, C("Its unit")]
+    basis: Annotated[str, C("Whose statistics, and which scope")]
+    published_text: Annotated[str, C("When it was made public (EDTF): a later publication revises an earlier one")]
+    source: Annotated[str, C("Who says so", to="sources.source")]
+    rows: Annotated[int, C("Rows of the source's table that were added up to it")]
+
+
 class RateRow(NamedTuple):
     """A rate of exchange that the workspace keeps itself, beside those that come with warifu."""
 
@@ -928,6 +943,7 @@ TABLES: Final[Mapping[str, type[Any]]] = {
     "claims": ClaimRow,
     "questions": QuestionRow,
     "targets": TargetRow,
+    "statistics": StatisticRow,
     "rates": RateRow,
     "movements": MovementRow,
     "settings": SettingRow,

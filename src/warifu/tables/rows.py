@@ -617,6 +617,21 @@ def _settings(ledger: Ledger) -> dict[str, Sequence[Any]]:
     """What else the figures rest on: rates of the workspace's own, what coders read off the talks, assumptions."""
     kept = ledger.kept
     return {
+        "statistics": [
+            c.StatisticRow(
+                number=number,
+                measure=item.measure,
+                category=item.category,
+                period=item.period.text,
+                value=_digits(item.value),
+                unit=item.unit,
+                basis=item.basis,
+                published_text=_text(item.published),
+                source=item.source,
+                rows=item.rows,
+            )
+            for number, item in enumerate(kept.series, start=1)
+        ],
         "rates": [
             c.RateRow(number, item.currency, item.base, item.on.text, _digits(item.rate), item.source)
             for number, item in enumerate(kept.rates, start=1)

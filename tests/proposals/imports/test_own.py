@@ -125,6 +125,18 @@ def test_what_no_example_has_comes_back_too(tmp_path: Path) -> None:
     (start / "sheets" / "movement.csv").write_text(
         "talk,coder,movement,on,reason\nuj-t01,ab,-1,2026-11,too early\n", encoding="utf-8"
     )
+    (start / "reference" / "series.csv").write_text(
+        "measure,category,period,value,unit,source,basis,published,rows\n"
+        "exports,energy,2020-01/2020-06,8277200001.21,USD,uj-src,US exports,2020-08,14\n"
+        "exports,energy,2020-01/2020-06,8277200002,USD,uj-src,US exports,2020-09,\n",
+        encoding="utf-8",
+    )
+    with (start / "reference" / "sources.csv").open(encoding="utf-8") as file:
+        heads = file.readline().strip().split(",")
+    with (start / "reference" / "sources.csv").open("a", encoding="utf-8") as file:
+        file.write(",".join({"id": "uj-src", "publisher": "An office"}.get(name, "") for name in heads) + "\n")
+    (start / "decisions").mkdir()
+    (start / "decisions" / "coding.yaml").write_text("coders: 2\nshare: 0.2\n", encoding="utf-8")
     with (start / "programme.yaml").open("a", encoding="utf-8") as file:
         file.write("\npublication: {publisher: An Institute, address: 'https://example.org', contact: a@example.org}\n")
     own.restore(export(start, tmp_path), tmp_path / "again")
@@ -135,11 +147,18 @@ def test_what_no_example_has_comes_back_too(tmp_path: Path) -> None:
     assert new.programme == old.programme
     assert new.programme.publication is not None
     assert listed(new) == listed(old)
+    assert [replace(entry, place="") for entry in new.series] == [replace(entry, place="") for entry in old.series]
+    assert len(new.series) == 2
+    assert new.policy == old.policy
+    assert new.policy.coders == 2
     assert len(new.rates) == 1
     assert new.rates == old.rates
 
 
-def test_the_restored_workspace_gives_the_same_tables(exported: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("example", EXAMPLES[1:])
+def test_the_restored_workspace_gives_the_same_tables(example: str, tmp_path: Path) -> None:
+    """From export to workspace to export: every table is the same, the comparison with other programmes too."""
+    exported = export(ROOT / "examples" / example, tmp_path / "first")
     own.restore(exported, tmp_path / "again")
     again = export(tmp_path / "again", tmp_path)
     for path in sorted(exported.parent.glob("*.csv")):

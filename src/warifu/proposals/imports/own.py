@@ -3,8 +3,8 @@
 Every statement goes back to the row of the sheet that it stood in, so that the restored workspace gives the same
 statements, deals, sums and figures. What was accepted on the desk is a row after the others.
 What an export does not hold is not made up: comments in sheets, what was rejected,
-what was not yet known on the reader's day, the documents' bytes, the decisions and imported series stay with the
-workspace they were made in.
+what was not yet known on the reader's day, the documents' bytes and the log of decisions, in which coders talk
+among themselves, stay with the workspace they were made in.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ READ: Final = (
     "programmes", "areas", "deals", "deal_parties", "sums", "statements", "looks", "sources", "parties", "mandates",
     "bodies", "headlines", "hopes", "counts", "events", "rationales", "said", "talks", "rivals", "context", "claims",
     "questions", "targets", "restated", "labels", "rates", "movements", "settings", "meta",
-    "accuracy", "beside", "beside_figures",
+    "accuracy", "beside", "beside_figures", "statistics",
 )  # fmt: skip
 """The tables of the export that hold what was kept; the others were derived from it and are derived again."""
 
@@ -87,6 +87,10 @@ LISTS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
     }),
     "rates": ("reference/rates.csv", {
         "currency": "currency", "base": "base", "on": "on_text", "rate": "rate", "source": "source",
+    }),
+    "statistics": ("reference/series.csv", {
+        "measure": "measure", "category": "category", "period": "period", "value": "value", "unit": "unit",
+        "source": "source", "basis": "basis", "published": "published_text", "rows": "rows",
     }),
     "movements": ("sheets/movement.csv", {
         "talk": "talk", "coder": "coder", "movement": "movement", "on": "on_text", "reason": "reason",
