@@ -157,6 +157,8 @@ def paper_of(
         and any(one.sort == "body" for one in clause.mentions)
     ):
         return Hit("equity", told.start, told.end)
+    if told.event == "pledge" and _built_by_a_firm(clause):
+        return Hit("contract", told.start, told.end)
     if (
         sums
         and told.event
