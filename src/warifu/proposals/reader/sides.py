@@ -32,6 +32,21 @@ SEATS: Final[dict[str, str]] = {
 }  # fmt: skip
 """Seats of power that stand for a side, and words for the Union that name no member."""
 
+STATESMEN: Final[dict[str, str]] = {
+    "RU": "Putin Medvedev Lavrov Mishustin Oreshkin Novak Shuvalov Trutnev Siluanov Peskov Путин Медведев Лавров Мишустин Орешкин Новак Шувалов Трутнев Силуанов Песков プーチン メドベージェフ ラブロフ オレシュキン ノワク シュワロフ トルトネフ",
+    "JP": "Abe Suga Kishida Ishiba Seko Kono Motegi Hagiuda Akazawa Hasegawa Абэ Суга Кисида Исиба Сэко Коно Мотэги Хагиуда 安倍 菅 岸田 石破 世耕 河野 茂木 萩生田 赤沢",
+    "CN": "Xi Jinping Keqiang Цзиньпин Кэцян 習近平 李克強 習",
+    "US": "Biden Trump Obama Blinken Yellen Bessent Lutnick Байден Трамп Обама Блинкен Бессент バイデン トランプ オバマ ブリンケン ベッセント ラトニック",
+    "IN": "Modi Jaishankar Goyal Моди モディ", "UA": "Zelensky Zelenskiy Zelenskyy Shmyhal Зеленск Шмыгал ゼレンスキー", "TR": "Erdogan Erdoğan Fidan Эрдоган エルドアン", "KZ": "Tokayev Nazarbayev Токаев Назарбаев トカエフ ナザルバエフ",
+    "BY": "Lukashenko Лукашенко ルカシェンコ", "UZ": "Mirziyoyev Мирзиёев Мирзиеев ミルジヨエフ", "KG": "Japarov Atambayev Жапаров Атамбаев", "TJ": "Rahmon Рахмон ラフモン", "AZ": "Aliyev Алиев アリエフ", "AM": "Pashinyan Пашинян パシニャン",
+    "RS": "Vucic Vučić Вучич ブチッチ", "HU": "Orban Orbán Szijjarto Szijjártó Орбан Сийярто オルバン", "DE": "Merkel Scholz Merz Меркель Шольц メルケル ショルツ", "FR": "Macron Hollande Макрон マクロン", "GB": "Johnson Sunak Starmer Cameron ジョンソン スナク",
+    "KR": "Jae-in Suk-yeol 文在寅 尹錫悦", "KP": "Jong-un 金正恩", "MN": "Khurelsukh Battulga Хурэлсух フレルスフ", "ID": "Widodo Jokowi Prabowo Видодо Субианто ジョコ プラボウォ", "PH": "Duterte Marcos Дутерте Маркос ドゥテルテ マルコス", "VN": "Chinh Trong",
+    "SA": "Salman", "EG": "Sisi Сиси シシ", "BR": "Lula Bolsonaro Лула ルラ", "AR": "Milei Fernandez", "VE": "Maduro Мадуро", "CA": "Trudeau Carney", "AU": "Albanese Morrison", "IL": "Netanyahu Нетаньяху ネタニヤフ", "IR": "Rouhani Raisi Pezeshkian",
+    "BD": "Hasina ハシナ", "LK": "Rajapaksa Wickremesinghe", "SB": "Sogavare", "ZM": "Hichilema Lungu", "KE": "Ruto Kenyatta", "ZA": "Ramaphosa", "EU": "Leyen Michel Kallas Borrell Šefčovič Ляйен",
+}  # fmt: skip
+"""Statesmen whose texts seldom say whose they are, by surname; what stands beside a name in the text goes before it."""
+_STATESMAN: Final = {name: code for code, names in STATESMEN.items() for name in names.split()}
+
 # fmt: off
 _SEAT: Final = re.compile("|".join(rf"(?<![\wА-я]){re.escape(name)}(?![\wА-я])(?! (?:Investment|Bank|Union|Commission|Council|Parliament))" for name in SEATS))
 _TITLE: Final = re.compile(r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Gg]overnor|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Cc]ommissioner|[Ll]eader|[Kk]ing|[Pp]rince|[Cc]hief|[Hh]ead)\b|[Мм]инистр|[Пп]резидент|[Пп]ремьер|[Пп]осол|[Пп]редставител|[Гг]лав[аыу]|首相|大統領|大臣|外相|長官|次官|大使|相$")
@@ -66,7 +81,7 @@ _AND: Final = re.compile(rf"(?:\b(?:and|but|or|yet|nor)|(?<![А-Яа-яё])(?:и
 _JOINED: Final = re.compile(r"[;:]|\b(?:and|with|said|from|met|told|in|to|by)\b|,.*,| и | с |と")
 _APART: Final = re.compile(r"\b(?:and|with|said|met|told|to)\b|,.*,")
 _TOGETHER: Final = re.compile(r"\b[Jj]oint\b|[Cc]ommuniqu|[Dd]eclaration|[Сс]овместн|[Кк]оммюнике")
-_SAID_AFTER: Final = re.compile(r"(?:,[^,\"”»]{1,90},)?\s(?:has |had |then )?(?:said|says|told|added|noted|wrote)\b|:\s[\"“«]|\)?\s(?:сказал|сообщил|заявил|отметил|добавил|пояснил)\w*")
+_SAID_AFTER: Final = re.compile(r"(?:['’]s (?:[\w-]+ ){0,4}?(?:minister|ministry|president|premier|officials?|envoy|ambassador|government|spokes\w+)(?=[ ,]))?(?:,[^,\"”»]{1,90}(?=,))?,?\s(?:has |had |then )?(?:said|says|told|added|noted|wrote)\b|:\s[\"“«]|\)?\s(?:сказал|сообщил|заявил|отметил|добавил|пояснил)\w*")
 _SAID_BEFORE: Final = re.compile(r"\b(?:said|says|told|added|according to|сказал\w*|сообщил\w*|заявил\w*|отметил\w*|добавил\w*|пояснил\w*|по словам)\s(?:[\w'’«»\"-]+\s){0,6}$", re.I)
 
 _JA_RANK: Final = r"(?:首相|大統領|総裁|大臣|外相|相|長官|社長|会長|頭取|知事|市長|大使|特使|氏|報道官|次官|局長|代表|議員|理事長|高官|幹部|関係者|閣僚|政権|候補)"
@@ -105,7 +120,7 @@ class Sides:
         """The country of a mention; a person's is told beside the name somewhere, or an office makes it the home's."""
         if one.country or one.sort != "person":
             return one.country
-        known = self.homes.get(self._key(one.text))
+        known = self.homes.get(self._key(one.text)) or self._known(one.text)
         if known:
             return known
         if self.story.language == "ja":
@@ -114,6 +129,14 @@ class Sides:
         counts = sorted(self.story.countries.values(), reverse=True)
         clear = len(counts) < 2 or counts[0] > counts[1]
         return self.home if clear and _TITLE.search(text[max(0, one.start - 40) : one.end + 40]) else ""
+
+    def _known(self, name: str) -> str:
+        if self.story.language == "ja":
+            return next((_STATESMAN[part] for part in (_JA_TITLE.sub("", name), name[:4], name[:3], name[:2]) if part in _STATESMAN), "")  # fmt: skip
+        last = name.split()[-1].rstrip("'’s.")
+        if self.story.language == "ru":
+            return next((_STATESMAN[last[:end]] for end in range(len(last), 3, -1) if last[:end] in _STATESMAN), "")
+        return _STATESMAN.get(last) or _STATESMAN.get(name.split()[-1], "")
 
     def side(self, spoken: Spoken, one: Mention) -> Side:
         base = spoken.sentence.start
@@ -163,7 +186,7 @@ class Sides:
             return Side(country or self.home, firm["who"], base + firm.start("who"), base + firm.end("who"))
         state = (_RU_HOME if russian else _EN_HOME).search(head)
         if state is not None:
-            country = self._state(number, state.start()) or self.home
+            country = self._state(number, state.start()) or self._teller(number) or self.home
             return Side(country, state["who"], base + state.start("who"), base + state.end("who"))
         return (self._behind(number, at) or self._above(number, at) or self._surname(number, at)) if russian else None
 
@@ -263,6 +286,15 @@ class Sides:
         ahead = [one for one in self.story.spoken[number].mentions if one.end <= at]
         states = {one.country for one in ahead if one.sort in {"country", "government"}}
         return states.pop() if len(states) == 1 else ""
+
+    def _teller(self, number: int) -> str:
+        """The country of the one who says the sentence."""
+        spoken = self.story.spoken[number]
+        text = spoken.sentence.text
+        for one in self.mentions[number]:
+            if one.sort not in {"place", "adjective"} and (_SAID_AFTER.match(text, one.end) or _SAID_BEFORE.search(text[: one.start])):  # fmt: skip
+                return self.country(spoken, one)
+        return ""
 
     def _body(self, number: int, at: int) -> Mention | None:
         """The body that "the company" stands for: the first one of the nearest sentence that names any."""
