@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warifu.documents.copies import CopyGroup, Doc, Kind, drifts, group, independent_origins
+from warifu.documents.mosaics import passages
+from warifu.documents.spun import judge
 
 EVERY = [
     Doc("original", stories.ORIGINAL, "en", "2019-03-14"),
@@ -83,7 +85,7 @@ def test_short_pages_are_nobodys_copies() -> None:
     assert len(groups) == 4
 
 
-def test_figures_that_differ_between_copies_are_told_from_both_sides() -> None:
+def test_a_figure_that_differs_from_most_copies_is_told_and_without_a_majority_both_are() -> None:
     changed = stories.SYNDICATED.replace("47.8 billion yen", "47.8 million yen")
     docs = [Doc("a", stories.ORIGINAL), Doc("b", changed), Doc("c", stories.REWRITTEN)]
     texts = {doc.id: doc.text for doc in docs}
@@ -91,7 +93,43 @@ def test_figures_that_differ_between_copies_are_told_from_both_sides() -> None:
     (one,) = found["b"]
     assert (one.rule, one.words, one.likely) == ("drift-scale", "47.8 million yen", "47.8 billion yen")
     assert "of the same origin" in one.why
-    assert [drift.words for drift in found["a"]] == ["47.8 billion yen"]
+    assert found.keys() == {"b"}
+    both = drifts(group(docs[:2]), texts.__getitem__)
+    assert {name: [drift.likely for drift in ones] for name, ones in both.items()} == {"a": [None], "b": [None]}
+
+
+def test_a_light_spin_is_known_beside_its_original() -> None:
+    """In itself the page has too few signs; what stands in place of the original's words gives it away."""
+    swapped = {
+        "need repair": "want repair", "people": "individuals", "also": "additionally", "large": "massive",
+        "several": "a number of", "before": "earlier than", "build": "construct",
+    }  # fmt: skip
+    text = (
+        "The ministry said that the port of Sakata will be closed before the winter, because more than forty cranes "
+        "need repair. People in the country also wait for the ferry, where only two ships sail. The company plans to "
+        f"build a new quay and has large loans from several banks. {stories.OTHER} {stories.INDEPENDENT}"
+    ).replace("People in", "Many people in")
+    spun = text
+    for old, new in swapped.items():
+        spun = spun.replace(old, new, 1)
+    docs = [Doc("a", text, "en", "2019-01-01"), Doc("b", spun, "en", "2019-01-02")]
+    assert judge(spun).verdict != "spun"
+    (one,) = group(docs)
+    assert {member.id: member.kind for member in one.members} == {"a": "original", "b": "spun"}
+    assert one.representative == "a"
+    assert not one.spun_only
+
+
+def test_a_mosaic_joins_no_two_originals_and_is_no_witness() -> None:
+    first, second = stories.ORIGINAL, stories.OTHER
+    half = [text[: text.find(". ", int(0.6 * len(text))) + 1] for text in (first, second)]
+    docs = [Doc("a", first, "en"), Doc("b", second, "en"), Doc("m", " ".join(half), "en", "2020-01-01")]
+    groups = group(docs)
+    assert home(groups, "a") != home(groups, "b")
+    (member,) = [member for one in groups for member in one.members if member.id == "m"]
+    assert (member.kind, set(member.pieces)) == ("mosaic", {"a", "b"})
+    assert independent_origins(["a", "b", "m"], groups) == 2
+    assert [name for *_, name in passages(docs[2].text, {"a": first, "b": second})] == ["a", "b"]
 
 
 def test_nothing_makes_no_groups() -> None:

@@ -30,7 +30,7 @@ class Drift:
     Attributes:
         kind: ``scale`` (same digits, other unit of size), ``decimal`` (same digits, moved point), ``measure`` (same
             number, other thing counted) or ``digits``.
-        doc_id: The document whose figure is doubted here; each side is reported.
+        doc_id: The document whose figure is doubted here; where most sound documents agree, they are not doubted.
         start: Offset of the figure in it.
         end: Offset after it.
         words: The figure as it stands.
@@ -109,7 +109,11 @@ def _heard(
                 worst = (bit, kind, other[0])
     if worst is None:
         return None
-    return worst[1], worst[0], worst[2], _majority(votes)
+    reading = _majority(votes)
+    if reading == _reading(mine) and worst[1] != "measure":
+        return None  # most say what this one says: the others are doubted, and name it
+    words = {_reading(telling): telling[0] for telling, _ in reversed(votes)}
+    return worst[1], worst[0], worst[2], None if reading is None else words[reading]
 
 
 def _telling(text: str, figure: Figure) -> Telling:
@@ -155,16 +159,17 @@ def _kin(left: str, right: str) -> bool:
     return None in named or named[0] == named[1]
 
 
-def _majority(votes: Sequence[tuple[Telling, int]]) -> str | None:
-    """The reading that more documents carry than any other."""
+def _reading(telling: Telling) -> tuple[Decimal, bool]:
+    return telling[2], telling[4] == "%"
+
+
+def _majority(votes: Sequence[tuple[Telling, int]]) -> tuple[Decimal, bool] | None:
+    """The reading that more sound documents carry than any other."""
     counts: Counter[tuple[Decimal, bool]] = Counter()
-    words: dict[tuple[Decimal, bool], str] = {}
     for telling, documents in votes:
         if documents:
-            reading = (telling[2], telling[4] == "%")
-            counts[reading] += documents.bit_count()
-            words[reading] = min(words.get(reading, telling[0]), telling[0])
+            counts[_reading(telling)] += documents.bit_count()
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
-    return words[ranked[0][0]]
+    return ranked[0][0]

@@ -54,6 +54,10 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }
+_MONTH_NAMES: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _MONTH: Final = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
 _SCALES: Final = (
     (re.compile(r"\s?(?:trillion|трлн|триллион\w*|兆|万亿)", re.IGNORECASE), Decimal(10) ** 12),
@@ -183,9 +187,18 @@ def agreement(mine: Facts, theirs: Facts) -> float:
 
 
 def shared_facts(mine: Facts, theirs: Facts) -> list[str]:
-    """The facts two texts have in common, in the order of the first, for a reader."""
+    """The facts two texts have in common, in the order of the first, for a reader; no names by their consonants."""
     there = set(theirs)
-    return [value for kind, value in mine if (kind, value) in there]
+    return [_told(kind, value) for kind, value in mine if (kind, value) in there and kind != "spelt"]
+
+
+def _told(kind: str, value: str) -> str:
+    if kind == "sum":
+        return f"{Decimal(value):,f}"
+    if kind == "date":
+        month, day = value.split("-")
+        return f"{day} {_MONTH_NAMES[int(month) - 1]}"
+    return value
 
 
 def joined(clusters: Sequence[Sequence[str]], tongues: Mapping[str, str], told: Mapping[str, Facts]) -> list[list[str]]:

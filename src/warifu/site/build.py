@@ -16,7 +16,7 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
-from warifu.site import addresses, charts, pages, sayings, search, tally
+from warifu.site import addresses, charts, kept, pages, sayings, search, tally
 from warifu.site.book import ORDER, Book
 from warifu.site.citation import Publication
 from warifu.site.pages import Page
@@ -258,6 +258,7 @@ def templates() -> jinja2.Environment:
         tame=tame,
         tally=tally,
         charts=charts,
+        kept=kept,
         sayings=sayings,
         languages=LANGUAGES,
         stage_order=ORDER,

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 from warifu.site import addresses
 from warifu.site.book import Book, gathered
 from warifu.site.halves import notch, notches, tallied
+from warifu.site.kept import mentioned, named
 from warifu.tables import contract as c
 from warifu.tables.why import FIELDS
 
@@ -469,13 +470,26 @@ def sources(book: Book) -> Iterator[Page]:
         )
 
 
+def _reasons(book: Book, row: c.DocumentRow) -> Iterator[str]:
+    yield row.copy_why
+    yield from (sign for flag in book.flags.get(row.document, ()) for sign in flag.signs)
+    yield from (doubt.why for doubt in book.doubtful.get(row.document, ()))
+
+
 def documents(book: Book) -> Iterator[Page]:
     groups = [
         (book.documents.get(original), members)
         for original, members in sorted(book.copy_groups.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
     flags = {digest: book.flags.get(digest, ()) for digest in book.documents}
-    view = {"groups": groups, "flags": flags, "total": len(book.documents)}
+    view = {
+        "groups": [(original, members) for original, members in groups if len(members) > 1],
+        "alone": sorted((members[0] for _, members in groups if len(members) == 1), key=named),
+        "originals": len(groups),
+        "flags": flags,
+        "total": len(book.documents),
+        "names": mentioned(book.documents, (row.copy_why for row in book.documents.values())),
+    }
     yield Page("documents.html", "documents.html", "documents", view)
     for row in book.documents.values():
         yield Page(
@@ -487,9 +501,10 @@ def documents(book: Book) -> Iterator[Page]:
                 "flags": flags[row.document],
                 "doubtful": book.doubtful.get(row.document, ()),
                 "group": book.copy_groups.get(row.group, ()),
+                "names": mentioned(book.documents, _reasons(book, row)),
                 "cited": [source_line(book, source) for source in row.cited_as],
             },
-            title=row.title or row.document[:16],
+            title=named(row),
         )
 
 
