@@ -33,6 +33,8 @@ def hopes(text: str, language: str = "en") -> list[Proposal]:
             "a longer grace period",
         ),
         ("Chile met Peru in Lima. The government in Lima hopes for a second loan.", "PE", "a second loan"),
+        ("Putin would like the works to start in May.", "RU", "the works to start in May"),
+        ("Peru and Chile hope to open the bridge in May.", None, "open the bridge in May"),
         ("Both sides hope to conclude the talks this year.", None, "conclude the talks this year"),
     ],
 )
@@ -63,6 +65,11 @@ def test_two_sides_of_one_sentence_each_have_their_wish() -> None:
 def test_the_sum_in_the_goal_is_hoped_for() -> None:
     (found,) = hopes("Peru hopes that Chilean firms will invest $2 billion by 2030.")
     assert [(one.number, one.currency, one.kind) for one in found.sums] == [("2000000000", "USD", "hoped")]
+
+
+def test_two_goals_with_a_figure_each_are_two_hopes() -> None:
+    found = hopes("Peru wants Chile to buy two ferries and to lend it $40 million.")
+    assert [len(one.sums) for one in found] == [0, 1]
 
 
 def test_a_hope_in_a_text_with_no_paper_is_passed_over() -> None:

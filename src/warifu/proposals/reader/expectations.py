@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from warifu.proposals.proposal import Kind
-from warifu.proposals.reader.sides import Side, Sides
+from warifu.proposals.reader.sides import Side, Sides, sides_of
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import SPECIFIC, Spoken, SumWords
 
@@ -66,7 +66,7 @@ def read(story: Story) -> list[Found]:
     pattern = _WISH.get(story.language)
     if pattern is None or not story.countries or not _about_deals(story):
         return []
-    sides = Sides(story)
+    sides = sides_of(story)
     found: list[Found] = []
     for number, spoken in enumerate(story.spoken):
         if spoken.sentence.row:

@@ -10,7 +10,7 @@ from typing import Final
 from warifu.proposals.proposal import Kind
 from warifu.proposals.reader.expectations import Found
 from warifu.proposals.reader.mentions import Mention
-from warifu.proposals.reader.sides import Sides
+from warifu.proposals.reader.sides import Sides, sides_of
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import SPECIFIC, Spoken
 
@@ -90,7 +90,7 @@ def read(story: Story) -> list[Found]:
     """One mandate a person, office or body that a sentence puts in charge; none in a text with no paper of a deal."""
     if not story.countries or not any(hit.name in SPECIFIC for spoken in story.spoken for clause in spoken.clauses for hit in clause.papers):  # fmt: skip
         return []
-    sides = Sides(story)
+    sides = sides_of(story)
     found: list[Found] = []
     seen: set[str] = set()
     for number, spoken in enumerate(story.spoken):

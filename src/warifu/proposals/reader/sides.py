@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from warifu.proposals.reader.mentions import Mention
@@ -369,3 +370,9 @@ class Sides:
             return self._japanese(number - 1, len(self.story.spoken[number - 1].sentence.text))
         topics = [pair for pair in found if _JA_WA.search(text[pair[1].end - base : at])] or found
         return max(topics, key=lambda pair: pair[0])[1] if topics else None
+
+
+@lru_cache(maxsize=2)
+def sides_of(story: Story) -> Sides:
+    """The sides of a document, worked out once for all who ask."""
+    return Sides(story)

@@ -123,6 +123,9 @@ _OPEN: Final = tuple(
         r"^(?:\d+\. )?(?:The )?(?P<np>[A-Z][\w'’/-]+(?:\s[\w'’/-]+){0,6}) (?:was|were) (?:also |not |briefly )?(?:discussed|raised|touched upon|mentioned|brought up)\b",
     )
 )
+_OPENS: Final = re.compile(
+    r"talks|negotiat|consultat|dialogue|discuss|exchanged|raise|touch|mention|brought|address|question|issue|dispute|\brow\b|[Nn]o (?:agr|pro|hea|bre|mov|res|dec)|^On |^As for|^Regard|^Concern"
+)
 """English words that open an issue which the table does not know."""
 _NO_ISSUE: Final = re.compile(
     r"^(?:\d|(?:in|on|at|with|by|for|of|to|from|into|again|briefly|only|as|also|further|about|over|after|before|once|twice|recently)\b|it|this|that|them|him|her|these|those|what|whether|how|all|[A-Z][a-z]+day\b|January|February|March|April|May|June|July|August|September|October|November|December|\w{1,3}$)|\b(?:loan|credit|contract|prices?|cost|purchase|sale|stake|supply|projects?|deals?|terms|fund|cooperation|details|money|progress|implementation|works?|documents?|memorandum|ways?|matters?|same|part|side|visits?|meeting|summit|occasion|request|package|programme|delivery|deliveries|results?|topics?|issues)\b",
@@ -177,7 +180,8 @@ def _issues(language: str, spoken: Spoken, told_of: list[tuple[str, bool, re.Pat
     text, base = spoken.sentence.text, spoken.sentence.start
     english = language == "en"
     named = [(issue, by_itself, match) for issue, by_itself, pattern in told_of for match in pattern.finditer(text)]
-    if not named and not english:
+    opened = english and _OPENS.search(text) is not None
+    if not named and not opened:
         return []
     talked = _TALKED.search(text) or NOTHING.search(text)
     taken: list[tuple[int, int]] = []
@@ -205,7 +209,7 @@ def _issues(language: str, spoken: Spoken, told_of: list[tuple[str, bool, re.Pat
             "movement": (str(value), base + start, base + end, rule),
         }
         found.append((label, (Kind.TALK, fields, [], base, spoken.sentence.end)))
-    if english and not spoken.amounts and not any(one.name in _OWN_PAPERS for clause in spoken.clauses for one in clause.papers):  # fmt: skip
+    if opened and not spoken.amounts and not any(one.name in _OWN_PAPERS for clause in spoken.clauses for one in clause.papers):  # fmt: skip
         found += _open_issues(spoken, taken, talked)
     return found
 
