@@ -180,6 +180,8 @@ class Deals:
         if known is not None and self._add(known, spoken, clause, told):
             return
         draft = self._draft(number, spoken, clause, told, paper, sums, previous)
+        if not draft.parties and self.story.language == "ja":
+            self.parties.fall_back(draft)
         if not draft.parties and draft.sums and self._near(number, 2) and (paper.name == "pledge" or paper.name == "grant" == self.drafts[-1].paper.value):  # fmt: skip
             self._take(self.drafts[-1], spoken, sums)
             return

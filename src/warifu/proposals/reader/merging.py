@@ -76,6 +76,7 @@ def join(one: Draft, other: Draft) -> None:
     one.area = one.area or other.area
     one.programme = one.programme or other.programme
     one.board = one.board or other.board
+    one.signed = one.signed or other.signed
 
 
 def joined(drafts: list[Draft]) -> list[Draft]:

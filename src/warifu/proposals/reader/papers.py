@@ -189,7 +189,8 @@ def paper_of(
         ):
             return None
         amount = sums[0][0]
-        return Hit("pledge", amount.start, amount.end)
+        handed = told.event == "finish" and _HANDED.search(clause.text) is not None
+        return Hit("grant" if handed else "pledge", amount.start, amount.end)
     if told.event == "build" and any(one.sort in {"country", "government"} for one in clause.mentions) and len({one.country for one in clause.mentions if one.country}) > 1:  # fmt: skip
         return next((one for one in near if one.name in {"project", "papers"}), Hit("project", told.start, told.end))
     helped = told.event == "plan" and "project" in names and cues.HELPED.search(clause.text) is not None
@@ -202,7 +203,7 @@ def paper_of(
         and any(one.sort == "body" for one in clause.mentions)
     ):
         return Hit("contract", told.start, told.end)
-    if told.event in {"work", "finish"} and "project" in names and _built_by_a_firm(clause):
+    if told.event in {"work", "finish", "stall", "cancel"} and "project" in names and _built_by_a_firm(clause):
         return Hit("contract", *_span(first("project")))
     for name in ("other", "papers", "project"):
         if name in names and (
@@ -238,6 +239,7 @@ def paper_of(
     return None
 
 
+_HANDED: Final = re.compile(r"\bпереда(?:л|н)|\bдостав(?:ил|лен)|引き渡|贈[っらり]|寄贈")
 _BUILDING: Final = re.compile(r"стро(?:ит|ят|ил)|построил|возвод|возв[её]л|сооруж|建設|施工|工事", re.I)
 
 

@@ -102,7 +102,7 @@ class Worth:
     def _strong(self, draft: Draft) -> bool:
         """Whether a draft's own clause names both sides, or one that deals across borders, with a paper or a sum."""
         paper, event = draft.paper.value, draft.event.event
-        if (paper == "purchase" and event in {"buy", "draw", "finish", "work"} and not draft.sums) or (paper == "pledge" and event in {"stall", "cancel"}):  # fmt: skip
+        if (paper == "purchase" and event in {"buy", "draw", "finish", "work"} and not draft.sums and not draft.signed) or (paper == "pledge" and event in {"stall", "cancel"}):  # fmt: skip
             return False
         told = [one for one in draft.parties if one.rule != GUESSED_RULE]
         if paper == "equity" and not any(one.mention.sort == "body" for one in told):
