@@ -69,7 +69,7 @@ def test_the_sum_in_the_goal_is_hoped_for() -> None:
 
 def test_two_goals_with_a_figure_each_are_two_hopes() -> None:
     found = hopes("Peru wants Chile to buy two ferries and to lend it $40 million.")
-    assert [len(one.sums) for one in found] == [0, 1]
+    assert sorted(len(one.sums) for one in found) == [0, 1]
 
 
 def test_a_hope_in_a_text_with_no_paper_is_passed_over() -> None:

@@ -49,6 +49,7 @@ _NESTED: Final = {"ja": 12}
 """How far behind one verb of wish the next must stand where the verbs come last and pile up."""
 _AIM: Final = re.compile(r"(?:target|goal|aim)\b|задач|цел[ьи]|目標", re.I)
 """A figure aimed at is an expectation even where nobody is said to aim at it."""
+_MET: Final = re.compile(r"\b(?:met|reached|achieved|fulfilled|missed)\b|достигнут|выполнен|達成され|達成し", re.I)
 _JOINT: Final = re.compile(
     r",?\sand (?:to|that|for|would|will)\s|,?\sи (?=(?:[а-яё]+\s){0,2}?[а-яё]+(?:ит|ет|ёт|ят|ют|ть)(?![а-яё]))"
 )
@@ -86,7 +87,11 @@ def read(story: Story) -> list[Found]:
                 continue
             for span in spans:
                 told = _told(story, spoken, match, side, "expectation", span)
-                if told is None or not (side.country or told[2] or _stands_for_many(story, side)):
+                if (
+                    told is None
+                    or (_AIM.search(match[0]) and _MET.search(told[1]["goal"][0]))
+                    or not (side.country or told[2] or _stands_for_many(story, side))
+                ):
                     continue
                 last, end = side, max(match.end(), end, told[1]["goal"][2] - spoken.sentence.start)
                 found.append(told)
@@ -106,7 +111,7 @@ def _stands_for_many(story: Story, side: Side) -> bool:
     """Whether a side of no country is a body of many states or both sides together, and no stray person."""
     for spoken in story.spoken:
         for one in spoken.mentions:
-            if spoken.sentence.start + one.start == side.start:
+            if spoken.sentence.start + one.start == side.start and one.text == side.text:
                 return one.sort == "body" and one.type != "unknown"
     return side.named
 

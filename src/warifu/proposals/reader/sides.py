@@ -47,6 +47,8 @@ STATESMEN: Final[dict[str, str]] = {
 }  # fmt: skip
 """Statesmen whose texts seldom say whose they are, by surname; what stands beside a name in the text goes before it."""
 _STATESMAN: Final = {name: code for code, names in STATESMEN.items() for name in names.split()}
+_SURNAMES: Final = frozenset(name for name in _STATESMAN if re.match("[A-ZА-ЯЁ]", name))
+_CAPITALISED: Final = re.compile(r"(?<![\w’'-])[A-ZА-ЯЁ][A-Za-zÀ-žА-яё]+")
 
 # fmt: off
 _SEAT: Final = re.compile("|".join(rf"(?<![\wА-я]){re.escape(name)}(?![\wА-я])(?! (?:Investment|Bank|Union|Commission|Council|Parliament))" for name in SEATS))
@@ -107,9 +109,7 @@ class Sides:
         self.home = "JP" if eastern and "JP" in top else next(iter(top), "")
         self.other = next((code for code in top if code != "JP"), "") if eastern else ""
         persons = {one.text.split()[-1] for spoken in story.spoken for one in spoken.mentions if one.sort == "person" and " " in one.text}  # fmt: skip
-        names = sorted(re.escape(name if story.language == "en" else name[:-1]) for name in persons if len(name) > 4)
-        ending = "" if story.language == "en" else r"\w{0,2}"
-        self.surnames = re.compile(rf"(?<![\w])(?:{'|'.join(names)}){ending}(?![\w])") if names else None
+        self.surnames = {name if story.language != "ru" else name[:-1] for name in persons if len(name) > 3} | _SURNAMES
         self.mentions = [self._all(spoken) for spoken in story.spoken]
         self.homes: dict[str, str] = {}
         for spoken in story.spoken:
@@ -175,7 +175,7 @@ class Sides:
             plain = _RU_GAP if russian else _EN_GAP
             fits = _EN_ADJECTIVE if ahead[-1].sort == "adjective" and not russian else plain
             if fits.match(text[ahead[-1].end : at]):
-                return self._pair(spoken, ahead) or self.side(spoken, ahead[-1])
+                return self._pair(number, ahead) or self.side(spoken, ahead[-1])
         if _AND.search(head):
             subject = next((one for one in reversed(ahead) if _OPENING.search(text[: one.start])), None)
             if last is not None or subject is not None:
@@ -191,15 +191,16 @@ class Sides:
             return Side(country, state["who"], base + state.start("who"), base + state.end("who"))
         return (self._behind(number, at) or self._above(number, at) or self._surname(number, at)) if russian else None
 
-    def _pair(self, spoken: Spoken, ahead: list[Mention]) -> Side | None:
+    def _pair(self, number: int, ahead: list[Mention]) -> Side | None:
         """Two states joined by "and" before the verb: both of them wish."""
+        spoken = self.story.spoken[number]
         if len(ahead) < 2 or {one.sort for one in ahead[-2:]} - {"country", "government", "capital"}:
             return None
         first, second = ahead[-2:]
         if re.fullmatch(r"\s(?:and|и)\s(?:the )?", spoken.sentence.text[first.end : second.start]) is None:
             return None
         text, base = spoken.sentence.text, spoken.sentence.start
-        for one in spoken.mentions:  # said by one of them
+        for one in self.mentions[number]:  # said by one of them
             if one.sort == "person" and one.start > second.end and _SAID_BEFORE.search(text[: one.start]):
                 return self.side(spoken, one)
         return Side("", text[first.start : second.end], base + first.start, base + second.end)
@@ -244,10 +245,11 @@ class Sides:
         """The mentions of a sentence with the seats of power, and with the country of a people ("Americans")."""
         found = []
         seats = list(_SEAT.finditer(spoken.sentence.text))
-        if self.surnames is not None:
-            for match in self.surnames.finditer(spoken.sentence.text):
-                if all(one.end <= match.start() or one.start >= match.end() for one in spoken.mentions):
-                    found.append(Mention(match.start(), match.end(), match[0], "person"))
+        for match in _CAPITALISED.finditer(spoken.sentence.text) if self.story.language in {"en", "ru"} else ():
+            name = match[0]
+            cuts = (name, name[:-1], name[:-2], name[:-3]) if self.story.language == "ru" else (name,)
+            if any(cut in self.surnames for cut in cuts if len(cut) > 2) and all(one.end <= match.start() or one.start >= match.end() for one in spoken.mentions):  # fmt: skip
+                found.append(Mention(match.start(), match.end(), name, "person"))
         for one in spoken.mentions:
             if not one.country and any(match.start() < one.end and one.start < match.end() for match in seats):
                 continue
