@@ -21,7 +21,7 @@ def told(text: str, language: str) -> list[str]:
 
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_most_single_sentences_are_read_as_they_were_meant(name: str) -> None:
-    """A line is "instrument:stage", two joined by "+" where the sentence tells of two, "-" for none, a tab, the sentence."""
+    """A line is "instrument:stage" ("+" where the sentence tells of two, "-" for none), a tab, and the sentence."""
     language, floor = FLOORS[name]
     lines = [line.split("\t") for line in (HERE / f"{name}.tsv").read_text(encoding="utf-8").splitlines() if line]
     wrong = []
