@@ -31,7 +31,7 @@ _POSSESSIVE: Final = re.compile(r"^'s?\s+(?P<next>[\w-]+)")
 _OWN_ORGANS: Final = frozenset(["government", "board", "cabinet", "parliament", "ministry", "council", "authorities", "leadership", "administration", "senate", "legislature", "directors", "executive", "management", "shareholders", "governors", "treasury", "lawmakers"])  # fmt: skip
 
 _JA_AFTER: Final = re.compile(
-    r"^(?:[」』）)]|\([^)]{1,20}\)|（[^）]{1,20}）)*(?:など(?:\S{0,6}(?:行|社|者))?|側|政府|当局|両国|国内|傘下|の(?:政府|子会社|国営\S{0,6}|[^のはがをにと、。]{1,12}(?:相|大臣|総裁|社長|会長|首相|大統領|外相|長官|知事|氏))(?:\([^)]*\))?)*(?P<particle>から|との間|との|と|向け|宛て|へ|に対し|に対する|に(?!よる|よれ|よると)|は|が|の|を|で|も|や|・|、|による|によると)"
+    r"^(?:[」』）)]|\([^)]{1,20}\)|（[^）]{1,20}）)*(?:など(?:\S{0,6}(?:行|社|者))?|側|政府|当局|両国|国内|傘下|の(?:政府|理事会|取締役会|経営陣|議会|国営\S{0,6}|[^のはがをにと、。]{1,12}(?:相|大臣|総裁|社長|会長|首相|大統領|外相|長官|知事|氏))(?:\([^)]*\))?)*(?P<particle>から|との間|との|と|向け|宛て|へ|に対し|に対する|に(?!よる|よれ|よると)|は|が|の|を|で|も|や|・|、|による|によると)"
 )
 _ZH_BEFORE: Final = re.compile(r"(?P<prep>与|和|同|及|以及|、|向|为|对|给|从|由|在|据|被)(?:“|「)?$")
 _KO_AFTER: Final = re.compile(r"^(?:\([^)]{1,20}\)|[」』'\"”])*(?:\s?(?:정부|측|당국))?(?P<particle>은|는|이|가|와|과|에게|에서|에|으로부터|로부터|의|을|를|하고|및|,)")  # fmt: skip

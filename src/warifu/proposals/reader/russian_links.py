@@ -29,6 +29,9 @@ _NOUN_BEFORE: Final = re.compile(r"(?<![а-яё])(?P<word>[а-яё]{3,})\s+[«\"
 _LEAD: Final = re.compile(r"(?<![а-яё])(?P<word>(?:компани|корпораци|госкорпораци|групп|холдинг|концерн|банк|фонд|агентств|консорциум|застройщик|оператор|производител|завод|структур|предприяти|госкомпани)[а-яё]{0,3})\s+(?:[А-ЯЁ]{2,4}\s)?[«\"]?$", re.I)  # fmt: skip
 _ADJECTIVE: Final = re.compile(r"(?<![а-яё-])(?P<word>[а-яё-]+(?:ск|енн|льн|ый|ий|ой|ая|ое|ые|ие|ого|ому|ую|ым|ых|ыми)[а-яё]{0,3})\s+(?:[А-ЯЁ]{2,4}\s)?[«\"]?$", re.I)  # fmt: skip
 _LEGAL_FORM: Final = re.compile(r"(?<![А-ЯЁа-яё])(?:АО|ПАО|ООО|ОАО|ЗАО|ФГУП|ГК|НК|ГУП)\s[«\"]?$")
+_ORGAN: Final = re.compile(
+    r"(?:директоров|правлени[а-яё]+|управляющих|руководств[а-яё]+|власт[а-яё]+|парламент[а-яё]*)$", re.I
+)
 _MONEY_NOUN: Final = re.compile(r"(?:кредит|за[её]м|займ|грант|средств|помощ|ссуд|гаранти|взнос|инвестици|финансировани|лини)(?:[а-яё]{0,4})$", re.I)  # fmt: skip
 _GIVEN: Final = re.compile(r"(?:предостав|выдел|выда|переда|постав|обеща|окаж|оказа|да(?:ст|л|ёт|ет)|одобр|направ|перечисл|выплат|кредит|прода|помощ|помо|предлож|гарант|списа|прост|пожертв|подар|ссуд|поруч)", re.I)  # fmt: skip
 _GIVING_NOUN: Final = re.compile(r"(?:поставк|продаж|помощ|предоставлени|выделени|передач|оказани|кредитовани)[а-яё]{0,3}$", re.I)  # fmt: skip
@@ -77,6 +80,8 @@ def link_of(before: str, after: str, one: Mention, event: tuple[int, int], verb:
     given = _GIVEN.search(near) is not None or _GIVEN.search(verb) is not None or _GIVEN.search(after[:60]) is not None
     if case == DAT or (case == "gen-dat" and given and not bound):
         return "to" if given or case == DAT else "of"
+    if case in {GEN, "gen-dat"} and noun is not None and _ORGAN.search(noun["word"]):
+        return "subject" if one.start < event[0] else "by" if _PASSIVE.search(verb) else "object"
     if case in {GEN, "gen-dat"}:
         if noun is not None and _MONEY_NOUN.search(noun["word"]) and one.sort == "body":
             return "from"
