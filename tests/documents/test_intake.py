@@ -19,6 +19,7 @@ from warifu.documents import index
 from warifu.documents.archives import Arrival, Dropped, Sizes
 from warifu.documents.index import Capture
 from warifu.documents.intake import AddReport, Details, add
+from warifu.documents.records import records
 from warifu.documents.store import digest_of, open_store
 from warifu.documents.worker import Limits
 from warifu.errors import AlteredDocumentError, BrokenIndexError, NoDocumentError, StoreBusyError
@@ -57,6 +58,22 @@ def test_adding_twice_changes_nothing(tmp_path: Path, folder: Path) -> None:
     again = take_in(tmp_path / "w", folder, folder / "a.html", str(folder / "*.txt"))
     assert (len(again.added), again.known) == (0, 5)
     assert (tmp_path / "w/documents/index.jsonl").read_bytes() == before
+
+
+def test_what_is_told_later_of_a_document_stands_and_is_told_once(tmp_path: Path, folder: Path) -> None:
+    """Who forgot the publisher could once not say it any more: the document was “already there”."""
+    page = str(folder / "a.html")
+    take_in(tmp_path / "w", page)
+    told = {page: Details(publisher="meti.go.jp", published="2016-12-16")}
+    assert take_in(tmp_path / "w", page, details=told).sentences() == [
+        "0 added, 1 already there, 0 dropped", "1 of those already there now say what you told of them",
+    ]  # fmt: skip
+    assert take_in(tmp_path / "w", page, details=told).corrected == 0
+    (record,) = records(tmp_path / "w")
+    known = (record.publisher, record.side, record.rank, record.published, record.title)
+    assert known == ("Ministry of Economy, Trade and Industry", "JP", 1, "2016-12-16", "a memorandum")
+    with open_store(tmp_path / "w") as store:
+        assert store.verify() == []
 
 
 def test_a_changed_page_is_a_second_capture_of_one_source(tmp_path: Path, folder: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -49,6 +49,22 @@ class Capture(msgspec.Struct, frozen=True, omit_defaults=True):
     flags: tuple[Flag, ...] = ()
     unread: str | None = None
     after: str = FIRST
+
+
+TOLD: Final = ("address", "publisher", "title", "language", "published", "modified", "captured", "stated", "licence")
+"""What a person may tell of a document; told again later, the later word stands."""
+
+
+def current(captures: Iterable[Capture]) -> list[Capture]:
+    """One capture a source and digest: where a later line tells more of it, with what that line tells."""
+    found: dict[tuple[str, str], Capture] = {}
+    for capture in captures:
+        known = found.get((capture.source, capture.digest))
+        if known is not None:
+            told = {name: value for name in TOLD if (value := getattr(capture, name)) is not None}
+            capture = msgspec.structs.replace(known, **told)
+        found[capture.source, capture.digest] = capture
+    return list(found.values())
 
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")

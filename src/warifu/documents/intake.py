@@ -14,9 +14,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from warifu.documents import media
 from warifu.documents.archives import Arrival, Dropped, Sizes, names, open_path, opened
-from warifu.documents.index import Capture
+from warifu.documents.index import TOLD, Capture, current
 from warifu.documents.publishers import Publishers, load_publishers
 from warifu.documents.store import Store, digest_of
 from warifu.documents.text.model import Text
@@ -62,6 +64,8 @@ class AddReport:
     """Of the added: new captures of a source that was already there with other bytes."""
     known: int = 0
     """Already there, byte for byte."""
+    corrected: int = 0
+    """Of the known: documents of which something was told anew."""
     notes: list[Note] = field(default_factory=list)
 
     @property
@@ -86,6 +90,8 @@ class AddReport:
         lines = [f"{len(self.added)} added, {self.known} already there, {self.dropped} dropped"]
         if self.recaptured:
             lines.append(f"{self.recaptured} of the added are new captures of a source that was already there")
+        if self.corrected:
+            lines.append(f"{self.corrected} of those already there now say what you told of them")
         if self.flagged:
             lines.append(f"{self.flagged} carry flags: text that a reader would not see was cut off, or pages need OCR")
         return lines + [f"{note.name}: {note.what}: {note.why}" for note in self.notes]
@@ -129,6 +135,7 @@ def add(
     """
     sizes = sizes or Sizes()
     report = AddReport()
+    told_of = [name for name in TOLD if any(getattr(one, name) is not None for one in (details or {}).values())]
     with Store(Path(workspace), limits) as store, store.writing(wait) as writer:
         desk = _Desk(store, load_publishers(Path(workspace)), report, now)
         batch: list[tuple[Arrival, str]] = []
@@ -142,6 +149,7 @@ def add(
             digest = digest_of(arrival.data)
             if not desk.is_new(arrival, digest):
                 report.known += 1
+                writer.index(desk.corrections(arrival, digest, told_of))
                 continue
             writer.file(arrival.data)
             batch.append((replaced(arrival, data=arrival.data[:0]), digest))
@@ -225,6 +233,24 @@ class _Desk:
             self._report.recaptured += 1
         self._remember(arrival.source, digest)
         return True
+
+    def corrections(self, arrival: Arrival, digest: str, about: Sequence[str]) -> list[Capture]:
+        """Lines that say what a person now tells of a document that is there already; none where nothing is new."""
+        if not about:
+            return []
+        own = [one for one in current(self._store) if one.digest == digest]
+        named = self._publishers.of(arrival.address, arrival.publisher)
+        told = {name: value for name in about if (value := getattr(arrival, name)) is not None}
+        if named is not None and "publisher" in told:
+            told["publisher"] = named.name
+        today = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        lines = [
+            msgspec.structs.replace(one, **told, recorded_at=today)
+            for one in own
+            if any(getattr(one, name) != value for name, value in told.items())
+        ]
+        self._report.corrected += bool(lines)
+        return lines
 
     def captures(self, batch: Sequence[tuple[Arrival, str]], engine: bool) -> list[Capture]:
         """The index lines of a batch whose bytes are filed."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from warifu.documents.index import Capture
+from warifu.documents.index import Capture, current
 from warifu.documents.store import Store
 from warifu.documents.text.model import Text
 from warifu.errors import UnreadableError
@@ -90,7 +90,8 @@ def why(
     Raises:
         NoDocumentError: There is no document whose digest begins so.
     """
-    capture = store.find(digest)
+    found_by = store.find(digest)
+    capture = next(one for one in current(store) if (one.source, one.digest) == (found_by.source, found_by.digest))
     record = next(one for one in found if one.digest == capture.digest)
     asked = set(about)
     said: dict[Subject, Iterable[str]] = {

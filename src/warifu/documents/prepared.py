@@ -18,6 +18,7 @@ import msgspec
 from warifu.documents import translated
 from warifu.documents.figures import GarbledFigure, doubtful_figures
 from warifu.documents.fingerprint import Fingerprint, fingerprint
+from warifu.documents.index import current
 from warifu.documents.spun import Sign, SpunVerdict, judge
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def readings(store: Store, *, engine: bool = False) -> dict[str, Reading]:
         engine: Make what is missing over `documents.engine`.
     """
     first: dict[str, Capture] = {}
-    for capture in store:
+    for capture in current(store):
         known = first.get(capture.digest)
         if known is None or (capture.published or "9999", capture.source) < (known.published or "9999", known.source):
             first[capture.digest] = capture

@@ -88,8 +88,9 @@ class Publishers:
         return None if name is None else self._names.get(_fold(name))
 
     def of(self, address: str | None, name: str | None = None) -> Publisher | None:
-        """By name if the table knows the name, else by address."""
-        return self.of_name(name) or self.of_address(address)
+        """By name if the table knows the name, else by address; a name that is a domain (`meti.go.jp`) is its site."""
+        site = f"//{name}" if name is not None and "." in name and " " not in name else None
+        return self.of_name(name) or self.of_address(site) or self.of_address(address)
 
 
 def _fold(name: str) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from warifu.documents.hidden import REASONS
+from warifu.documents.index import current
 from warifu.terms.document import DocumentFlag, DocumentGroup, DocumentRecord, DoubtfulFigure
 from warifu.terms.evidence import Source
 from warifu.terms.problem import Problem, Severity
@@ -234,10 +235,10 @@ class _Family:
 def _by_digest(store: Store) -> dict[str, list[Capture]]:
     """Captures by digest, sorted by their content, so that the order of adding does not show."""
     found: defaultdict[str, list[Capture]] = defaultdict(list)
-    for capture in store:
+    for capture in current(store):
         found[capture.digest].append(capture)
     return {
-        digest: sorted(ones, key=lambda one: (one.source, one.captured or "", one.recorded_at))
+        digest: sorted(ones, key=lambda one: (one.address is None, one.source, one.captured or "", one.recorded_at))
         for digest, ones in found.items()
     }
 
