@@ -843,7 +843,10 @@ class Deals:
         if not draft.parties and self.drafts and cues.FURTHER.match(spoken.bare.lstrip(_TO_STRIP)):
             draft.parties = [replace(one, rule="party:told-before") for one in self.drafts[-1].parties if one.role == "provider"]  # fmt: skip
         if len(draft.parties) < 2 and not any(one.mention.work == "lender" for one in draft.parties):
-            for code in self.story.top()[:2]:
+            here = dict.fromkeys(one.country for one in clause.mentions if one.country and one.sort != "place")
+            for code in list(here)[:2] if len(here) > 1 else ():
+                self.parties.add_state(draft, code, draft.paper.start, draft.paper.end, "signatory")
+            for code in self.story.top()[:2] if len(draft.parties) < 2 else ():
                 self.parties.add_state(draft, code, draft.paper.start, draft.paper.end, "signatory", GUESSED_RULE)
         for amount, cost in sums_of(self.lexicon, spoken, clause):
             if amount.start > at[1] - 4 or len(clause.amounts) == 1:
