@@ -243,12 +243,12 @@ def beside_report(honest: list[tuple[str, str]], wmt: Path | None) -> dict[str, 
     with Pool() as pool:
         found = {}
         for name, ones in pairs.items():
-            kin = [hit for hit in pool.map(_beside, ones, chunksize=20) if hit is not None]
+            kin = [hit for hit in pool.map(beside, ones, chunksize=20) if hit is not None]
             found[name] = (sum(kin), len(kin))
     return dict(sorted(found.items()))
 
 
-def _beside(pair: tuple[str, str]) -> bool | None:
+def beside(pair: tuple[str, str]) -> bool | None:
     """Whether the first text is called spun where the second is in the store; None where the two are not kin."""
     text, original = pair
     groups = group([Doc("text", text, "en", "2020-01-02"), Doc("original", original, "en", "2020-01-01")])
