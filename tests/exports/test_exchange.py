@@ -23,6 +23,7 @@ from warifu.exports import (
     package,
     plover,
     provenance,
+    statements,
 )
 from warifu.exports.book import Book, number
 from warifu.tables import contract as c
@@ -145,6 +146,21 @@ def test_every_deal_leads_back_to_its_sources_in_prov(books: dict[str, Book], tm
     sums = {URIRef(book.address("sums", row.sum)) for row in book.rows(c.SumRow)}
     known = set(graph.subjects(RDF.type, None)) | sums
     assert set(graph.objects(None, PROV.wasDerivedFrom)) <= known
+
+
+def test_what_a_machine_read_is_told_with_the_machine_everywhere(book: Book) -> None:
+    class Read(Book):
+        def rows(self, row):  # type: ignore[no-untyped-def]
+            found = super().rows(row)
+            return tuple(one._replace(read_by="rules 3") for one in found) if row is c.StatementRow else found
+
+    read = Read(book.tables)
+    assert {line["machine"] for line in statements.lines(read)} == {"rules 3"}
+    assert {line["machine"] for line in statements.lines(book)} == {None}
+    assert {note["generator"]["name"] for note in annotations.notes(read)} == {"rules 3"}
+    assert not any("generator" in note for note in annotations.notes(book))
+    agents = [one for one in provenance.graph(read) if "prov:SoftwareAgent" in one.get("@type", ())]
+    assert "rules 3" in {one["label"] for one in agents}
 
 
 # Codelists

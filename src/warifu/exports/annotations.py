@@ -45,6 +45,7 @@ def notes(book: Book) -> Iterator[Json]:
     for row in book.each(c.StatementRow):
         if row.source not in book.sources:
             continue
+        machine: Json = {"generator": {"type": "Software", "name": row.read_by}} if row.read_by else {}
         yield {
             "id": f"{book.publication.address}/annotations/{row.statement}",
             "type": "Annotation",
@@ -53,6 +54,7 @@ def notes(book: Book) -> Iterator[Json]:
             "created": f"{book.dated}T00:00:00Z",
             "body": _body(book, row),
             "target": _target(book, row),
+            **machine,
         }
 
 

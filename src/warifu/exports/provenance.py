@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from warifu.exports.book import Book
 from warifu.exports.linked import TERMS, Json, edtf_type, told, write_json
@@ -50,6 +51,8 @@ def graph(book: Book) -> Iterator[Json]:
     coders = sorted({row.by for row in book.rows(c.StatementRow)} | {deal.coder for deal in book.deals.values()})
     for name in coders:
         yield {"@id": _person(book, name), "@type": ["prov:Person", "prov:Agent"], "label": name}
+    for name in sorted({row.read_by for row in book.rows(c.StatementRow)} - {""}):
+        yield {"@id": _machine(book, name), "@type": ["prov:SoftwareAgent", "prov:Agent"], "label": name}
     for source in book.rows(c.SourceRow):
         yield _source(book, source)
     for row in book.rows(c.StatementRow):
@@ -60,7 +63,9 @@ def graph(book: Book) -> Iterator[Json]:
                 "@type": ["prov:Entity", "warifu:Statement"],
                 "label": f"{row.field}: {row.says}",
                 "hadPrimarySource": book.address("sources", row.source) if known else None,
-                "wasAttributedTo": _person(book, row.by),
+                "wasAttributedTo": [_person(book, row.by), _machine(book, row.read_by)]
+                if row.read_by
+                else _person(book, row.by),
                 "warifu:voice": row.voice,
             }
         )
@@ -87,6 +92,10 @@ def graph(book: Book) -> Iterator[Json]:
 
 def _person(book: Book, name: str) -> str:
     return f"{book.publication.address}/#coder-{name}"
+
+
+def _machine(book: Book, name: str) -> str:
+    return f"{book.publication.address}/#reader-{quote(name)}"
 
 
 def _source(book: Book, source: c.SourceRow) -> Json:

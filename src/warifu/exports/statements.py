@@ -51,6 +51,7 @@ def lines(book: Book) -> Iterator[dict[str, Any]]:
             "quote": row.quote or None,
             "note": row.note or None,
             "read_by": row.by,
+            "machine": row.read_by or None,
             "source": _source(book.sources[row.source]) if row.source in book.sources else None,
             "kept_in": {"file": row.file, "line": row.line},
         }
@@ -151,6 +152,7 @@ def schema() -> dict[str, Any]:
             "quote": {**MAYBE, "description": "The source's own words, where kept"},
             "note": {**MAYBE, "description": "The coder's wording"},
             "read_by": {**TEXT, "description": "Who stands behind the reading"},
+            "machine": {**MAYBE, "description": "The machine that read it before that person accepted it"},
             "source": source,
             "kept_in": _closed("The kept file it stands in", {"file": TEXT, "line": {"type": "integer"}}),
         },
