@@ -121,7 +121,7 @@ def _about_deals(story: Story) -> bool:
 
 
 def _denied(text: str, match: re.Match[str]) -> bool:
-    before = text[: match.start()]
+    before = text[max(0, match.start() - 80) : match.start()]
     if _DENIED.search(before):
         return True
     if _ADVERBS_BEFORE.match(match[0]) is None:

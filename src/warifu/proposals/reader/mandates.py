@@ -10,7 +10,7 @@ from typing import Final
 from warifu.proposals.proposal import Kind
 from warifu.proposals.reader.expectations import Found
 from warifu.proposals.reader.mentions import Mention
-from warifu.proposals.reader.sides import Sides, sides_of
+from warifu.proposals.reader.sides import Sides, ending, sides_of
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import SPECIFIC, Spoken
 
@@ -41,7 +41,7 @@ _NEEDS: Final = re.compile(r"^(?:[^.;]{0,120}?)\b(?:in charge of|responsible for
 _MOD: Final = r"(?:[A-Z][\w'’-]+|deputy|vice|prime|foreign|finance|trade|energy|economy|transport|defen[cs]e|railways?|interior|agriculture|health|development|planning|first|special|state|assistant|presidential|joint|senior|permanent|commerce|industry|infrastructure|high)"
 _TAIL: Final = r"(?:\s(?:to|for|of)(?:\sthe)?\s[A-Z][\w'’-]+(?:,?\s(?!and (?:the )?(?:[A-Z][\w'’-]+ ){0,3}(?:Minister|Secretary|Premier|President|Ambassador|Director|Envoy|Commissioner|Governor)\b)(?:(?:and|of|the|for)\s)*[A-Z][\w'’-]+)*)*"
 _OFFICE_EN: Final = re.compile(rf"(?:{_MOD}\s(?:and\s)?)*(?:[Mm]inisters?|[Ss]ecretar(?:y|ies)|[Rr]epresentatives?|[Ee]nvoys?|[Pp]remiers?|[Pp]resident|[Dd]irectors?(?:[- ][Gg]eneral)?|[Cc]hair(?:man|woman|person)|[Cc]ommissioners?|[Cc]oordinator|[Aa]mbassadors?|[Gg]overnors?|[Aa]ssistant|[Aa]dvisers?|[Cc]ounsellor|[Oo]fficer|[Cc]hief)\b(?:\s\([A-Z][a-z]+\))?{_TAIL}")
-_BODY_EN: Final = re.compile(r"(?:[A-Z][\w'’–-]+(?:,? (?:of|for|and|the|on|in|to))* (?:the )?)*(?:Office|Unit|Division|Department|Agency|Fund|Administration|Committee|Council|Secretariat|Ministry|Commission|Board|Authority|Bank|Directorate|Centre|Center|Society|Bureau|Service|Cell|Taskforce)\b(?: \d+)?(?:(?:,? (?:of|for|and|the|on|in)){1,2} [A-Z][\w'’–-]+(?:,? [A-Z][\w'’–-]+)*)*|(?:steering committee|working group|joint (?:commission|committee)|task force|secretariat|co-?ordination committee|central bank|(?:finance|trade|foreign|energy|economy|transport|planning|defen[cs]e) ministry)")
+_BODY_EN: Final = re.compile(r"(?:[A-Z][\w'’–-]+(?:,? (?:of|for|and|the|on|in|to))* ){0,12}(?:Office|Unit|Division|Department|Agency|Fund|Administration|Committee|Council|Secretariat|Ministry|Commission|Board|Authority|Bank|Directorate|Centre|Center|Society|Bureau|Service|Cell|Taskforce)\b(?: \d+)?(?:(?:,? (?:of|for|and|the|on|in)){1,2} [A-Z][\w'’–-]+(?:,? [A-Z][\w'’–-]+)*)*|(?:steering committee|working group|joint (?:commission|committee)|task force|secretariat|co-?ordination committee|central bank|(?:finance|trade|foreign|energy|economy|transport|planning|defen[cs]e) ministry)")
 _TITLES: Final = re.compile(r"\b(?:Ministers?|Envoy|Secretary|President|Premier|Ambassador|Commissioner|Director|Representative|Chairman|Speaker|Office|Council|Agency|Ministry|Committee|Assistant|Society|Bank|Fund)\b|担当相|担当大臣|特別代表")
 _RANKS: Final = re.compile(r"\b(?:Ministers?|Premier|President|Secretary|Ambassador|Envoy|Commissioner|Governor)\b")
 _STYLE: Final = re.compile(r"\s*(?:(?:Shri|Smt|Mr|Ms|Mrs|Dr|Hon|Sir|Gen)\.?\s)?")
@@ -71,6 +71,8 @@ _OTHERS: Final[dict[str, re.Pattern[str]]] = {
 _OBJECT_OF: Final = re.compile(r"\b(?:that|which)\s(?:[\w'’.-]+\s){0,3}$|\blast (?:that|which)?\s(?:[\w'’.-]+\s){0,3}$")
 _FUNDS: Final = re.compile(r"\b(?:fund|programme|program|scheme|facility|window|Fund|Facility|Initiative)\b[^.;]{0,20}$")
 _GUESTS: Final = re.compile(r"\b(?:delegation|consortium|syndicate|group|banks|team of|mission)\b[^.;,]{0,12}$")
+_BEING: Final = re.compile(r"[\s,]+(?:(?:is|are|was|were|be|been|being|will|to|jointly)\s+)*$")
+_HE: Final = re.compile(r"\b(he|she|it)\s+(?:has |had |is |was |been |also |now |will )*$", re.I)
 _DENIED: Final = re.compile(r"\b(?:not|nobody|no one|never)\s(?:\w+\s)?$|(?<![А-Яа-яё])не\s$", re.I)
 _ENDS: Final = re.compile(r"[,;。、]|\.(?=\s|$)|\s(?:and (?:has|is|will|said)|who|which|said)\b")
 # fmt: on
@@ -117,7 +119,7 @@ def _charged(story: Story, sides: Sides, number: int, spoken: Spoken) -> list[tu
     found: list[tuple[_Holder, tuple[int, int]]] = []
     for match in pattern.finditer(text if story.language == "ru" else spoken.bare):
         chosen = _nearest(story.language, spoken, match)
-        if chosen is None or _DENIED.search(text[: match.start()]) or any(chosen == one for one, _ in found):
+        if chosen is None or ending(_DENIED, text, match.start()) or any(chosen == one for one, _ in found):
             continue
         stop = _ENDS.search(text, match.end())
         charge = (match.start(), stop.start() if stop is not None else len(text))
@@ -137,7 +139,7 @@ def _english(sides: Sides, number: int, spoken: Spoken) -> list[tuple[_Holder, t
             return [(whom[0], _object(text, made.end()))]
     for where, pattern in _ENGLISH:
         for match in pattern.finditer(bare):
-            if _DENIED.search(text[: match.start()]):
+            if ending(_DENIED, text, match.start()):
                 continue
             charge = _object(text, match.end())
             if where == "before":
@@ -152,16 +154,16 @@ def _english(sides: Sides, number: int, spoken: Spoken) -> list[tuple[_Holder, t
                 chosen = _following(text, match.end(), holders)
                 if where == "agent":
                     charge = _passive(text, match.start())
-                    if _GUESTS.search(text[: match.start()]):
+                    if ending(_GUESTS, text, match.start()):
                         continue
             if charge[1] - charge[0] < 4:
                 charge = match.span()
-            if chosen is None or _OBJECT_OF.search(text[: chosen.start]):
+            if chosen is None or ending(_OBJECT_OF, text, max(0, chosen.start)):
                 continue
             if (
                 where == "agent"
                 and re.match(r"led|headed|chaired|run|managed", match[0], re.I)
-                and (chosen.sort == "body") != (_FUNDS.search(text[: match.start()]) is not None)
+                and (chosen.sort == "body") != (ending(_FUNDS, text, match.start()) is not None)
             ):
                 continue
             return [(one, charge) for one in (chosen, *_joined(text, chosen, holders))]
@@ -228,7 +230,7 @@ def _subject(text: str, at: int, holders: list[_Holder]) -> _Holder | None:
 
 def _pronoun(sides: Sides, number: int, text: str, at: int) -> _Holder | None:
     """Whom a "he" or "it" of the sentence stands for: offsets stay the sentence's, so that one named before it is negative."""
-    word = re.search(r"\b(he|she|it)\s+(?:has |had |is |was |been |also |now |will )*$", text[:at], re.I)
+    word = ending(_HE, text, at)
     if word is None:
         return None
     wanted = "body" if word[1].lower() == "it" else "person"
@@ -277,7 +279,8 @@ def _object(text: str, at: int) -> tuple[int, int]:
 
 def _passive(text: str, at: int) -> tuple[int, int]:
     """What is overseen by somebody: the words before the verb, from the start of the clause."""
-    head = re.sub(r"[\s,]*(?:(?:is|are|was|were|be|been|being|will|to|jointly)\s*)*$", "", text[:at])
+    passive = ending(_BEING, text, at)
+    head = text[: passive.start() if passive is not None else at]
     start = max(head.rfind(mark) + 1 for mark in ".;:,")
     while start < len(head) and head[start] == " ":
         start += 1
@@ -332,7 +335,7 @@ def _japanese(spoken: Spoken) -> list[tuple[_Holder, tuple[int, int]]]:
             near = [subject]
         chosen = near[0] if near else _Holder("office", office, start, end)
         found.append((chosen, (start, end)))
-    if verb is None or subject is None or found or _DENIED.search(text[: verb.start()]):
+    if verb is None or subject is None or found or ending(_DENIED, text, verb.start()):
         return found
     begin = max(text.rfind(mark, 0, verb.start()) for mark in "はが、") + 1
     stop = _ENDS.search(text, verb.end())

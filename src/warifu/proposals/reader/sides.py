@@ -12,6 +12,8 @@ from warifu.proposals.reader.mentions import Mention
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import Spoken
 
+FAR: Final = 300
+"""How many characters before a verb its subject may begin."""
 REACH: Final = 3
 """How many sentences back a pronoun may look for the one it stands for."""
 
@@ -79,6 +81,7 @@ _RU_GAP: Final = re.compile(rf"^[»\"”)]?(?:\s*\([^)]{{1,40}}\))?(?:\s(?:вл�
 
 _RU_WE: Final = re.compile(r"(?:рассчитываем|ожидаем|жд[её]м|надеемся|просим|требуем|хотим|стремимся)(?![А-Яа-яё])", re.I)
 
+_PLACED: Final = re.compile(r"\b(?:in|at|near|of)\s$")
 _OPENING: Final = re.compile(r"(?:^|[.:;,—–-]\s)(?:(?:but|and|the|а|но|и|в)\s)*$", re.I)
 _AND: Final = re.compile(rf"(?:\b(?:and|but|or|yet|nor)|(?<![А-Яа-яё])(?:и|а|но)|[,;—-])\s+{_EN_ADVERBS}$|\bto\s$", re.I)
 _JOINED: Final = re.compile(r"[;:]|\b(?:and|with|said|from|met|told|in|to|by)\b|,.*,| и | с |と")
@@ -97,6 +100,11 @@ _JA_RANKED: Final = re.compile(rf"(?<![一-龥ァ-ヴー])(?P<who>[一-龥ァ-�
 _JA_TOPIC: Final = re.compile(rf"^(?:の?(?:側|政府|州政府|当局)|(?:の[^、。はがを]{{0,8}})?{_JA_RANK})*(?:自身)?(?:は|が|(?:から|より)[はも、,，]|では|でも|も)")
 _JA_WA: Final = re.compile(r"^[^、,，。はがを]{0,14}?(?:は|(?:から|より)[はも、,，])")
 # fmt: on
+
+
+def ending(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """Where a pattern that ends in "$" stands right before character `at`; it looks back no further than any subject stands."""
+    return pattern.search(text, max(0, at - FAR), at)
 
 
 class Sides:
@@ -159,33 +167,32 @@ class Sides:
         russian = self.story.language == "ru"
         spoken = self.story.spoken[number]
         text, base = spoken.sentence.text, spoken.sentence.start
-        head = text[:at]
-        both = (_RU_ALL if russian else _EN_ALL).search(head)
+        both = ending(_RU_ALL if russian else _EN_ALL, text, at)
         if both is not None:
             return Side("", both["who"], base + both.start("who"), base + both.end("who"))
-        pronoun = (_RU_PRONOUN if russian else _EN_PRONOUN).search(head)
+        pronoun = ending(_RU_PRONOUN if russian else _EN_PRONOUN, text, at)
         if pronoun is not None:
             return self._antecedent(number, pronoun.start("who"), pronoun["who"].lower())
         ahead = [one for one in self.mentions[number] if one.end <= at and one.sort != "place"]
         if russian and _RU_WE.match(text, at) and not text[:at].rstrip().endswith(","):
             return self._speaker(number, at, text[at:].split()[0])
-        if len(ahead) > 1 and not ahead[-1].country and re.search(r"\b(?:in|at|near|of)\s$", text[: ahead[-1].start]):
+        if len(ahead) > 1 and not ahead[-1].country and ending(_PLACED, text, ahead[-1].start):
             ahead.pop()  # "the government in Lima": a place that the table does not know is no subject
         if ahead:
             plain = _RU_GAP if russian else _EN_GAP
             fits = _EN_ADJECTIVE if ahead[-1].sort == "adjective" and not russian else plain
             if fits.match(text[ahead[-1].end : at]):
                 return self._pair(number, ahead) or self.side(spoken, ahead[-1])
-        if _AND.search(head):
-            subject = next((one for one in reversed(ahead) if _OPENING.search(text[: one.start])), None)
+        if ending(_AND, text, at):
+            subject = next((one for one in reversed(ahead) if ending(_OPENING, text, one.start)), None)
             if last is not None or subject is not None:
                 return last if last is not None or subject is None else self.side(spoken, subject)
-        firm = (_RU_FIRM if russian else _EN_FIRM).search(head)
+        firm = ending(_RU_FIRM if russian else _EN_FIRM, text, at)
         if firm is not None:
             named = self._body(number, firm.start())
             country = named.country if named is not None else ""
             return Side(country or self.home, firm["who"], base + firm.start("who"), base + firm.end("who"))
-        state = (_RU_HOME if russian else _EN_HOME).search(head)
+        state = ending(_RU_HOME if russian else _EN_HOME, text, at)
         if state is not None:
             country = self._state(number, state.start()) or self._teller(number) or self.home
             return Side(country, state["who"], base + state.start("who"), base + state.end("who"))
@@ -201,7 +208,7 @@ class Sides:
             return None
         text, base = spoken.sentence.text, spoken.sentence.start
         for one in self.mentions[number]:  # said by one of them
-            if one.sort == "person" and one.start > second.end and _SAID_BEFORE.search(text[: one.start]):
+            if one.sort == "person" and one.start > second.end and ending(_SAID_BEFORE, text, one.start):
                 return self.side(spoken, one)
         return Side("", text[first.start : second.end], base + first.start, base + second.end)
 
@@ -295,7 +302,7 @@ class Sides:
         spoken = self.story.spoken[number]
         text = spoken.sentence.text
         for one in self.mentions[number]:
-            if one.sort not in {"place", "adjective"} and (_SAID_AFTER.match(text, one.end) or _SAID_BEFORE.search(text[: one.start])):  # fmt: skip
+            if one.sort not in {"place", "adjective"} and (_SAID_AFTER.match(text, one.end) or ending(_SAID_BEFORE, text, one.start)):  # fmt: skip
                 return self.country(spoken, one)
         return ""
 
@@ -342,7 +349,7 @@ class Sides:
             for one in self.mentions[near]:
                 if one.sort in {"place", "adjective"}:
                     continue
-                if _SAID_AFTER.match(text, one.end) or _SAID_BEFORE.search(text[: one.start]):
+                if _SAID_AFTER.match(text, one.end) or ending(_SAID_BEFORE, text, one.start):
                     return self.side(line, one)
         return Side(self.home, word, base + at, base + at + len(word), False)
 
