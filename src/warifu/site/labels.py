@@ -102,6 +102,10 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "No kept saying gives a number.": ("数字を挙げた発言は保管されていない。", "Ни одно сохранённое высказывание не называет числа."),
     "No saying gives a number.": ("数字を挙げた発言はない。", "Ни одно высказывание не называет числа."),
     "No kept saying tells what the other side thought, and no range is assumed for it.": ("相手側の見方を伝える発言はなく、仮定の範囲もない。", "Ни одно высказывание не говорит, что думала другая сторона, и промежуток не предположен."),
+    "conditional": ("条件とした", "поставила условием"),
+    "creates conditions": ("条件を整えるとした", "создаёт условия"),
+    "kept apart": ("切り離した", "держала порознь"),
+    "third": ("第三者", "третья сторона"),
     # versions
     "Deals that two voices tell differently": ("二つの声が違って伝える案件", "Сделки, о которых два голоса говорят по-разному"),
     "Deals with a gap in form": ("形式が食い違う案件", "Сделки с расхождением в форме"),
@@ -433,6 +437,7 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
 }
 
 SHAPES: Final[tuple[tuple[str, str, str], ...]] = (
+    ("{name}: {a} ({b})", "{name}:{a}({b})", "{name}: {a} ({b})"),
     ("{n} percent", "{n}%", "{n} %"),
     ("{n} areas", "{n}分野", "направлений: {n}"),
     ("{n} projects", "{n}件", "проектов: {n}"),
@@ -497,9 +502,8 @@ SHAPES: Final[tuple[tuple[str, str, str], ...]] = (
     ("{name}, over all combinations of choices", "{name}(選択の全組み合わせ)", "{name}: все сочетания решений"),
     ("{a}, {t}, by {b}", "{a}、{t}、{b}", "{a}, {t}, по {b}"),
     ("{a}, {t}", "{a}、{t}", "{a}, {t}"),
+    ("{name}, {a}, {t}", "{name}、{a}、{t}", "{name}, {a}, {t}"),
     ("{a} by {b}", "{b}:{a}", "{a} — {b}"),
-    ("{name}: {a} ({b})", "{name}:{a}({b})", "{name}: {a} ({b})"),
-    ("{name} ({b})", "{name}({b})", "{name} ({b})"),
     ("differs in {what}", "{what}が食い違う", "расходится: {what}"),
     ("{n} act", "{n}件", "событий: {n}"),
     ("{n} acts", "{n}件", "событий: {n}"),

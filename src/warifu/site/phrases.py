@@ -879,23 +879,19 @@ PARTS: Final[tuple[tuple[str, str, str], ...]] = (
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """A place holds no end of a sentence; one named n, m, k, y, t, e holds a number or a day, `code` one word."""
+    """A place holds no end of a sentence; `PLACES` are those that hold something else."""
     parts = re.split(r"\{(\w+)\}", pattern)
     made = []
     for number, part in enumerate(parts):
-        inside = (
-            r"[\d.,/-]*\d(?:e[+-]?\d+)?"
-            if part in NUMBERS
-            else r"[\w-]+"
-            if part == "code"
-            else r"(?:(?![.?] [A-Z“\d]).)+?"
-        )
+        inside = PLACES.get(part, WORDS_OF)
         made.append(re.escape(part) if number % 2 == 0 else f"(?P<{part}>{inside})")
     return re.compile("".join(made))
 
 
 Patterns = dict[str, list[tuple[re.Pattern[str], tuple[str, str]]]]
-NUMBERS: Final = frozenset({"n", "m", "k", "y", "t", "e"})
+NUMBER: Final = r"[\d.,/-]*\d(?:e[+-]?\d+)?"
+WORDS_OF: Final = r"(?:(?![.?] [A-Z“\d]).)+?"
+PLACES: Final = {**dict.fromkeys("nmkyte", NUMBER), "code": r"[\w-]+", "name": ".+"}
 FREE: Final = frozenset({"name", "code"})
 """Places of a label that may hold what is in no table: a title, a name, a code."""
 
@@ -910,7 +906,7 @@ def _by_start(patterns: Iterable[tuple[str, str, str]]) -> Patterns:
 
 
 SENTENCES: Final = _by_start((*PATTERNS, *TOLD))
-INSIDE: Final = _by_start((*PARTS, *SHAPES))
+INSIDE: Final = _by_start((*SHAPES, *PARTS))
 END: Final = re.compile(r"(?<=[.?]) (?=[A-Z“\d])")
 LISTS: Final = (" | ", "; ", " / ", ", ")
 """What parts a list of labels: each is told by itself, and all must be known."""
@@ -951,10 +947,12 @@ def _sentence(text: str, place: int, names: Names) -> list[tuple[str, bool]]:
     begun: list[tuple[str, bool]] = []
     for head, *told in HEADS:
         if text.startswith(head):
-            label = _label(bare.removeprefix(head), place, names)
+            rest = text.removeprefix(head)
+            shaped = _shaped(rest, place, names, sentences=True)
+            label = None if shaped else _label(rest.removesuffix("."), place, names)
             if label is not None:
                 return [(told[place] + label + ("。."[place] if bare != text else ""), True)]
-            begun = [(told[place].strip(), True), *_sentence(text.removeprefix(head), place, names)]
+            begun = [(told[place].strip(), True), *_sentence(rest, place, names)]
             break
     if begun and all(known for _, known in begun):
         return begun
@@ -1003,22 +1001,41 @@ def _shaped(text: str, place: int, names: Names, sentences: bool = False) -> str
             match = pattern.fullmatch(text)
             if match is None:
                 continue
-            given = match.groupdict()
-            parts = {name: _part(value, place, names) for name, value in given.items()}
-            if not sentences and any(
-                parts[name] == value and not _bare(value) and name not in FREE for name, value in given.items()
-            ):
-                continue  # a part that is not known: the whole stays as it is, never half in one language
-            return told[place].format(**parts)
+            parts: dict[str, str] = {}
+            for name, value in match.groupdict().items():
+                if name in FREE:
+                    part: str | None = _exact(value, place, names) or value
+                else:
+                    part = _part(value, place, names) if sentences else _whole(value, place, names)
+                if part is None:
+                    break  # a part that is not known: the whole stays as it is, never half in one language
+                parts[name] = part
+            else:
+                return told[place].format(**parts)
     return None
+
+
+def _whole(value: str, place: int, names: Names) -> str | None:
+    """A number, a code or a label as a part of another label; None where it is not known."""
+    if AMOUNT.fullmatch(value):
+        return _number(value, place)
+    known = _label(value, place, names)
+    return value if known is None and _bare(value) else known
+
+
+AMOUNT: Final = re.compile(r"[\d.,–-]+(?: %)?(?: to [\d.,]+(?: %)?)?")
+
+
+def _number(value: str, place: int) -> str:
+    spaced = value.replace(" to ", "–" if place else "〜")
+    return spaced if place else spaced.replace(" %", "%")
 
 
 @lru_cache(maxsize=65536)
 def _part(value: str, place: int, names: Names) -> str:
     """A name, number or list inside a sentence; what is not known stays as it is."""
-    if re.fullmatch(r"[\d.,–-]+(?: %)?(?: to [\d.,]+(?: %)?)?", value):
-        spaced = value.replace(" to ", "–" if place else "〜")
-        return spaced if place else spaced.replace(" %", "%")
+    if AMOUNT.fullmatch(value):
+        return _number(value, place)
     known = _label(value, place, names)
     if known is not None:
         return known

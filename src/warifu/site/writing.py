@@ -297,7 +297,7 @@ class Writer:
                 return Markup("" if self.language == "ja" else " ").join(
                     Markup("<bdi>{}</bdi>" if own else '<bdi lang="en">{}</bdi>').format(part) for part, own in told
                 )
-        if language == self.language or not LANGUAGE.fullmatch(language):
+        if language == self.language or not LANGUAGE.fullmatch(language) or not LETTERS.search(shown):
             return Markup(f"<bdi>{escape(shown)}</bdi>")
         return Markup(f'<bdi lang="{language}">{escape(shown)}</bdi>')
 
@@ -313,6 +313,9 @@ SINGLE: Final[Mapping[str, str]] = {
     "numbers": "number", "parts": "part", "providers": "provider", "questions": "question", "single deals": "deal",
 }  # fmt: skip
 """Units of which there is one."""
+
+LETTERS: Final = re.compile(r"[^\W\d_]{2}")
+"""Words, and not a number or a sign: only these are in a language."""
 
 MACHINE_DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 CURRENCY: Final = re.compile(r"[A-Z]{3}")
