@@ -200,10 +200,14 @@ class BrokenIndexError(DocumentError):
 
 
 class NoDocumentError(DocumentError):
-    """The workspace has no document of that digest: list them with `warifu documents`."""
+    """The workspace has no one document of that digest: list them with `warifu documents`."""
 
-    def __init__(self, digest: str, where: Path) -> None:
-        super().__init__(f"{where} holds no document {digest[:16]}. List what is there: warifu documents")
+    def __init__(self, digest: str, where: Path, found: int = 0) -> None:
+        super().__init__(
+            f"{where} holds {found} documents whose digests begin with {digest[:16]}. Give more of the digest"
+            if found
+            else f"{where} holds no document {digest[:16]}. List what is there: warifu documents"
+        )
         self.digest = digest
 
 

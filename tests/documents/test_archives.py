@@ -186,3 +186,11 @@ def test_a_folder_that_a_pattern_finds_is_taken_with_all_that_is_in_it(tmp_path:
     folder = written(tmp_path, "one.txt", b"Words.").parent
     arrived, dropped = opened(tmp_path / "i*")
     assert (list(arrived), dropped) == ([f"{folder.name}/one.txt"], {})
+
+
+def test_an_address_that_is_not_of_the_web_is_said_to_be_one() -> None:
+    (one,) = open_path("ftp://example.org/a.pdf", Sizes())
+    assert one == (
+        "ftp://example.org/a.pdf",
+        "only http and https addresses are fetched; save the document and add the file",
+    )

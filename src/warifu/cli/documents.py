@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from warifu.terms.document import DocumentRecord
 
 SHOWN = 12
-"""Characters of a digest in a listing; eight are enough to name a document."""
+"""Characters of a digest in a listing; four are enough to ask for a document, if no other begins so."""
 
 
 @click.command()
@@ -155,7 +155,7 @@ def groups(folder: Path) -> None:
 def why(digest: str, folder: Path, about: tuple[str, ...]) -> None:
     """Say what a document's dates, voice, flags, doubtful figures and group rest on.
 
-    DIGEST is the document's digest or its first eight characters, as `warifu documents` shows them.
+    DIGEST is the document's digest or its beginning, four characters or more, as `warifu documents` shows it.
     """
     from warifu.documents.listing import SUBJECTS
     from warifu.documents.listing import why as reasons

@@ -87,7 +87,9 @@ def open_path(given: str, sizes: Sizes) -> Iterator[Arrival | Dropped]:
         yield from _folder(path, sizes) if folder else _file(path, _short(path), sizes)
         return
     found = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
-    if not found:
+    if not found and re.match(r"[a-z][a-z0-9+.-]+://", given, re.IGNORECASE):
+        yield Dropped(given, "only http and https addresses are fetched; save the document and add the file")
+    elif not found:
         yield Dropped(given, "there is no such file, folder or match")
     for one in map(Path, found):
         if not one.is_dir():

@@ -282,6 +282,9 @@ class _Desk:
                 for flag in text.flags
                 if flag.name.startswith("needs-")
             )
+        if kind in (media.RSS, media.ATOM) and arrival.came == "file":
+            why = "the pages that it lists are fetched only when you add the feed by its address"
+            self._report.notes.append(Note(arrival.name, "a feed", why))
         named = self._publishers.of(arrival.address, arrival.publisher)
         capture = Capture(
             digest=digest,

@@ -84,16 +84,19 @@ class Store:
         return [capture for capture in self._captures if capture.source == source]
 
     def find(self, prefix: str) -> Capture:
-        """The first capture whose digest begins with `prefix` (8 characters or more).
+        """The first capture of the one document whose digest begins with `prefix` (4 characters or more).
 
         Raises:
-            NoDocumentError: There is none.
+            NoDocumentError: There is none, or more than one.
         """
-        if re.fullmatch(r"[0-9a-f]{8,64}", prefix):
+        found: dict[str, Capture] = {}
+        if re.fullmatch(r"[0-9a-f]{4,64}", prefix):
             for capture in self._captures:
                 if capture.digest.startswith(prefix):
-                    return capture
-        raise NoDocumentError(prefix, self.folder)
+                    found.setdefault(capture.digest, capture)
+        if len(found) != 1:
+            raise NoDocumentError(prefix, self.folder, len(found))
+        return next(iter(found.values()))
 
     def path_of(self, digest: str) -> Path:
         return self.folder / "bytes" / digest[:2] / digest[2:]
