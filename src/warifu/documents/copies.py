@@ -165,7 +165,7 @@ def _mosaic(doc: Prepared, originals: Sequence[str], by_id: Mapping[str, Prepare
     shares = [max(containment(doc.print.shingles, by_id[one].print.shingles),
                   containment(doc.print.skeleton, by_id[one].print.skeleton)) for one in originals]  # fmt: skip
     parts = ", ".join(f"{round(100 * share)} % from {one[:16]}" for one, share in zip(originals, shares, strict=True))
-    why = f"is pieced together from originals that have nothing to do with each other: {parts}"
+    why = f"holds passages of originals that have nothing to do with each other: {parts}"
     return Member(doc.id, "mosaic", round(grouping.likeness(doc.print, chief.print), 3), why, tuple(originals))
 
 
