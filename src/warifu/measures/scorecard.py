@@ -66,13 +66,15 @@ class Known:
             test: frozenset(deal.case.id for deal in deals if test(deal)) for test in tests
         }
         told: dict[SumKind, dict[str, Counted]] = defaultdict(dict)
+        steps_of: list[Rung] = []
         for deal in deals:
-            for kind in {item.kind for item in deal.sums}:
-                sums = deal.counted(kind)
-                if sums:
-                    told[kind][deal.case.id] = _counted(deal, kind, sums)
+            counted = deal.counted_sums()
+            for kind, sums in counted.items():
+                told[kind][deal.case.id] = _counted(deal, kind, sums)
+            if deal.leaf:
+                steps_of.append(_rung(deal, counted))
         self.told = {kind: Kind.of(found) for kind, found in told.items()}
-        self.ladders = {top: balance(found) for top, found in steps(rungs(deals)).items()}
+        self.ladders = {top: balance(found) for top, found in steps(steps_of).items()}
         self.looked = frozenset(deal.case.id for deal in deals if deal.case.looks)
         self.open = {deal.case.id: deal.binding for deal in deals if deal.binding in OPEN_ANSWERS}
         self.marks: dict[str, dict[str, int]] = {
@@ -506,18 +508,13 @@ class Rung:
     unmet: bool
 
 
-def rungs(deals: Sequence[Deal]) -> tuple[Rung, ...]:
-    """Each deal's pledge, commitment and disbursement, where told."""
-    return tuple(_rung(deal) for deal in deals if deal.leaf)
-
-
-def _rung(deal: Deal) -> Rung:
+def _rung(deal: Deal, counted: Mapping[SumKind, Sequence[DealSum]]) -> Rung:
     return Rung(
-        deal.id,
-        _told(deal.counted(SumKind.PLEDGE)),
-        _told(deal.counted(SumKind.COMMITMENT)),
-        _told(deal.counted(SumKind.DISBURSEMENT)),
-        _told(deal.counted(SumKind.LAPSED)),
+        deal.case.id,
+        _told(counted.get(SumKind.PLEDGE, ())),
+        _told(counted.get(SumKind.COMMITMENT, ())),
+        _told(counted.get(SumKind.DISBURSEMENT, ())),
+        _told(counted.get(SumKind.LAPSED, ())),
         deal.stage is Stage.CANCELLED or deal.status is Status.OVER,
         deal.stage is Stage.CANCELLED and not deal.has_reached(Stage.FINANCED),
     )

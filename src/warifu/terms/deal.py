@@ -217,6 +217,15 @@ class Deal:
                 return True
         return False
 
+    def counted_sums(self) -> dict[SumKind, list[DealSum]]:
+        """All of them, by kind; a kind of which none counts is not in it."""
+        found: dict[SumKind, list[DealSum]] = {}
+        if self.leaf:
+            for one in self.sums:
+                if one.standing is Standing.COUNTED and not one.doubtful:
+                    found.setdefault(one.kind, []).append(one)
+        return found
+
     def counted(self, kind: SumKind) -> tuple[DealSum, ...]:
         """The sums of a kind that totals take; none for an umbrella, none told only by doubtful sources."""
         if not self.leaf:

@@ -131,8 +131,8 @@ class Range:
 def total(ranges: Iterable[Range]) -> Range | None:
     """Add ranges end by end. None, not zero, where there is nothing to add."""
     found = list(ranges)
-    if not found:
-        return None
+    if len(found) < 2:
+        return found[0] if found else None
     lows, highs = [item.low for item in found], [item.high for item in found]
     return Range(_added(lows), _added(highs))
 
