@@ -7,6 +7,7 @@ of spinners: a fluent rewrite leaves no sign in itself and is found by its relat
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -102,8 +103,9 @@ def _needed() -> tuple[frozenset[str] | None, ...]:
 
 def _is_english(text: str) -> bool:
     """Whether the tables, which know English only, apply: by the share of Latin letters."""
-    letters = sum(character.isalpha() for character in text)
-    latin = sum(character.isalpha() and character < "ɐ" for character in text)
+    counts = [(character, count) for character, count in Counter(text).items() if character.isalpha()]
+    letters = sum(count for _, count in counts)
+    latin = sum(count for character, count in counts if character < "ɐ")
     return letters > 0 and latin >= _LATIN_SHARE * letters
 
 

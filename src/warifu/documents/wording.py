@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from math import fsum
 from typing import Final, NamedTuple
 
 __all__ = ["Token", "Wording", "change", "phrases", "tokens", "wordings"]
@@ -122,8 +123,8 @@ def wordings(text: str, most: int = 8) -> list[Wording]:
     found = phrases(text, table.lexicon)
     made = []
     for name, family in table.families.items():
-        hits = [(family.weights[phrase], span) for phrase, span in found.items() if phrase in family.weights]
-        weight = family.bias + sum(weight for weight, _ in hits)
+        hits = [(family.weights[phrase], found[phrase]) for phrase in found.keys() & family.weights.keys()]
+        weight = fsum((family.bias, *(weight for weight, _ in hits)))  # exact, so that the order of a set never shows
         odd = _apart(sorted(hits, key=lambda hit: (-hit[0], hit[1])), most)
         made.append(Wording(name, round(weight, 3), family.limit, family.suspect, odd))
     return sorted(made, key=lambda one: (one.limit - one.weight, one.family))
