@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -85,6 +86,11 @@ def shown(found: Report) -> Iterator[str]:
             yield from (cell for row in table.rows for cell in row)
     for section in found.sections:
         yield from (section.title, section.question, section.says, section.assumption, *section.warnings)
+    for grid in found.grids:
+        held = json.loads(grid.json)
+        yield from (grid.title, held["label"], held["assumption"], *held["warnings"])
+        yield from (axis["meaning"] for axis in held["axes"])
+        yield from (item["title"] for item in held["mechanisms"])
 
 
 @pytest.mark.parametrize("language", phrases.LANGUAGES)

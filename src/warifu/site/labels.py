@@ -250,6 +250,9 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "prior; offers by others in the ledger are a floor": ("前提(台帳にある他者の申し出が下限)", "предпосылка; предложения других в реестре — нижняя граница"),
     "No ledger shows the belief itself.": ("見込みそのものはどの台帳にもない。", "Самого ожидания нет ни в одном реестре."),
     "breaks": ("破る", "срыв"),
+    "What if, to try out": ("もしも:動かして確かめる", "Что если: попробуйте сами"),
+    "Computed beforehand at the points shown; values between points are not computed.": ("表示する点であらかじめ計算したもので、点の間の値は計算していない。", "Вычислено заранее в показанных точках; между точками значений нет."),
+    "Each cell is the share of draws from the remaining priors.": ("各欄は、残りの前提からの試行に占める割合。", "Каждая клетка — доля испытаний по остальным предпосылкам."),
     # other choices
     "rate of the day": ("当日の為替", "курс дня"),
     "mean rate of the year": ("年平均の為替", "средний курс года"),
@@ -504,6 +507,7 @@ SHAPES: Final[tuple[tuple[str, str, str], ...]] = (
     ("{a}, {t}", "{a}、{t}", "{a}, {t}"),
     ("{name}, {a}, {t}", "{name}、{a}、{t}", "{name}, {a}, {t}"),
     ("{a} by {b}", "{b}:{a}", "{a} — {b}"),
+    ("{what}, {n} %", "{what}({n}%)", "{what} ({n} %)"),
     ("differs in {what}", "{what}が食い違う", "расходится: {what}"),
     ("{n} act", "{n}件", "событий: {n}"),
     ("{n} acts", "{n}件", "событий: {n}"),

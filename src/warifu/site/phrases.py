@@ -716,13 +716,13 @@ PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
         "слоя с обоими (есть {t}).",
     ),
     (
-        "The {c} {x} {u} {what} could have bought the whole concession only if it cost {side} less than {a}, "
+        "The {money} {what} could have bought the whole concession only if it cost {side} less than {a}, "
         "were each unit "
         "worth its full value to {s2}; less than {b}, were it worth {p} of it; less than {d}, were it worth {q} of it.",
-        "{what}{c} {x} {u}で譲歩の全体を買えたのは、"
+        "{what}{money}で譲歩の全体を買えたのは、"
         "{side}にとっての費用が{a}未満(各単位が額面どおりの価値の場合)、{b}未満({p}の場合)、"
         "{d}未満({q}の場合)のときに限る。",
-        "{c} {x} {u} ({what}) могли бы купить всю уступку, только если она стоила стороне ({side}) меньше {a} "
+        "{money} ({what}) могли бы купить всю уступку, только если она стоила стороне ({side}) меньше {a} "
         "при полной "
         "ценности каждой единицы, меньше {b} при {p} и меньше {d} при {q}.",
     ),
@@ -889,9 +889,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 Patterns = dict[str, list[tuple[re.Pattern[str], tuple[str, str]]]]
+SUM: Final = re.compile(r"([A-Z]{3}) (-?[\d.]+) (tn|bn|m)")
 NUMBER: Final = r"[\d.,/-]*\d(?:e[+-]?\d+)?"
 WORDS_OF: Final = r"(?:(?![.?] [A-Z“\d]).)+?"
-PLACES: Final = {**dict.fromkeys("nmkyte", NUMBER), "code": r"[\w-]+", "name": ".+"}
+PLACES: Final = {
+    **dict.fromkeys("nmkyte", NUMBER),
+    "code": r"[\w-]+",
+    "name": ".+",
+    "money": SUM.pattern.replace("(", "(?:"),
+}
 FREE: Final = frozenset({"name", "code"})
 """Places of a label that may hold what is in no table: a title, a name, a code."""
 
@@ -1051,7 +1057,6 @@ CODES: Final = {str(word): (meaning.ja, meaning.ru) for word, meaning in MEANING
 """The words of the codelists, where a label is one of them."""
 
 VOICE: Final = re.compile(r"([A-Z]{2}|third|both|unknown) ([a-z]+)")
-SUM: Final = re.compile(r"([A-Z]{3}) (-?[\d.]+) (tn|bn|m)")
 
 
 def _voice(text: str, place: int) -> str | None:
