@@ -23,7 +23,7 @@ def test_score_asks_every_question_and_says_where_it_cannot_tell() -> None:
     assert "Phase One: purchase commitments, as known on 2025-11-04" in told.output
     assert "What came of it, by somebody else's count?" in told.output
     assert "57 % of what was promised for goods and services in 2020/2021 came" in told.output
-    assert "Cannot tell: only 0 deals began as a promise that did not bind." in told.output
+    assert "Cannot tell: no deal began as a promise that did not bind." in told.output
 
 
 def test_score_gives_one_measure_in_full() -> None:
@@ -72,6 +72,14 @@ def test_compare_sets_programmes_side_by_side_and_ranks_no_sizes() -> None:
     assert "Cannot be told apart" in told.output
 
 
+def test_one_deal_is_no_deals_and_a_scale_is_no_unit() -> None:
+    told = call(compare, EXAMPLES / "us-japan-550", EXAMPLES / "phase-one").output
+    assert " 1 deal " in told
+    assert "1 deals" not in told
+    assert "0 to 1 …" not in told
+    assert "none told" in told
+
+
 def test_compare_as_json_keeps_every_figure_with_its_range() -> None:
     told = json.loads(call(compare, EXAMPLES / "us-japan-550", EXAMPLES / "phase-one", "--json").output)
     row = next(item for item in told["rows"] if item["measure"] == "share-binding")
@@ -79,6 +87,6 @@ def test_compare_as_json_keeps_every_figure_with_its_range() -> None:
     assert all(figure["low"] and figure["high"] for figure in row["figures"])
 
 
-@pytest.mark.parametrize("words", [(), ("one",)])
+@pytest.mark.parametrize("words", [(), (str(EXAMPLES / "phase-one"),)])
 def test_compare_needs_two(words: tuple[str, ...]) -> None:
     assert call(compare, *words).exit_code == 2

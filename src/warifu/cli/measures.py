@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 COLOURS: Final = {"says": "green", "cannot tell": "yellow", "not asked": "blue", "not applicable": "blue"}
 ROWS_SHOWN: Final = 12
+COUNTED: Final = frozenset({"acts", "deals", "single deals", "areas", "providers", "questions", "meetings", "days"})
+"""Units of which there may be one."""
 
 
 DAY: Final = click.DateTime(["%Y-%m-%d"])
@@ -201,17 +203,31 @@ def _figures(console: Console, figures: list[Figure]) -> None:
     for column, where in (("figure", "left"), ("value", "right"), ("range", "right"), ("n", "right"), ("", "left")):
         grid.add_column(column, justify=where, overflow="fold")  # type: ignore[arg-type]
     for item in figures:
-        value = str(item.answer) if item.value is None else _number(item.value, item.unit)
+        value = _value(item)
         span = "" if item.low is None and item.high is None else f"{_end(item.low, item)} … {_end(item.high, item)}"
         grid.add_row(escape(item.label), value, span, f"{item.n:,}", escape(item.measure))
     console.print(grid)
+
+
+NONE_TOLD: Final = "none told"
+
+
+def _value(figure: Figure) -> str:
+    """What a figure says: its answer where it has no value; none told where a nought only means that nobody tells."""
+    from warifu.site.pen import SILENT_AT_ZERO
+
+    if figure.value is None:
+        return str(figure.answer)
+    return NONE_TOLD if not figure.value and figure.measure in SILENT_AT_ZERO else _number(figure.value, figure.unit)
 
 
 def _number(value: Decimal, unit: str) -> str:
     if unit.startswith("share"):
         return f"{float(value):.1%}".replace("%", " %")
     whole = value == value.to_integral_value()
-    return f"{value:,.0f} {unit}" if whole or abs(value) >= 1000 else f"{value:,.3f} {unit}"
+    written = f"{value:,.0f}" if whole or abs(value) >= 1000 else f"{value:,.3f}"
+    named = "" if " to " in unit else unit.removesuffix("s") if value == 1 and unit in COUNTED else unit
+    return f"{written} {named}".rstrip()
 
 
 def _end(value: Decimal | None, item: Figure) -> str:
@@ -246,8 +262,8 @@ def _beside(console: Console, programmes: Sequence[BesideRow], rows: tuple[Besid
         for figure in row.figures:
             if figure is None:
                 cells.append("")
-            elif figure.value is None:
-                cells.append(f"[dim]{figure.answer}[/dim]")
+            elif figure.value is None or _value(figure) == NONE_TOLD:
+                cells.append(f"[dim]{_value(figure)}[/dim]")
             else:
                 span = ""
                 if figure.low is not None and figure.low != figure.high:
