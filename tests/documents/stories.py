@@ -57,3 +57,18 @@ OTHER = (
     "approved last August. Bondholders owed 3 billion are not part of the deal, which must still be written into a memorandum "
     "and then into contracts with each lender, seventeen in all."
 )
+
+LONG = (
+    "The ministry said that the port of Sakata will be closed before the winter, because more than forty cranes need "
+    "repair. Many people in the country also wait for the ferry, where only two ships sail. The company plans to build "
+    f"a new quay and has large loans from several banks. {OTHER} {INDEPENDENT}"
+)
+SWAPPED = LONG
+"""`LONG` with seven words swapped: too few signs for a verdict on the text alone."""
+for _old, _new in (
+    ("need repair", "want repair"), ("people", "individuals"), ("also", "additionally"), ("large", "massive"),
+    ("several", "a number of"), ("before", "earlier than"), ("build", "construct"),
+):  # fmt: skip
+    SWAPPED = SWAPPED.replace(_old, _new, 1)
+MOSAIC = " ".join(text[: text.find(". ", int(0.6 * len(text))) + 1] for text in (ORIGINAL, OTHER))
+"""More than half of `ORIGINAL` and of `OTHER`, one after the other."""

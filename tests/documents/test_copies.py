@@ -100,20 +100,8 @@ def test_a_figure_that_differs_from_most_copies_is_told_and_without_a_majority_b
 
 def test_a_light_spin_is_known_beside_its_original() -> None:
     """In itself the page has too few signs; what stands in place of the original's words gives it away."""
-    swapped = {
-        "need repair": "want repair", "people": "individuals", "also": "additionally", "large": "massive",
-        "several": "a number of", "before": "earlier than", "build": "construct",
-    }  # fmt: skip
-    text = (
-        "The ministry said that the port of Sakata will be closed before the winter, because more than forty cranes "
-        "need repair. People in the country also wait for the ferry, where only two ships sail. The company plans to "
-        f"build a new quay and has large loans from several banks. {stories.OTHER} {stories.INDEPENDENT}"
-    ).replace("People in", "Many people in")
-    spun = text
-    for old, new in swapped.items():
-        spun = spun.replace(old, new, 1)
-    docs = [Doc("a", text, "en", "2019-01-01"), Doc("b", spun, "en", "2019-01-02")]
-    assert judge(spun).verdict != "spun"
+    docs = [Doc("a", stories.LONG, "en", "2019-01-01"), Doc("b", stories.SWAPPED, "en", "2019-01-02")]
+    assert judge(stories.SWAPPED).verdict == "none"
     (one,) = group(docs)
     assert {member.id: member.kind for member in one.members} == {"a": "original", "b": "spun"}
     assert one.representative == "a"
@@ -122,14 +110,13 @@ def test_a_light_spin_is_known_beside_its_original() -> None:
 
 def test_a_mosaic_joins_no_two_originals_and_is_no_witness() -> None:
     first, second = stories.ORIGINAL, stories.OTHER
-    half = [text[: text.find(". ", int(0.6 * len(text))) + 1] for text in (first, second)]
-    docs = [Doc("a", first, "en"), Doc("b", second, "en"), Doc("m", " ".join(half), "en", "2020-01-01")]
+    docs = [Doc("a", first, "en"), Doc("b", second, "en"), Doc("m", stories.MOSAIC, "en", "2020-01-01")]
     groups = group(docs)
     assert home(groups, "a") != home(groups, "b")
     (member,) = [member for one in groups for member in one.members if member.id == "m"]
     assert (member.kind, set(member.pieces)) == ("mosaic", {"a", "b"})
     assert independent_origins(["a", "b", "m"], groups) == 2
-    assert [name for *_, name in passages(docs[2].text, {"a": first, "b": second})] == ["a", "b"]
+    assert [name for *_, name in passages(stories.MOSAIC, {"a": first, "b": second})] == ["a", "b"]
 
 
 def test_nothing_makes_no_groups() -> None:

@@ -145,3 +145,22 @@ def test_the_seed_added_to_the_eight_point_workspace_is_grouped_and_flagged_and_
     assert all(one.doubtful for one in after)
     assert len({one.origin for one in after}) == 1
     assert {one.origin for one in after if not one.doubtful} == set()
+
+
+def test_a_light_spin_and_a_mosaic_are_told_with_what_was_swapped_and_pieced(tmp_path: Path) -> None:
+    texts = {"long": stories.LONG, "swapped": stories.SWAPPED, "first": stories.ORIGINAL}
+    (tmp_path / "in").mkdir()
+    for name, text in {**texts, "mosaic": stories.MOSAIC}.items():
+        (tmp_path / "in" / f"{name}.txt").write_text(text, "utf-8")
+    add(tmp_path / "w", [tmp_path / "in"], now=lambda: datetime(2026, 1, 2, tzinfo=UTC))
+    found = named(records(tmp_path / "w"))
+    (flag,) = (flag for flag in found["swapped"].flags if flag.name == "spun")
+    assert "“individuals” for “people”" in flag.signs[0]
+    assert (found["swapped"].spun, found["swapped"].copy, found["long"].copy) == (True, "spun", "original")
+    assert found["swapped"].figures
+    assert all(figure.rule == "spun-text" for figure in found["swapped"].figures)
+    assert found["mosaic"].copy == "mosaic"
+    assert [one for one in ("first", "long") if found[one].digest[:16] in found["mosaic"].copy_why] == ["first", "long"]
+    assert found["mosaic"].copy_why.count("characters ") == 2
+    sources = [source(name, found[name].digest) for name in sorted(found)]
+    assert {one.id for one in judged(sources, tuple(found.values())) if one.doubtful} == {"mosaic", "swapped"}

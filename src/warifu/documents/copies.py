@@ -206,13 +206,22 @@ def _beside(doc: Prepared, relative: Prepared, text_of: Callable[[str], str]) ->
 def regrouped(groups: Sequence[CopyGroup], by_id: Mapping[str, Prepared], spun: Collection[str]) -> list[CopyGroup]:
     """The same groups, once some of their members are known to be spun."""
     told = {name: replace(one, spun=True) if name in spun else one for name, one in by_id.items()}
+    whole = [
+        _group([told[member.id] for member in one.members if member.kind != "mosaic"])
+        if any(member.id in spun for member in one.members)
+        else one
+        for one in groups
+    ]
+    stands = {member.id: one.representative for one in whole for member in one.members if member.kind != "mosaic"}
     made = []
-    for one in groups:
-        if any(member.id in spun for member in one.members):
-            mosaics = tuple(member for member in one.members if member.kind == "mosaic")
-            again = _group([told[member.id] for member in one.members if member.kind != "mosaic"])
-            one = replace(again, members=tuple(sorted((*again.members, *mosaics), key=lambda member: member.id)))
-        made.append(one)
+    for one, old in zip(whole, groups, strict=True):
+        pieced = [
+            _mosaic(told[member.id], list(dict.fromkeys(stands.get(piece, piece) for piece in member.pieces)), told)
+            for member in old.members
+            if member.kind == "mosaic"
+        ]
+        own = [member for member in one.members if member.kind != "mosaic"]
+        made.append(replace(one, members=tuple(sorted([*own, *pieced], key=lambda member: member.id))))
     return made
 
 
