@@ -22,6 +22,10 @@ _ANYWHERE: Final = frozenset({"purchase", "equity", "contract"})
 """Ways of value that are told of firms inside one country as well."""
 
 
+VERB_REACH: Final = 90
+"""Characters from a verb within which the sum that it moves stands."""
+
+
 class Worth:
     """Judges the drafts of one story."""
 
@@ -93,8 +97,15 @@ class Worth:
         )  # fmt: skip
         return giver and bool(draft.sums) and draft.paper.value in {"loan", "grant", "relief", "pledge"}
 
+    def _verb_alone(self, draft: Draft) -> bool:
+        """Whether nothing but a verb tells the way of value ("lent eleven maps", "granted a charter", "bought less gold")."""
+        base = self.story.spoken[draft.sentence].sentence.start
+        within = draft.paper.start < base + draft.event.end and draft.paper.end > base + draft.event.start
+        own = [one for one in draft.sums if abs(one.start - draft.event.start - base) < VERB_REACH]
+        return within and not own and draft.paper.value in {"grant", "loan", "purchase", "equity"}
+
     def _firm(self, draft: Draft) -> bool:
-        if not draft.parties:
+        if not draft.parties or self._verb_alone(draft):
             return False
         state = any(one.mention.work == "state" for one in draft.parties)
         return (draft.paper.value in SPECIFIC and draft.paper.value not in _ANYWHERE) or (bool(draft.sums) and state and draft.paper.value not in _ANYWHERE)  # fmt: skip
@@ -105,6 +116,8 @@ class Worth:
         if (paper == "purchase" and event in {"buy", "draw", "finish", "work"} and not draft.sums and not draft.signed) or (paper == "pledge" and event in {"stall", "cancel"}):  # fmt: skip
             return False
         told = [one for one in draft.parties if one.rule != GUESSED_RULE]
+        if self._verb_alone(draft):
+            return False
         if paper == "equity" and not any(one.mention.sort == "body" for one in told):
             return False
         countries = {one.mention.country for one in told if one.mention.country}
