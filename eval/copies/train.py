@@ -1,13 +1,14 @@
 """Make the table of odd wording that `documents/wording.py` reads.
 
-    python eval/copies/train.py HONEST.jsonl [--part 0]
+    python eval/copies/train.py HONEST.jsonl [--part 0 --to TABLE]
+    python eval/copies/train.py HONEST.jsonl --report TABLE
 
 Honest texts are one half (by digest) of those that `honest.py` wrote; spun ones are spins of that half by the families
 of `spinner.py`, at rates from half to twice 1. Phrases are weighed by logistic regression, a family at a time, against
 all honest texts, the originals of the spins among them: so a topic weighs nothing. A family's limit is the highest weight that any honest text
 reached when neither it nor its spin was used for the weights (`FOLDS`). The other half of all texts is never looked at here: it is what
-`run.py` reports on. With ``--part 0`` the spinners use half of their tables and dictionaries, and `run.py` can then say what
-is found when half of what a spinner swaps was never seen. Needs scipy.
+`run.py` reports on. With ``--part 0`` the spinners use half of their tables and dictionaries; ``--report`` then says what wording alone finds of pages
+spun with the whole, half of which the table has never seen. Needs scipy.
 """
 
 # ruff: noqa: E501  tables of cases read best unbroken
@@ -97,14 +98,44 @@ def weigh(honest: Any, spun: Any) -> tuple[np.ndarray, float]:
     return np.where(np.abs(found[:-1]) >= LEAST, found[:-1], 0.0), float(found[-1])
 
 
+class _Judge:
+    """Judges texts by one table that the workers are given once."""
+
+    table: wording.Table
+
+    @classmethod
+    def set(cls, path: Path) -> None:
+        cls.table = wording.read_table(path.read_text("utf-8"))
+
+    @classmethod
+    def spun(cls, text: str) -> bool:
+        return any(one.weight >= one.limit for one in wording.wordings(text, table=cls.table))
+
+
+def report(path: Path, texts: list[str]) -> None:
+    """What a table finds by itself of pages over 1,000 characters, and which honest texts it takes for spun."""
+    sources = Random(11).sample([text for text in texts if len(text) >= 1000], 300)
+    with Pool(initializer=_Judge.set, initargs=(path,)) as pool:
+        for family in FAMILIES:
+            for strength in (1.0, 2.0, 3.0):
+                pages = pool.map(_spun, [(text, family, 1, strength, None) for text in sources], chunksize=20)
+                found = sum(pool.map(_Judge.spun, pages, chunksize=20))
+                print(f"{family}, rate x{strength:g}: {found} of {len(pages)}", flush=True)
+        print(f"honest: {sum(pool.map(_Judge.spun, texts, chunksize=100))} of {len(texts)}")
+
+
 def main() -> None:
     """Spin, weigh, set the limits, write."""
     asked = argparse.ArgumentParser()
     asked.add_argument("honest", type=Path)
     asked.add_argument("--part", type=int, choices=(0, 1))
     asked.add_argument("--to", type=Path, default=TARGET)
+    asked.add_argument("--report", type=Path)
     given = asked.parse_args()
     rows = [json.loads(line) for line in given.honest.read_text("utf-8").splitlines()]
+    if given.report is not None:
+        report(given.report, [row["text"] for row in rows if half_of(row["text"]) == 1])
+        return
     ours = sorted({row["text"] for row in rows if half_of(row["text"]) == 0})
     originals: dict[str, list[int]] = {}
     jobs = []

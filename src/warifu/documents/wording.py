@@ -17,7 +17,7 @@ from importlib.resources import files
 from math import fsum
 from typing import Final, NamedTuple
 
-__all__ = ["Token", "Wording", "change", "phrases", "tokens", "wordings"]
+__all__ = ["Table", "Token", "Wording", "change", "phrases", "read_table", "tokens", "wordings"]
 
 _TOKEN: Final = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|\d+|[^\w\s]")
 Span = tuple[int, int]
@@ -51,7 +51,9 @@ class _Family:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class Table:
+    """Phrases and what they weigh, by family."""
+
     lexicon: frozenset[str]
     families: Mapping[str, _Family]
 
@@ -117,9 +119,15 @@ def change(old: Sequence[Token], new: Sequence[Token]) -> dict[str, float]:
     }
 
 
-def wordings(text: str, most: int = 8) -> list[Wording]:
-    """The weight of the text's wording for each family, the strongest for its limit first."""
-    table = _table()
+def wordings(text: str, most: int = 8, table: Table | None = None) -> list[Wording]:
+    """The weight of the text's wording for each family, the strongest for its limit first.
+
+    Args:
+        text: The text.
+        most: How many of the heaviest phrases to name.
+        table: Another table than the one that ships.
+    """
+    table = table or _table()
     found = phrases(text, table.lexicon)
     made = []
     for name, family in table.families.items():
@@ -142,11 +150,16 @@ def _apart(hits: list[tuple[float, Span]], most: int) -> tuple[tuple[int, int, f
 
 
 @lru_cache(maxsize=1)
-def _table() -> _Table:
+def _table() -> Table:
+    return read_table(files("warifu.documents").joinpath("data/wording-en.tsv").read_text(encoding="utf-8"))
+
+
+def read_table(written: str) -> Table:
+    """A table as `eval/copies/train.py` writes it."""
     lexicon: frozenset[str] = frozenset()
     heads: dict[str, dict[str, float]] = {}
     weights: dict[str, dict[str, float]] = {}
-    lines = files("warifu.documents").joinpath("data/wording-en.tsv").read_text(encoding="utf-8").splitlines()
+    lines = written.splitlines()
     for family, phrase, weight in (line.split("\t") for line in lines if line and not line.startswith("#")):
         if family == "LEXICON":
             lexicon = frozenset(phrase.split())
@@ -154,7 +167,7 @@ def _table() -> _Table:
             heads.setdefault(family, {})[phrase.lower()] = float(weight)
         else:
             weights.setdefault(family, {})[phrase] = float(weight)
-    return _Table(lexicon, {name: _Family(**head, weights=weights[name]) for name, head in heads.items()})
+    return Table(lexicon, {name: _Family(**head, weights=weights[name]) for name, head in heads.items()})
 
 
 @lru_cache(maxsize=1)
