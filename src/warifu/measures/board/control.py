@@ -150,9 +150,8 @@ def _picture(
         span = Interval(believed.low, believed.high, 1.0, "as told or assumed")
         thought, rows = ("as told", [item.id for item in told]) if told else ("as assumed, for want of a number", ())
         name = f"thought to be at a government's command, {thought}"
-        mark = "" if told else "planned"
         origin = (*rows, *(() if prior is None or told else prior.sources))
-        points.append(_point(name, None, span, "what was thought", thought, origin, mark))
+        points.append(_point(name, None, span, "what was thought", thought, origin))
     made.draw(
         "control",
         "What firms announced: what came, and what was thought to be at a government's command",
@@ -165,10 +164,8 @@ def _picture(
     )
 
 
-def _point(
-    at: str, y: float | None, span: Interval, group: str, label: str, origin: Sequence[str], mark: str = ""
-) -> Point:
-    return Point(at=at, y=y, low=span.low, high=span.high, group=group, label=label, mark=mark, made_from=tuple(origin))
+def _point(at: str, y: float | None, span: Interval, group: str, label: str, origin: Sequence[str]) -> Point:
+    return Point(at=at, y=y, low=span.low, high=span.high, group=group, label=label, made_from=tuple(origin))
 
 
 def _says(came: WeightedShare, hits: int, firms: int, told: Sequence[Utterance], gap: Span | None) -> str:
