@@ -32,6 +32,7 @@ class Worth:
     def __init__(self, story: Story) -> None:
         self.story = story
         self._dealing: frozenset[str] | None = None
+        self._others: int | None = None
 
     def worth(self, draft: Draft) -> bool:
         """Whether a draft is a deal between countries: two of them, or a body of many, must be in it or around it.
@@ -82,9 +83,7 @@ class Worth:
         about trade, results, sport, polls or the weather."""
         if any(self._strong(draft) for draft in sure):
             return True
-        others = len(
-            {match[0].lower() for match in cues.OTHER_TOPICS.finditer(self.story.page.title + "\n" + self.story.body)}
-        )
+        others = self.other_topics
         if others < 3 and len(self.story.countries) > 1 and any(self._firm(draft) for draft in sure):
             return True
         return others == 0 and any(self._gives(draft) for draft in sure)
@@ -102,7 +101,20 @@ class Worth:
         base = self.story.spoken[draft.sentence].sentence.start
         within = draft.paper.start < base + draft.event.end and draft.paper.end > base + draft.event.start
         own = [one for one in draft.sums if abs(one.start - draft.event.start - base) < VERB_REACH]
-        return within and not own and draft.paper.value in {"grant", "loan", "purchase", "equity"}
+        return (
+            within
+            and not own
+            and self.other_topics > 0
+            and draft.paper.value in {"grant", "loan", "purchase", "equity"}
+        )
+
+    @property
+    def other_topics(self) -> int:
+        """How many words of topics that are no deals the text holds: trade, results, sport, polls, the weather."""
+        if self._others is None:
+            told = cues.OTHER_TOPICS.finditer(self.story.page.title + "\n" + self.story.body)
+            self._others = len({match[0].lower() for match in told})
+        return self._others
 
     def _firm(self, draft: Draft) -> bool:
         if not draft.parties or self._verb_alone(draft):
