@@ -3,12 +3,18 @@
     page, sentences       the body in plain widths; sentences and rows, with offsets
     triage                passes over what cannot hold a deal
     money, days           amounts and dates as texts write them
-    table, mentions, likeness     the names that are known, and those that show themselves by their form
-    lexicon               what the words of each language say of a deal; the only place with words
-    clauses, links        what a clause says happened; how a name hangs in it, and its role
-    deals                 clauses gathered into drafts of deals and bundles
+    table, mentions, likeness, role_nouns     names that are known, that show themselves by their form, or "the lender"
+    lexicon/              what the words of each language say of a deal, one module a language; `cues` the small words
+    story                 all of this for one document, sentence by sentence
+    clauses, segments     sentences cut into clauses, clauses into undertakings
+    events                what a clause says happened (`english_events` and its like: by the form of the verb)
+    papers, sums, counts  which paper it is about, which sums are its own and of which kind, bundles
+    links, parties        how a name hangs in its clause, and its role
+    describing, areas     day, programme, place, voice; areas by words
+    deals, rows           one draft an undertaking, from clauses and from rows of tables
+    merging, worth        drafts that tell one deal; what is no deal between countries
     expectations, mandates, talks     what sides hope for, who is in charge, how the linked talks moved
-    areas, calibration    areas by words; points to confidence
+    calibration           points to confidence
     reader                `read(page)`: proposals
 
 In:   a `Page`

@@ -34,7 +34,7 @@ def points_of(proposal: Proposal) -> int:
     score += proposal.kind is Kind.BUNDLE
     score -= HEDGED in proposal.reasons
     score -= INHERITED in proposal.reasons
-    score -= any(one.rule.startswith(("party:sides", "party:told-before")) for one in proposal.parties)
+    score -= any(one.rule.startswith(("party:text", "party:sides", "party:told-before")) for one in proposal.parties)
     return score
 
 
