@@ -142,7 +142,7 @@ def main() -> int:
             {
                 "all": "all projects",
                 "tuned": "the half that rules were made with",
-                "kept": "the half that nobody looked at",
+                "kept": "the other half (its misses of stage were not looked at)",
             }[half]
         )
         for name, (right, total) in figures.items():

@@ -139,6 +139,23 @@ def test_an_answer_is_asked_for_once_for_the_same_text_prompt_and_model(
     assert len(stub.asked) == 2
 
 
+def test_a_broken_off_answer_keeps_its_whole_deals(service: tuple[Stub, str]) -> None:
+    stub, address = service
+    whole = json.dumps({"deals": [TRUE, TRUE]})
+    stub.says(whole[: whole.rindex("sums")])
+    (one,) = ModelReader(address, "m").read(PAGE)
+    assert one.value("stage") == "signed"
+
+
+def test_a_service_that_knows_no_json_schema_is_asked_in_its_own_way(service: tuple[Stub, str]) -> None:
+    stub, address = service
+    told = json.dumps({"choices": [{"message": {"content": json.dumps({"deals": [TRUE]})}}]}).encode()
+    stub.answer = lambda asked: (200, told) if asked["response_format"]["type"] == "json_object" else (400, b"{}")
+    reader = ModelReader(address, "m")
+    assert len(reader.read(PAGE)) == 1
+    assert reader.counts["questions asked"] == 2
+
+
 def test_no_service_is_a_count_and_no_crash() -> None:
     reader = ModelReader("http://127.0.0.1:9/v1", "m")
     assert reader.read(PAGE) == []
