@@ -393,3 +393,9 @@ def test_a_coder_cannot_settle_a_dispute_that_they_are_part_of(team: Team) -> No
     judge(ito, one, "reject", reason="no")
     assert judge(mori, one, "accept", role="adjudicator").status_code == 422
     assert mori.book.outcomes[one.id].state is State.DISPUTED
+
+
+def test_a_desk_before_anything_was_read_says_how_to_have_it_read(tmp_path: Path) -> None:
+    page = alone(readings.workspace(tmp_path / "harbour")).get("/queue").text
+    assert "warifu read FOLDER" in page
+    assert "All proposals are judged" not in page

@@ -77,6 +77,14 @@ WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "queue-others": (
         "Still waiting for other people:", "ほかの人を待つもの:", "Ждут других людей:"
     ),
+    "queue-unread": (
+        "Nothing was read yet. Add documents and have them read, in a terminal: warifu add FILE --to FOLDER; "
+        "warifu read FOLDER.",
+        "まだ何も読み取られていません。端末で文書を加えて読み取らせてください: warifu add FILE --to FOLDER; "
+        "warifu read FOLDER",
+        "Ещё ничего не прочитано. Добавьте документы и прочтите их в терминале: warifu add FILE --to FOLDER; "
+        "warifu read FOLDER.",
+    ),
     "queue-done": ("All proposals are judged.", "すべて判断済みです。", "Все предложения рассмотрены."),
     "filter-kind": ("Kind", "種類", "Вид"),
     "filter-publisher": ("Source", "出典", "Источник"),

@@ -37,6 +37,7 @@ def queue(here: Context) -> Response:
         query=query_of(wanted),
         disputed=len(here.book.disputed(here.person)) if may(here.person.roles, Act.ADJUDICATE) else 0,
         unjudged=here.book.unjudged(),
+        unread=not here.book.proposals,
     )
 
 
