@@ -309,12 +309,12 @@ def _share(programme: str, part: Slice, key: str) -> Figure:
             programme, part, key, label, None, "share", 0, "_share", answer=Answer.NOT_APPLICABLE,
             note="nothing was promised here, so there is no share",
         )  # fmt: skip
-    low, high = wilson(len(hits), len(whole))
     if not hits and key in UNTOLD:
         return _figure(
             programme, part, key, label, None, "share", len(whole), "_share",
             answer=part.asked.unfound(whole), missing=tuple(whole), note=UNTOLD[key],
         )  # fmt: skip
+    low, high = wilson(len(hits), len(whole))
     share = (Decimal(len(hits)) / len(whole)).quantize(FOUR)
     unknown: tuple[str, ...] = ()
     note = UNTOLD.get(key, "")

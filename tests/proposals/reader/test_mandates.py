@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from proposals.reader.beside_a_paper import readings
 from warifu.proposals.proposal import Kind, Proposal
-from warifu.proposals.reader import Page, read
-
-PAPER = {
-    "en": " Peru and Chile signed a loan agreement.",
-    "ru": " Перу и Чили подписали кредитное соглашение.",
-    "ja": "日本とペルーは借款契約に署名した。",
-}
 
 
 def charged(text: str, language: str = "en") -> list[Proposal]:
-    page = Page("d", text + PAPER[language], "", "2024-05-02", language)
-    found = [one for one in read(page) if one.kind is Kind.MANDATE]
-    assert all(page.body[start:end] == quote for one in found for start, end, quote in one.quotes())
-    return found
+    return readings(Kind.MANDATE, text, language)
 
 
 @pytest.mark.parametrize(

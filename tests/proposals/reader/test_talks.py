@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from proposals.reader.beside_a_paper import readings
 from warifu.proposals.proposal import Kind
-from warifu.proposals.reader import Page, read
-
-PAPER = {
-    "en": " Peru and Chile signed a loan agreement.",
-    "ru": " Перу и Чили подписали кредитное соглашение.",
-    "ja": "日本とペルーは借款契約に署名した。",
-}
 
 
 def talks(text: str, language: str = "en") -> list[tuple[str, int]]:
-    page = Page("d", text + PAPER[language], "", "2024-05-02", language)
-    found = [one for one in read(page) if one.kind is Kind.TALK]
-    assert all(page.body[start:end] == quote for one in found for start, end, quote in one.quotes())
+    found = readings(Kind.TALK, text, language)
     return [(one.value("issue"), int(one.value("movement"))) for one in found]
 
 
