@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from warifu.proposals.reader.caseless import Pattern
 from warifu.proposals.reader.days import Day
 from warifu.proposals.reader.lexicon import Lexicon
 from warifu.proposals.reader.lexicon.tables import Table
@@ -58,7 +59,7 @@ class Clause:
     depth: int = 0
     carried: bool = False
 
-    def said(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def said(self, pattern: Pattern) -> re.Match[str] | None:
         return pattern.search(self.text)
 
 

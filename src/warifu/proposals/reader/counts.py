@@ -7,6 +7,7 @@ import re
 from typing import Final, NamedTuple
 
 from warifu.proposals.reader import cues
+from warifu.proposals.reader.caseless import Caseless, Pattern
 from warifu.proposals.reader.clauses import Clause, Happened
 from warifu.proposals.reader.words import Spoken
 
@@ -20,14 +21,12 @@ _EN_NUMBER: Final = "|".join(
     sorted((word for word in _NUMBER_WORD if word.isalpha() and word.isascii()), key=len, reverse=True)
 )
 _EN_NOUN: Final = r"documents?|agreements|deals|memoranda|memorandums|contracts|projects|papers|accords|MOUs|MoUs|MOCs|protocols|loans|credits|grants|treaties|instruments|undertakings|pacts|understandings|arrangements|initiatives|programmes|transactions|ventures|letters of intent|schemes"
-_COUNT: Final = (
-    re.compile(
+_COUNT: Final[tuple[Pattern, ...]] = (
+    Caseless(
         rf"(?<![\d.,$€£%])\b(?P<number>\d{{1,4}}|(?:a |two |three )?dozen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)|{_EN_NUMBER})\s+(?:(?!of|in|the|to|for|by|from|with|on|countries|years|percent|per|million|billion|months|days)[a-zA-Z-]+,?\s+){{0,5}}?(?P<noun>{_EN_NOUN})\b",
-        re.I,
     ),
-    re.compile(
+    Caseless(
         r"(?<![\d.,$€£%])\b(?P<number>\d{1,4}|две|два|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|восемь|восьми|девять|девяти|десять|десяти|одиннадцать|двенадцать|пятнадцать|двадцать|тридцать|сорок|пятьдесят)\s+(?!млн|млрд|тыс|лет|год|процент|долл|руб|евро|иен)(?:[а-яё-]+\s+(?:и\s+)?){0,4}?(?P<noun>документ\w*|соглашени\w+|проект\w*|меморандум\w*|контракт\w*|договор\w+|кредит\w+|бумаг\w*|сдел\w+|протокол\w*|инициатив\w*)",
-        re.I,
     ),
     re.compile(
         r"(?P<noun>文書|協力文書|案件|事業|覚書|契約|合意|合意文書|プロジェクト|協定|融資|候補|書面)(?:は|が|を|など|等|のうち|の|、)?(?:計|合計|合わせて|あわせて|総計|全)?\s?(?P<number>\d{1,4}|[二三四五六七八九十])\s?(?:件|本|つ|事業|点)(?!目)"
@@ -41,16 +40,14 @@ _COUNT: Final = (
     re.compile(
         r"(?P<number>\d{1,4})\s?(?:건|개)의?\s?(?:[가-힣]{0,8}\s?)?(?P<noun>문건|협정|사업|계약|양해각서|프로젝트|문서)|(?P<noun2>문서|문건|협약|양해각서|계약|사업)\s?(?P<number2>\d{1,4})\s?건"
     ),
-    re.compile(
+    Caseless(
         r"\b(?P<number>\d{1,3}|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|sieben|acht|neun|zehn)\s+(?:[a-zà-ÿ]+\s){0,2}(?P<noun>Abkommen|Verträge|Dokumente|Projekte|Vereinbarungen|Absichtserklärungen|accords|contrats|documents|projets|protocoles|acuerdos|contratos|documentos|proyectos|memorandos)\b",
-        re.I,
     ),
 )
 _COUNT_OF: Final = {"en": _COUNT[:1], "ru": _COUNT[1:2], "ja": _COUNT[2:4], "zh": _COUNT[4:5], "ko": _COUNT[5:6]}
 """The patterns of each language; of others the English and the European ones."""
-_OF_THEM: Final = re.compile(
+_OF_THEM: Final = Caseless(
     r"(?P<number>\d{1,3})\s(?:of (?:them|these|those|which|whom))\b|\b(?:of (?:them|these|which)|including|among them),? (?P<n2>\d{1,3})\b(?= (?:\w+ ){0,3}(?:intergovernmental|government|commercial|corporate|private|between))|(?:из них|в том числе|из которых)\s[-–—]?\s?(?P<n3>\d{1,3})(?!\s?(?:млн|млрд|тыс|%|год))|(?:うち|このうち)(?:[^、。\d]{0,12})(?P<n4>\d{1,3})(?:件|本)|其中(?P<n5>\d{1,3})(?:个|项|份)",
-    re.I,
 )
 _MIXED: Final = re.compile(
     r",?\s(?:and|or|и|und|et|y)\s(?:other\s)?(?:agreements|contracts|memoranda|MoUs|documents|deals|соглашени|меморандум|контракт|договор|Verträge|accords|acuerdos)|(?:や|と|・|及び)(?:覚書|協定|契約|合意)"

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warifu.proposals.reader.caseless import Caseless
 
-def cue(latin: str = "", ru: str = "", east: str = "", ko: str = "", ar: str = "") -> re.Pattern[str]:
+
+def cue(latin: str = "", ru: str = "", east: str = "", ko: str = "", ar: str = "") -> Caseless:
     """One pattern of the rows of every script."""
-    return re.compile("|".join(row for row in (latin, ru, east, ko, ar) if row), re.I)
+    return Caseless("|".join(row for row in (latin, ru, east, ko, ar) if row))
 
 
 BOARD: Final = cue(
@@ -166,17 +168,16 @@ SUBJECT_MARK: Final = cue(east=r"(?<![でには])は|(?<!の)が(?![、あな])|
 """What marks the subject of a sentence whose verb comes last."""
 DONE: Final = cue(latin=r"\W*(?:Done|Signed) (?:at|in|on)\b", ru=r"\W*(?:Совершено|Подписано)\b")
 """The closing line of a treaty or statement."""
-PART_OF: Final = re.compile(r"^[\W\d]*(?:of|out of|из|このうち|うち|其中|von|sur)\s?(?:the |these |this |those |этих |этой |den |les )?(?:total |sum |суммы |money )?█", re.I)  # fmt: skip
-UNDER: Final = re.compile(r"\b(?:under|as part of|within|according to|based on|in line with|in accordance with|pursuant to|в рамках|согласно|в соответствии с|на основании)\s(?:the |an? |its |this |that )?(?:[\w█'-]+\s){0,5}$", re.I)  # fmt: skip
-ACCORDING: Final = re.compile(
+PART_OF: Final = Caseless(r"^[\W\d]*(?:of|out of|из|このうち|うち|其中|von|sur)\s?(?:the |these |this |those |этих |этой |den |les )?(?:total |sum |суммы |money )?█")  # fmt: skip
+UNDER: Final = Caseless(r"\b(?:under|as part of|within|according to|based on|in line with|in accordance with|pursuant to|в рамках|согласно|в соответствии с|на основании)\s(?:the |an? |its |this |that )?(?:[\w█'-]+\s){0,5}$")  # fmt: skip
+ACCORDING: Final = Caseless(
     r"(?:according to|по (?:словам|данным|сообщению|оценке)|сообщил\w*|заявил\w*|据|laut|selon|según)\s(?:the |(?:[а-яё]+\s){0,2})?$",
-    re.I,
 )  # fmt: skip
-CONDITION: Final = re.compile(
-    r"\b(?:only )?(?:once|if|unless|provided that|on condition|when|если|при условии|после того как)\b", re.I
+CONDITION: Final = Caseless(
+    r"\b(?:only )?(?:once|if|unless|provided that|on condition|when|если|при условии|после того как)\b"
 )  # fmt: skip
-CARRIED: Final = re.compile(r"\b(?:built|constructed|carried out|implemented|executed|undertaken|operated|managed|построен\w*|реализ\w+|выполн\w+)\s+by\b", re.I)  # fmt: skip
-FURTHER: Final = re.compile(r"^[\W_]*(?:a further|the (?:bloc|bank|lender|company|firm|fund|agency|government|ministry|country|contract|agreement|accord|deal|documents?|loans?|papers?|two|sides|partners|money)\b|in addition|(?:также |кроме того, |ранее |в то же время |при этом |всего )?(?:эта? |этого |весь |сам )?(?:банк|компани|фонд|корпораци|агентств|стран|сторон|правительств|ведомств|министерств|кредит|за[её]м|соглашени|контракт|документ|меморандум|проект|средств|сделк)\w*|кроме того|помимо этого|同(?:社|行|国|省|事業)|このほか|さらに|また|another|an additional|the (?:other|rest|remainder|remaining)|of (?:this|that|these|which|the)|it\b|they\b|this\b|these\b|the money|its\b|the sum|from this|из них|из (?:этой|общей) суммы|ещ[её]|остальн|также|доля|из \d|этот|эта|это\b|он\b|она\b|они\b|このうち|うち|残り|これ|内訳|その|同(?:社|行|国)|davon|weitere|dont|además|其中|该|此外)", re.I)  # fmt: skip
+CARRIED: Final = Caseless(r"\b(?:built|constructed|carried out|implemented|executed|undertaken|operated|managed|построен\w*|реализ\w+|выполн\w+)\s+by\b")  # fmt: skip
+FURTHER: Final = Caseless(r"^[\W_]*(?:a further|the (?:bloc|bank|lender|company|firm|fund|agency|government|ministry|country|contract|agreement|accord|deal|documents?|loans?|papers?|two|sides|partners|money)\b|in addition|(?:также |кроме того, |ранее |в то же время |при этом |всего )?(?:эта? |этого |весь |сам )?(?:банк|компани|фонд|корпораци|агентств|стран|сторон|правительств|ведомств|министерств|кредит|за[её]м|соглашени|контракт|документ|меморандум|проект|средств|сделк)\w*|кроме того|помимо этого|同(?:社|行|国|省|事業)|このほか|さらに|また|another|an additional|the (?:other|rest|remainder|remaining)|of (?:this|that|these|which|the)|it\b|they\b|this\b|these\b|the money|its\b|the sum|from this|из них|из (?:этой|общей) суммы|ещ[её]|остальн|также|доля|из \d|этот|эта|это\b|он\b|она\b|они\b|このうち|うち|残り|これ|内訳|その|同(?:社|行|国)|davon|weitere|dont|además|其中|该|此外)")  # fmt: skip
 THING: Final = re.compile(
     r"^[\s»\"]*(?:[a-z-]+\s){0,2}(?:jets?|drones?|helicopters?|aircraft|fighters?|missiles?|systems?|reactors?|vehicles?|trains?|locomotives?|vaccines?|submarines?|frigates?|planes?|dam|plant|port|field|line|railway|pipeline|mine|project|projects|fields|phase|conference|summit|forum|airport|bridge|road|highway|canal|stadium|hospital|university|school|appeal|scheme|corridor)\b"
 )  # fmt: skip
@@ -184,7 +185,7 @@ DATELINE: Final = re.compile(
     r"(?:[A-Z][A-Z.'/ -]{2,}(?:, [A-Z][A-Za-z. ]+)?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+))?(?:\s?\([^)]{2,30}\))?\s?[-–—]{1,2}\s)"
     r"|(?:[А-ЯЁ][А-ЯЁ -]{2,}, \d{1,2} [а-я]+\.?(?:\s?/[А-ЯЁ]+/\.?|\s?[-–—]\s?[А-ЯЁ][\w. -]{2,24}\.)\s?)|(?:[А-ЯЁ][а-яё-]+, \d{1,2} [а-я]+(?: \d{4} г\.)? [–—-]\s)|【[^】]{1,24}】|新华社\S{2,5}\d+月\d+日电\s?"
 )  # fmt: skip
-GO: Final = re.compile(r"\b(?:would|will|is to|are to) (?:also )?(?:go|be|come|follow|support|help)\b", re.I)  # fmt: skip
+GO: Final = Caseless(r"\b(?:would|will|is to|are to) (?:also )?(?:go|be|come|follow|support|help)\b")  # fmt: skip
 SIGNED_BEFORE: Final = re.compile(
     r"(?:署名され?た|締結し?た|調印し?た|подписан\w+|signing of|signed|签署)[^、。,.]{0,20}$"
 )  # fmt: skip

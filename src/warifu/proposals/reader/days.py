@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from warifu.documents.text.dates import MONTHS, dates_in
+from warifu.proposals.reader.caseless import Caseless
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,20 @@ _WEEK: Final = {
          "sunday воскресенье 日曜日 日曜 周日 星期日 星期天 일요일 sonntag dimanche domingo"))
     for name in names.split()
 }  # fmt: skip
-_WEEKDAY: Final = re.compile(rf"(?<!\w)(?P<last>last |прошл\w+ |先週の?|上周)?(?P<day>{'|'.join(sorted(_WEEK, key=len, reverse=True))})(?!\w)", re.I)  # fmt: skip
+_WEEKDAY: Final = Caseless(rf"(?<!\w)(?P<last>last |прошл\w+ |先週の?|上周)?(?P<day>{'|'.join(sorted(_WEEK, key=len, reverse=True))})(?!\w)")  # fmt: skip
 _CJK_WEEKDAY: Final = re.compile(rf"(?P<last>先週の?|上周)?(?P<day>{'|'.join(sorted((name for name in _WEEK if not name.isalpha() or ord(name[0]) > 0x2E80), key=len, reverse=True))})")  # fmt: skip
-_COMING: Final = re.compile(r"(?:next|coming|следующ\w+|ближайш\w+|来週の?|下周)\s?$", re.I)
+_COMING: Final = Caseless(r"(?:next|coming|следующ\w+|ближайш\w+|来週の?|下周)\s?$")
 _MONTH_NAMES: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAY_MONTH: Final = re.compile(rf"(?<![\w.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s|de\s)?(?P<month>{_MONTH_NAMES})\b(?!\.?,?\s+(?:1[89]|20)\d\d)", re.I)  # fmt: skip
-_MONTH_DAY: Final = re.compile(rf"\b(?P<month>{_MONTH_NAMES})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s+(?:1[89]|20)\d\d)(?!\d)", re.I)  # fmt: skip
-_MONTH_OF_YEAR: Final = re.compile(rf"\b(?P<month>{_MONTH_NAMES})\.?(?:,| of|, of) (?P<year>(?:19|20)\d\d)\b", re.I)  # fmt: skip
-_MONTH_ALONE: Final = re.compile(rf"\b(?P<prep>in|since|last|this|early|late|mid-|by|в|во|с|im|en|au mois de|начале|конце|середине)\s(?P<month>{_MONTH_NAMES})\b(?!\.?\s*\d)", re.I)  # fmt: skip
+_DAY_MONTH: Final = Caseless(rf"(?<![\w.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s|de\s)?(?P<month>{_MONTH_NAMES})\b(?!\.?,?\s+(?:1[89]|20)\d\d)")  # fmt: skip
+_MONTH_DAY: Final = Caseless(rf"\b(?P<month>{_MONTH_NAMES})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s+(?:1[89]|20)\d\d)(?!\d)")  # fmt: skip
+_MONTH_OF_YEAR: Final = Caseless(rf"\b(?P<month>{_MONTH_NAMES})\.?(?:,| of|, of) (?P<year>(?:19|20)\d\d)\b")  # fmt: skip
+_MONTH_ALONE: Final = Caseless(rf"\b(?P<prep>in|since|last|this|early|late|mid-|by|в|во|с|im|en|au mois de|начале|конце|середине)\s(?P<month>{_MONTH_NAMES})\b(?!\.?\s*\d)")  # fmt: skip
 _MONTH_WORDS: Final = {
     "januar": 1, "februar": 2, "märz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
     "janvier": 1, "février": 2, "mars": 3, "avril": 4, "juin": 6, "juillet": 7, "août": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
     "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8, "septiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
 }  # fmt: skip
-_EURO_DATE: Final = re.compile(rf"(?:(?P<day>\d{{1,2}})\.?(?:er)?\s(?:de\s)?)?(?P<month>{'|'.join(sorted(_MONTH_WORDS, key=len, reverse=True))})(?:\s(?:de\s)?(?P<year>(?:19|20)\d\d))?\b", re.I)  # fmt: skip
+_EURO_DATE: Final = Caseless(rf"(?:(?P<day>\d{{1,2}})\.?(?:er)?\s(?:de\s)?)?(?P<month>{'|'.join(sorted(_MONTH_WORDS, key=len, reverse=True))})(?:\s(?:de\s)?(?P<year>(?:19|20)\d\d))?\b")  # fmt: skip
 _EAST_DAY: Final = re.compile(
     r"(?:(?P<ago>昨年|前年|去年|今年|本年|来年|明年|一昨年|同年|翌年|작년|지난해|올해|내년)\s?の?)?(?:(?P<month>\d{1,2}|先|今|来|同|上个|本|지난|이달|이번)\s?[月달월](?:の)?)?\s?(?:(?P<day>\d{1,2})\s?[日일](?!間|程|本|目|米|中|独|仏|系|産|韩|ごろ前))"
 )
@@ -57,14 +58,14 @@ _EAST_SHORT_YEAR: Final = re.compile(
 )
 """Years of two digits, as Japanese newspapers write them: 17年12月."""
 _EAST_YEAR_ONLY: Final = re.compile(r"(?P<ago>昨年|前年|去年|今年|来年|明年|一昨年|작년|지난해|올해)(?!\s?の?\d)")
-_TODAY: Final = re.compile(r"\b(?:today|сегодня|heute|aujourd'hui|hoy)\b|本日|今日(?!的に)|今天|오늘", re.I)
-_YESTERDAY: Final = re.compile(r"\b(?:yesterday|вчера|gestern|hier|ayer)\b|昨日|昨天|어제", re.I)
+_TODAY: Final = Caseless(r"\b(?:today|сегодня|heute|aujourd'hui|hoy)\b|本日|今日(?!的に)|今天|오늘")
+_YESTERDAY: Final = Caseless(r"\b(?:yesterday|вчера|gestern|hier|ayer)\b|昨日|昨天|어제")
 _SAME_DAY: Final = re.compile(r"同日|当日|в (?:этот|тот) же день|\bthe same day\b|в этот день|같은 날")
-_RELATIVE: Final[tuple[tuple[re.Pattern[str], str, int], ...]] = (
-    (re.compile(r"\blast month\b|в прошлом месяце|le mois dernier|letzten Monat|el mes pasado", re.I), "month", -1),
-    (re.compile(r"\bthis month\b|в этом месяце|ce mois-ci|este mes|diesen Monat", re.I), "month", 0),
-    (re.compile(r"\b(?:last|a) year(?: ago| earlier)?\b(?<!a year)|\blast year\b|в прошлом году|l'an dernier|l'année dernière|letztes Jahr|im vergangenen Jahr|el año pasado", re.I), "year", -1),
-    (re.compile(r"\bthis year\b|в этом году|в текущем году|cette année|dieses Jahr|este año", re.I), "year", 0),
+_RELATIVE: Final[tuple[tuple[Caseless, str, int], ...]] = (
+    (Caseless(r"\blast month\b|в прошлом месяце|le mois dernier|letzten Monat|el mes pasado"), "month", -1),
+    (Caseless(r"\bthis month\b|в этом месяце|ce mois-ci|este mes|diesen Monat"), "month", 0),
+    (Caseless(r"\b(?:last|a) year(?: ago| earlier)?\b(?<!a year)|\blast year\b|в прошлом году|l'an dernier|l'année dernière|letztes Jahr|im vergangenen Jahr|el año pasado"), "year", -1),
+    (Caseless(r"\bthis year\b|в этом году|в текущем году|cette année|dieses Jahr|este año"), "year", 0),
 )  # fmt: skip
 _YEAR: Final = re.compile(r"(?<![\d.,$€£¥/-])(?P<year>(?:1[89]|20)\d\d)(?:\s?(?:году|года|год|г\.|年|년))?(?![\d,.]\d|\d|-\d|[–-](?:\d\d)|%|\s(?:tonn|people|km|MW|долл|руб|чел))")  # fmt: skip
 _AGO: Final = {"昨年": -1, "前年": -1, "去年": -1, "작년": -1, "지난해": -1, "今年": 0, "本年": 0, "올해": 0, "来年": 1, "明年": 1, "내년": 1, "一昨年": -2, "翌年": 1, "同年": 0}  # fmt: skip
@@ -73,10 +74,9 @@ _AGO: Final = {"昨年": -1, "前年": -1, "去年": -1, "작년": -1, "지난�
 _MONTH_WORD: Final = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|январ|феврал|март|апрел|ма[йяе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|Mai|Okt|Dez|jan|fév|mai|juin|juil|ao[uû]t|sept|oct|nov|déc|ene|abr|ago|dic|mayo|junio|julio)|[月年日]|월|일|년"
 )
-_RELATIVE_WORD: Final = re.compile(
+_RELATIVE_WORD: Final = Caseless(
     r"[Dd]ay\b|(?:last|this|a) (?:month|year)|прошл|этом|текущ|понедельник|вторник|сред[уаы]|четверг|пятниц|суббот|воскресень|[Сс]егодня|[Вв]чера|день"
     r"|[月年日周昨今明]|星期|曜|월|일|년|heute|gestern|Montag|[Tt]ag\b|Mittwoch|\bhier|aujourd|dernier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\bhoy\b|ayer|pasado|lunes|martes|jueves|viernes|Monat|Jahr|mois|année|año|mes\b|yesterday|today|tomorrow|morning|tonight|afternoon|evening",
-    re.I,
 )
 _DIGIT: Final = re.compile(r"\d")
 

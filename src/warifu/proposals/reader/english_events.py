@@ -11,41 +11,36 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.clauses import STAGE, Clause, Happened, Hit, denied
 
 FACT, FUTURE, MODAL, INFINITIVE, REDUCED, RELATIVE, NOUN = "fact", "future", "modal", "infinitive", "reduced", "relative", "noun"  # fmt: skip
 
 _ADVERB: Final = r"(?:(?:\w+ly|also|already|since|then|now|yet|still|just|recently|again|soon|not|never|ever|even|long|each|both|jointly|finally|in full)\s)*"
-_AUX: Final = re.compile(
+_AUX: Final = Caseless(
     rf"\b(?:has|have|had|was|were|is|are|been|being|having|gets?|got|remains?|'s|'ve|'d|hasn't|haven't|hadn't|wasn't|weren't|isn't|aren't|did|does|do|didn't|doesn't)\s{_ADVERB}(?:been\s|being\s)?{_ADVERB}$",
-    re.I,
 )
-_WILL: Final = re.compile(
+_WILL: Final = Caseless(
     rf"\b(?:will|shall|'ll|won't|is (?:due |set |scheduled |expected )?to|are (?:due |set |scheduled |expected )?to|going to|is yet to|are yet to|has yet to|have yet to|had yet to)\s{_ADVERB}(?:be\s|have\s|have been\s)?{_ADVERB}$",
-    re.I,
 )
-_MODAL: Final = re.compile(
+_MODAL: Final = Caseless(
     rf"\b(?:would|could|may|might|should|can|must|cannot|couldn't|wouldn't|was to|were to|was due to|were due to)\s{_ADVERB}(?:be\s|have\s|have been\s)?{_ADVERB}$",
-    re.I,
 )
-_TO: Final = re.compile(rf"\bto\s{_ADVERB}(?:be\s|have\s|have been\s)?{_ADVERB}$", re.I)
+_TO: Final = Caseless(rf"\bto\s{_ADVERB}(?:be\s|have\s|have been\s)?{_ADVERB}$")
 _RELATIVE: Final = re.compile(r"(?:\b(?:that|which|who|whom|where|whose)\s|[a-z]\s(?=█))(?:[\w█'’&.,()-]+\s){0,5}$")
-_PARTICIPLE: Final = re.compile(r"(?:ed|en|wn|nt|ld|ght|ut|id|aid|ade|ne|un|et)$", re.I)
-_AFTER_PARTICIPLE: Final = re.compile(
+_PARTICIPLE: Final = Caseless(r"(?:ed|en|wn|nt|ld|ght|ut|id|aid|ade|ne|un|et)$")
+_AFTER_PARTICIPLE: Final = Caseless(
     r"\s(?:by|in|at|last|under|with|earlier|from|for|on|to|since|during|after|between|this|two|three|four|ten|\w+ (?:years?|months?|weeks?|days?) ago|█)(?![\w])",
-    re.I,
 )
-_NOUN: Final = re.compile(
+_NOUN: Final = Caseless(
     r"(?:tion|ment|ments|tions|al|als|ure|ures|ery|eries|sion|approval|ing|ings|start|launch|talks|order|orders|purchase|sale|signatures?|cover|interest|plans|draft|offer|pledge|promise|agreement|commitment|withdrawal|halt|delay|exit|bid|need|proposal)$",
-    re.I,
 )
-_TELLS: Final = re.compile(r"(?:announc|declar|disclos|confirm|reveal|unveil|proclaim)", re.I)
-_THAT: Final = re.compile(
-    r"^(?:\s(?:also|on █|in █|█|today|on \w+day|last \w+))*,?\s(?:that|it|they|he|she|its|their|the|how|█)\b|^\s█", re.I
+_TELLS: Final = Caseless(r"(?:announc|declar|disclos|confirm|reveal|unveil|proclaim)")
+_THAT: Final = Caseless(
+    r"^(?:\s(?:also|on █|in █|█|today|on \w+day|last \w+))*,?\s(?:that|it|they|he|she|its|their|the|how|█)\b|^\s█"
 )
-_SOON: Final = re.compile(
+_SOON: Final = Caseless(
     r"\b(?:ahead of|before|pending|await(?:s|ing|ed)?|for|towards?|prior to|no|without)\s(?:the |a |an |its |their |any )?(?:\w+ )?$",
-    re.I,
 )
 _ACTS: Final = frozenset({"sign", "order", "pledge", "approve", "give", "invest", "draw"})
 _TALKS_END: Final = frozenset({"stall", "cancel", "refuse", "finish"})
@@ -89,9 +84,8 @@ def _relative(before: str, helped: bool) -> bool:
 
 
 _WHICH: Final = re.compile(r"\b(?:that|which|who|whom|where)\s(?:[\w█'’&.()-]+\s){0,4}$")
-_SAYS_THAT: Final = re.compile(
+_SAYS_THAT: Final = Caseless(
     r"\b(?:sa(?:id|ys|y)|t(?:old|ells)(?: █| reporters| \w+)?|announc\w+|add(?:ed|s)|not(?:ed|es)|confirm\w*|report(?:ed|s)|agreed?|stat(?:ed|es)|hop(?:ed?|es)|expect\w*|believ\w+|mean[st]?|show(?:ed|s)|den(?:y|ied|ies)|welcom\w+|stress\w+|inform\w*|means|decid\w+|pledg\w+|promis\w+|wrote|insist\w+|warn\w+|emphasi\w+|recall\w+|reaffirm\w+|█ ?on \w+day|█)\s?(?:only |also |merely |simply |again )?$",
-    re.I,
 )
 
 
@@ -157,7 +151,7 @@ def _main(clause: Clause, bare: str, events: list[Hit], forms: list[str]) -> int
 
 
 _RANK: Final = {NOUN: 0, INFINITIVE: 1, REDUCED: 2, RELATIVE: 3}
-_AROUND: Final = re.compile(r"\b(?:after|following|during|amid|before|despite|in)\s(?:[\w█-]+\s){0,3}$", re.I)
+_AROUND: Final = Caseless(r"\b(?:after|following|during|amid|before|despite|in)\s(?:[\w█-]+\s){0,3}$")
 
 
 def _hangs_on_a_paper(clause: Clause, hit: Hit) -> bool:
@@ -179,9 +173,9 @@ def _tells_of(clause: Clause, bare: str, teller: Hit, hit: Hit, how: str) -> boo
     return telling and how == FACT and _THAT.match(gap) is not None
 
 
-_WOULD_GIVE: Final = re.compile(r"\s(?:also |then |each |jointly |be )*(?:provide[d]?|give|lend|extend|invest|finance|fund|supply|buy|purchase|build|sell|contribute|grant|donate|deliver|pay|paid|take|acquire|cover|guarantee|spend|put|go|receive|set up|send|raise|channel|allocate|bring|add)\b", re.I)  # fmt: skip
-_SAID: Final = re.compile(
-    r"\b(?:said|says|told|announced|according to|statement|under (?:the|an?|which)|pledged|promised)\b", re.I
+_WOULD_GIVE: Final = Caseless(r"\s(?:also |then |each |jointly |be )*(?:provide[d]?|give|lend|extend|invest|finance|fund|supply|buy|purchase|build|sell|contribute|grant|donate|deliver|pay|paid|take|acquire|cover|guarantee|spend|put|go|receive|set up|send|raise|channel|allocate|bring|add)\b")  # fmt: skip
+_SAID: Final = Caseless(
+    r"\b(?:said|says|told|announced|according to|statement|under (?:the|an?|which)|pledged|promised)\b"
 )
 
 

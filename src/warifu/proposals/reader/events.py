@@ -11,23 +11,23 @@ import re
 from typing import Final
 
 from warifu.proposals.reader import english_events, japanese_events, russian_events
+from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.clauses import STAGE, Clause, Happened, Hit, denied
 from warifu.proposals.reader.lexicon import Lexicon
 from warifu.proposals.reader.lexicon.english import ENGLISH
 from warifu.proposals.reader.lexicon.japanese import JAPANESE
 from warifu.proposals.reader.lexicon.russian import RUSSIAN
 
-_FUTURE_BEFORE: Final = re.compile(
+_FUTURE_BEFORE: Final = Caseless(
     r"(?:\b(?:to|will|would|shall|should|can|could|may|might|must|to be|will be|would be|be|werden|wird|soll|будет|будут|чтобы|va|doit|para|ser|sera|será|سوف)(?:\s\w+ly)?\s)$",
-    re.I,
 )
-_INTRODUCED: Final = re.compile(r"\b(?:after|following|during|amid|before|despite)\s(?:[\w█-]+\s){0,3}$", re.I)
+_INTRODUCED: Final = Caseless(r"\b(?:after|following|during|amid|before|despite)\s(?:[\w█-]+\s){0,3}$")
 _REDUCED: Final = re.compile(r"\s(?:by|in|at|last|under|with|earlier|to)\s(?!be\b)(?=[\w█])")
-_AUX: Final = re.compile(r"\b(?:has|have|had|was|were|is|are|been|remains?)\s(?:\w+ly\s|not\s|been\s)*$", re.I)
-_WOULD_GIVE: Final = re.compile(r"\s(?:also |then |each |jointly |be )*(?:provide[d]?|give|lend|extend|invest|finance|fund|supply|buy|purchase|build|sell|contribute|grant|donate|deliver|pay|paid|take|acquire|cover|guarantee|spend|put|go|receive|set up|send|raise|channel|allocate)\b", re.I)  # fmt: skip
-_SAID: Final = re.compile(r"\b(?:said|says|told|announced|according to|statement)\b", re.I)
+_AUX: Final = Caseless(r"\b(?:has|have|had|was|were|is|are|been|remains?)\s(?:\w+ly\s|not\s|been\s)*$")
+_WOULD_GIVE: Final = Caseless(r"\s(?:also |then |each |jointly |be )*(?:provide[d]?|give|lend|extend|invest|finance|fund|supply|buy|purchase|build|sell|contribute|grant|donate|deliver|pay|paid|take|acquire|cover|guarantee|spend|put|go|receive|set up|send|raise|channel|allocate)\b")  # fmt: skip
+_SAID: Final = Caseless(r"\b(?:said|says|told|announced|according to|statement)\b")
 _PARTICIPLE: Final = re.compile(r",\s$|█\s$|\w\s$")
-_FORMER: Final = re.compile(r"\b(?:being|having|have|has|had|was|were|is|are|after|following|upon|witnessed the|the|of)\s$", re.I)  # fmt: skip
+_FORMER: Final = Caseless(r"\b(?:being|having|have|has|had|was|were|is|are|after|following|upon|witnessed the|the|of)\s$")  # fmt: skip
 _REPORTED_JA: Final = re.compile(r"と(?:の声明を|の(?:考え|認識|見方)を)?$")
 _GOVERNED: Final = frozenset({"build", "sign", "order", "force", "finish", "work", "give", "buy", "invest", "draw", "approve", "pledge"})  # fmt: skip
 

@@ -7,56 +7,54 @@ import re
 from typing import Final
 
 from warifu.proposals.proposal import Kind
+from warifu.proposals.reader.caseless import Caseless, Pattern
 from warifu.proposals.reader.sides import Side, Sides, sides_of
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import SPECIFIC, Spoken, SumWords
 
 Found = tuple[Kind, dict[str, tuple[str, int, int, str]], list[SumWords], int, int]
 
-_WISH: Final[dict[str, re.Pattern[str]]] = {
-    "en": re.compile(
+_WISH: Final[dict[str, Pattern]] = {
+    "en": Caseless(
         r"\b(?:hop(?:e[sd]?|ing)(?=\s)|(?:expects?|expected|expecting)\b(?! (?:by|in|on|at|next|later)\b)|(?:wants?|wanted|wanting)\b|(?:wish(?:es|ed)?) (?:to|that|for)|(?:asks?|asked|asking) (?:again )?(?:for|that)\b|(?:asks?|asked|asking)(?! (?:not|whether|what|how|why|about|by|if|me|him|who|when|where|a court)\b)(?= (?:[\w'█]+ ){1,4}?(?:to|for)\b)|requests?\b(?! (?:was|were|of|by))(?= (?:that|for|an?|the|its))|request(?:ed|ing)\b|demands?\b(?= (?:that|for|an?|the|at|[a-z]+s\b))|demand(?:ed|ing)\b"
         r"|call(?:s|ed|ing)?(?: (?:[a-z]+ ){0,3}?| (?:last|this) [a-z]+ )(?:for|on)\b|pitch(?:es|ed|ing)? for\b|(?:is|are|was|were|remains?) (?:hopeful|optimistic|confident)(?: (?:that|of|about))?|aim(?:s|ed|ing)? (?:at|to|for)\b|seek(?:s|ing)?\b|sought\b(?! after)|insist(?:s|ed|ing)? (?:on|that)\b|(?:would|['’]d) (?:like|prefer|want|welcome)\b|urg(?:e[sd]?|ing)\b|look(?:s|ed|ing)? (?:forward )?(?:to|for)\b|striv(?:es?|ing) (?:to|for)\b|(?:keen|eager|anxious) (?:to|for|on|that)\b|press(?:es|ed|ing)? for\b|push(?:es|ed|ing)? for\b|appeal(?:s|ed|ing)?(?: to [\w█ '-]{2,30}?)? for\b|push(?:es|ed|ing) (?=[\w█ '-]{2,40}? to\b)|hold(?:s|ing)? out for\b|aspir(?:es?|ed|ing) to\b|intend(?:s|ed)? to (?=(?:raise|double|triple|attract|increase|reach|cut|lift|draw)\b)|set the task of\b|ma(?:de|kes|ke) (?=[^.;,]{3,60}? (?:a|the) (?:pre)?condition\b)|propos(?:es|ed|ing) that\b|counted on\b|(?:reiterat|repeat|renew|ma[dk]e|put forward|present|rais)\w* (?:its|his|her|their|a) (?:request|demand|call|plea|appeal|hope|wish) (?:for|that|to)\b|long(?:s|ed)? for\b"
         r"|(?:express(?:es|ed)?|voic(?:es|ed)|stat(?:es|ed)|convey(?:s|ed)|reiterat(?:es|ed)) (?:the|a|its|his|her|their) (?:wish|hope|desire|expectation|interest)(?: (?:that|to|for|in))?|(?:target|goal) (?=of █)|(?:target|goal|aim|hope|wish|condition|demand|objective|request) (?:is|was|of|for|that)\b|set (?:itself )?(?:a|the) (?:target|goal) of|stress(?:es|ed|ing) the (?:need|importance) (?:of|for|to)\b|invit(?:es|ed|ing)\b(?=[^.;,]{3,60}? to (?:invest|take part|join|participate|build|open|bid|consider))|encourag(?:es|ed|ing)\b|lobb(?:ies|ied|ying) for\b|target(?:s|ed|ing)\b(?= (?:a|an|the|█|\d))|eye(?:s|d|ing)\b(?= (?:a|an|the|█|\d|more|new))|would welcome\b|(?:is|are|was|were) (?:counting|banking) on|(?:has |have )?appl(?:y|ies|ied) for|counts? on|pins? (?:its|his|their) hopes? on|made it a condition|plans? to (?=(?:raise|attract|double|triple|draw|lift|reach|increase|cut)\b)|as a (?:pre)?condition for|needs? (?=(?:█|a further|an? (?:extra|additional)))|press(?:es|ed|ing) (?=[A-Z█][^.;,]{2,40}? to\b))",
-        re.I,
     ),
-    "ru": re.compile(
+    "ru": Caseless(
         r"(?<![А-Яа-яё])(?:рассчитыва(?:ет|ют|ем|ю|л|ла|ли|вший)|наде(?:ется|ются|емся|юсь|ялся|ялась|ялись)|ожида(?:ет|ют|ем|ю|ла|ли|л)(?![А-Яа-яё])|жд(?:[её]т|ут|[её]м|ала|али|ал)(?![А-Яа-яё])|вырази\w* (?:надежду|заинтересованность|пожелание|ожидание)|заинтересован\w* в|хо(?:чет|тят|тел|тела|тели|тим)(?: бы)?(?![А-Яа-яё])|требу(?:ет|ют|ем)(?![А-Яа-яё])|потребовал\w*|прос(?:ит|ят|ил|ила|или|им)(?![А-Яа-яё])|попросил\w*|запросил\w*|добива(?:ется|ются|лся|лась|лись)|стрем(?:ится|ятся|имся)|(?:намерен\w*|планиру(?:ет|ют|ем)|собира(?:ется|ются)|обеща(?:ет|ют|л|ла|ли)|готов\w*|догов\w+|поставлен\w*|задач\w+|цел[ьи]\w*)(?=[^.;]{1,60}?(?:довести|нарастить|увеличить|удвоить|утроить|достичь|привлечь|снизить|сократить)(?![А-Яа-яё]))|намерен\w* (?:довести|привлечь|увеличить|нарастить|получить|добиться|выйти на|удвоить|утроить)|планиру(?:ет|ют|ем) (?:довести|удвоить|утроить|увеличить|нарастить|выйти на|привлечь)|(?:обращени|просьб|запрос|заявк|требовани|пожелани)\w*(?= (?:█|[а-яё]+ой стороны|[а-яё]+ск\w+ (?:сторон|правительств)\w*)[^.;]{0,30}? (?:о|об|на)(?![А-Яа-яё]))|став(?:ит|ят|ил\w*) (?:условием|условие)|выдвинул\w* (?:требовани|услови)\w*|став(?:ит|ят) (?:себе )?(?:задачу|цель)|поставил\w* (?:задачу|цель)|обратил\w* с просьбой|направил\w* (?:запрос|просьбу)|(?:выступа(?:ет|ют)|выступил\w*|высказал\w*) за(?![А-Яа-яё])|предложил\w*(?= [^.;,]{0,40}?(?:расширить|увеличить|ускорить|рассмотреть|создать|снизить|участвовать|вложить|профинансировать|продлить|отсрочить|списать))|предложил\w* (?:расширить|увеличить|ускорить|рассмотреть|создать|снизить|участвовать|вложить|профинансировать)|пригласил\w*(?= [^.;]{3,60} (?:к участию|инвестировать|вложить|участвовать))|подчеркнул\w* (?:необходимость|важность)|приветствовал\w* бы|хотелось бы|рассчитыва(?:ет|ют) на|настаива(?:ет|ют|л|ла|ли)|настоя(?:л|ла|ли)|призва(?:л|ла|ли)|призыва(?:ет|ют)|(?:выдвину\w+|поставил\w*|назва\w+)[^,.]{0,20} условием|условием [^,.;]{0,20} назва\w+|целью, котор\w+ называ\w+|поставил\w* целью|жела(?:ет|ют)|претенду(?:ет|ют) на|делает ставку на|высказал\w* (?:пожелание|надежду)|подтвердил\w* заинтересованность)",
-        re.I,
     ),
     "ja": re.compile(
         r"期待(?:が(?:示|表明|寄せ|述べ)|を(?:示|表明|寄せ|にじませ|込め|述べ|かけ)|する(?!とされ)|し(?!た通り)|感|したい|がある|が高ま|が大き)|(?<!検討|協議|精査|判断|対応|活用|確認)したい(?:考え|と述べ|と表明|意向|と話|と語)|(?:呼び込み|得|進め|増やし|拡大し|つなげ|倍増させ|引き出し|取り込み)たい(?:考え|と|意向)?|求め(?:た|ました|ている|ており|る(?!と)|、|てい)|(?:要請|要望|要求)(?:する|し|が(?:あり|あった|出)|を(?:受|行|伝|示)|書を)|目指(?:す|し)|(?:との|とする|という)目標を|目標(?:を掲げ|に掲げ|を明らか)|希望(?:する|し|を(?:表明|示|伝|述)|が示)|意欲を(?:示|見せ|表明)|(?<!尽くし)(?<!検討し)たい旨|(?<!検討し)(?<!協議し)(?<!対応し)(?<!判断し)(?<!確認し)たい(?:」)?と(?:の(?:考え|意向|意欲|発言|希望)|(?:述べ|話し|話す|語っ|語る|強調|表明|発言|応じ|説明))|必要性を(?:強調|訴え|指摘)|呼び?(?:か|掛)け(?:る|た|て|ま)|願(?:う|って|い、)|待ちたい|迫(?:る|った)|前提に|見返りに|引き換えに|狙(?:う|い|って)|てほしい|べきだと|の条件とし|する計画だ|(?<!検討し)(?<!協議し)たい(?:としてい|とした|方針|構え|」)|よう(?:に)?(?:求|要請|要望|促)|目標(?:は|とする|だ|に据え)|参画を|望(?:む|んで|みをつな|ましい)|を条件(?:に|と)|視野に入れ|関心を(?:表明|示)|働きかけ(?:る|た|て)|促(?:した|している|す意向)|訴え(?:た|ている)|主張し"
     ),
     "zh": re.compile(r"希望|期待|要求|力争|呼吁|敦促|借此"), "ko": re.compile(r"기대|희망|요구|촉구|목표|요청|바란다"),
-    "de": re.compile(r"\b(?:hoff\w+|erwart(?:et|en|ete|eten)|forder(?:t|n|te|ten)|verlang\w+|rechnet|wünscht\w*|bittet|bat um)\b", re.I),
-    "fr": re.compile(r"\b(?:espèr\w+|espér\w+|souhait\w+|demand(?:e|ent|é|ait)|exig\w+|attend(?:ent)?|réclam\w+|compte)\b", re.I),
-    "es": re.compile(r"\b(?:espera(?:n|ba)?|pid(?:e|en|ió)|exig(?:e|en|ió)|quier(?:e|en)|reclam\w+|solicit(?:a|an|ó)|confía(?:n)? en|aspira(?:n)? a)\b", re.I),
-    "pt": re.compile(r"\b(?:espera(?:m|va)?|ped(?:e|em|iu)|exig(?:e|em|iu)|quer(?:em|ia)?|reclama\w*|solicit(?:a|am|ou)|deseja(?:m|va)?)\b", re.I),
+    "de": Caseless(r"\b(?:hoff\w+|erwart(?:et|en|ete|eten)|forder(?:t|n|te|ten)|verlang\w+|rechnet|wünscht\w*|bittet|bat um)\b"),
+    "fr": Caseless(r"\b(?:espèr\w+|espér\w+|souhait\w+|demand(?:e|ent|é|ait)|exig\w+|attend(?:ent)?|réclam\w+|compte)\b"),
+    "es": Caseless(r"\b(?:espera(?:n|ba)?|pid(?:e|en|ió)|exig(?:e|en|ió)|quier(?:e|en)|reclam\w+|solicit(?:a|an|ó)|confía(?:n)? en|aspira(?:n)? a)\b"),
+    "pt": Caseless(r"\b(?:espera(?:m|va)?|ped(?:e|em|iu)|exig(?:e|em|iu)|quer(?:em|ia)?|reclama\w*|solicit(?:a|am|ou)|deseja(?:m|va)?)\b"),
     "ar": re.compile(r"تأمل|يأمل|تتوقع|يتوقع|طالب\w*"),
 }  # fmt: skip
-_CONDITION: Final = re.compile(r"\b(?:only (?:once|if|after|when)|on condition|provided that|(?<![^.;:\n] )in return for|should (?=█))|при условии|только после|condition que|nur wenn|à condition", re.I)  # fmt: skip
-_DENIED: Final = re.compile(
-    r"\b(?:not|no|never|nobody|don['’]t|doesn['’]t|didn['’]t|cannot)\s(?:\w+\s)?$|(?<![А-Яа-яё])не\s$", re.I
+_CONDITION: Final = Caseless(r"\b(?:only (?:once|if|after|when)|on condition|provided that|(?<![^.;:\n] )in return for|should (?=█))|при условии|только после|condition que|nur wenn|à condition")  # fmt: skip
+_DENIED: Final = Caseless(
+    r"\b(?:not|no|never|nobody|don['’]t|doesn['’]t|didn['’]t|cannot)\s(?:\w+\s)?$|(?<![А-Яа-яё])не\s$"
 )
-_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|as|than|'s)\s(?:not |now |also |still |widely |generally |long |\w+ly )*$", re.I)  # fmt: skip
-_ADVERBS_BEFORE: Final = re.compile(r"(?:hoped|expected|wanted|asked|requested|demanded|urged|sought|aimed)\b", re.I)
-_PAST: Final = re.compile(
+_PASSIVE: Final = Caseless(r"\b(?:is|are|was|were|be|been|being|as|than|'s)\s(?:not |now |also |still |widely |generally |long |\w+ly )*$")  # fmt: skip
+_ADVERBS_BEFORE: Final = Caseless(r"(?:hoped|expected|wanted|asked|requested|demanded|urged|sought|aimed)\b")
+_PAST: Final = Caseless(
     r"\bhad\s(?:\w+\s)?$|\bwhat (?:it|he|she|they|we) (?:\w+ )?$|(?<!said )(?<!says )(?<!told )(?<!added )(?<!noted )(?<!reporters )(?<!stated )(?<!announced )\b(?:that|which) (?!he\b|she\b|it\b|they\b|we\b)[\w█]+ $",
-    re.I,
 )
 """A wish told as over, or as a part of a name for something else, is no expectation of today."""
 _NESTED: Final = {"ja": 12}
 """How far behind one verb of wish the next must stand where the verbs come last and pile up."""
-_AIM: Final = re.compile(r"(?:target|goal|aim)\b|задач|цел[ьи]|目標", re.I)
+_AIM: Final = Caseless(r"(?:target|goal|aim)\b|задач|цел[ьи]|目標")
 """A figure aimed at is an expectation even where nobody is said to aim at it."""
-_MET: Final = re.compile(r"\b(?:met|reached|achieved|fulfilled|missed)\b|достигнут|выполнен|達成され|達成し", re.I)
+_MET: Final = Caseless(r"\b(?:met|reached|achieved|fulfilled|missed)\b|достигнут|выполнен|達成され|達成し")
 _JOINT: Final = re.compile(
     r",?\sand (?:to|that|for|would|will)\s|,?\sи (?=(?:[а-яё]+\s){0,2}?[а-яё]+(?:ит|ет|ёт|ят|ют|ть)(?![а-яё]))"
 )
 _FIGURE: Final = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|half)\b|(?<![а-яё])(?:два|две|три|четыре|пять|шесть|семь|восемь|девять|десять)(?![а-яё])|[一二三四五六七八九十]つ"
 )
-_LEAD: Final = re.compile(r"\s*(?:that|to|for|at|on|на то, что|,? ?что|,? ?чтобы|в том, что|daß|dass|que|na|em|de que)(?=\s)", re.I)  # fmt: skip
+_LEAD: Final = Caseless(r"\s*(?:that|to|for|at|on|на то, что|,? ?что|,? ?чтобы|в том, что|daß|dass|que|na|em|de que)(?=\s)")  # fmt: skip
 _STOP: Final = re.compile(
     r"[;!?]|(?<=[,.])[\"”»]|\.\s*$|\s[—–-]\s|,\s(?:(?:\w+\s){0,3}(?:said|says|told|added)|according to|he|she|they|it|but|and (?:has|have|is|are|was|were|said|that|will)|although|though|while|which|who|where|as|because|some|а|но|сказал\w*|отметил\w*|заявил\w*|сообщил\w*|добавил\w*|котор\w+|однако)\b|\s(?:but|because|although|while|and (?:insist\w*|demand\w*|request\w*|ask\w*|hope\w*|expect\w*|want\w*))\b|,?\sи\s(?:настаива|требу|проси|наде|рассчит)"
 )

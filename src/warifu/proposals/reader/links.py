@@ -12,20 +12,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from warifu.proposals.reader import russian_links
+from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.mentions import Mention
 
 SUBJECT, OBJECT, WITH, BY, FROM, TO, BETWEEN, IN, OF, SAID = "subject", "object", "with", "by", "from", "to", "between", "in", "of", "said"  # fmt: skip
 
-_EN_PREP: Final = re.compile(
+_EN_PREP: Final = Caseless(
     r"\b(?P<prep>with|by|from|to|for|in|into|of|between|via|through|at|on|alongside|and|among|against|toward|towards|under|behind|than|like|including|about|as|visiting)\s+"
     r"(?:(?:the|a|an|its|his|her|their|both|either|other|another|rich|poor|state|state-owned|state-run|private|local|visiting|neighbouring|trading|drug|car|steel|oil|gas|power|energy|rice|giant|giants|major|lender|lenders|company|companies|firm|firms|maker|makers|producer|house|bank|banks|group|fund|utility|operator|developer|government|governments|republic|people|ministry|partners?|borrower|buyer|seller|borrowers|[A-Z][a-z]+(?:ese|ian|an|ish|ch))\s+){0,4}[\"“«(]?$",
-    re.I,
 )
-_EN_SAID_AFTER: Final = re.compile(r"^(?:'s)?(?:,? [\w' -]{0,40})?\s(?:said|says|told|added|noted|stressed|explained|complained|warned|wrote|reported)\b", re.I)  # fmt: skip
-_OFFICE_AFTER: Final = re.compile(r"^(?:'s)?\s(?:[a-z-]+\s){0,2}(?:chief|president|official|spokes\w+|minister|ministry|ambassador|head|boss|director|diplomat|delegation|envoy|negotiator|prime|premier|CEO|chairman)\b", re.I)  # fmt: skip
-_SAYS_SOON: Final = re.compile(
+_EN_SAID_AFTER: Final = Caseless(r"^(?:'s)?(?:,? [\w' -]{0,40})?\s(?:said|says|told|added|noted|stressed|explained|complained|warned|wrote|reported)\b")  # fmt: skip
+_OFFICE_AFTER: Final = Caseless(r"^(?:'s)?\s(?:[a-z-]+\s){0,2}(?:chief|president|official|spokes\w+|minister|ministry|ambassador|head|boss|director|diplomat|delegation|envoy|negotiator|prime|premier|CEO|chairman)\b")  # fmt: skip
+_SAYS_SOON: Final = Caseless(
     r"^[^.;]{0,90}?\b(?:said|says|told|added|noted|stressed|explained|complained|warned|wrote|reported|expressed|thanked|met|visited|hailed|praised|welcomed|attended|witnessed|called)\b",
-    re.I,
 )
 _POSSESSIVE: Final = re.compile(r"^'s?\s+(?P<next>[\w-]+)")
 _OWN_ORGANS: Final = frozenset(["government", "board", "cabinet", "parliament", "ministry", "council", "authorities", "leadership", "administration", "senate", "legislature", "directors", "executive", "management", "shareholders", "governors", "treasury", "lawmakers"])  # fmt: skip
@@ -36,9 +35,8 @@ _JA_AFTER: Final = re.compile(
 _ZH_BEFORE: Final = re.compile(r"(?P<prep>与|和|同|及|以及|、|向|为|对|给|从|由|在|据|被)(?:“|「)?$")
 _KO_AFTER: Final = re.compile(r"^(?:\([^)]{1,20}\)|[」』'\"”])*(?:\s?(?:정부|측|당국))?(?P<particle>은|는|이|가|와|과|에게|에서|에|으로부터|로부터|의|을|를|하고|및|,)")  # fmt: skip
 
-_EURO_PREP: Final = re.compile(
+_EURO_PREP: Final = Caseless(
     r"\b(?P<prep>mit|von|vom|für|zwischen|an|in|nach|durch|bei|und|zu|zur|zum|avec|par|de|du|des|à|au|aux|pour|entre|en|dans|et|chez|con|por|para|al|a|y|desde|hacia|del|d'|l')\s*(?:(?:der|die|das|dem|den|le|la|les|el|los|las|l'|l’|un|une|una|ein\w*|das)\s*)?(?:[a-zà-ÿ]+\s){0,2}[«\"]?$",
-    re.I,
 )
 _EURO: Final = {
     "mit": WITH, "avec": WITH, "con": WITH, "von": FROM, "vom": FROM, "durch": BY, "par": BY, "por": BY, "für": TO, "an": TO, "zu": TO, "zur": TO, "zum": TO, "nach": IN, "in": IN, "bei": IN,

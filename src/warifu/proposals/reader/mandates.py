@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from warifu.proposals.proposal import Kind
+from warifu.proposals.reader.caseless import Caseless, Pattern
 from warifu.proposals.reader.expectations import Found
 from warifu.proposals.reader.mentions import Mention
 from warifu.proposals.reader.sides import Sides, ending, sides_of
@@ -18,26 +19,26 @@ from warifu.proposals.reader.words import SPECIFIC, Spoken
 _WORK: Final = r"(?:the|this|these|its|his|her|their|a|an|all|each|matters?|work|talks|relations?|ties|projects?|plans?|delivery|implementation|external|bilateral|economic|progress|on|for|between|with|to|░|█|[A-Z])"
 _SURE_VERB: Final = r"(?:oversees?|supervises?|co-?ordinates?|monitors?|administers?|watch(?:es)? over|looks? after|follows? up|follow(?:s)? through|tracks?|steers?|mediates?|spearheads?|shepherds?|takes? charge of|takes? over responsibility for|answers? for)"
 _WEAK_VERB: Final = r"(?:manages?|runs?|leads?|heads?|chairs?|handles?|see(?:s)? (?:to|through)|carr(?:y|ies) out|check(?:s)?|report(?:s)? on|serves? as|acts? as)"
-_ENGLISH: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("before", re.compile(rf"\b(?:(?:will|shall|is to|are to|would|must|is going to) (?:also |now |continue to |jointly )?)?{_SURE_VERB}(?=[\s.,;])", re.I)),
-    ("before", re.compile(rf"\b(?:will|shall|is to|are to|would|must|is going to) (?:also |now |continue to |jointly )?{_WEAK_VERB}(?=\s)", re.I)),
-    ("before", re.compile(r"\b(?:manages|runs|handles) (?=(?:the|this) (?:fund|programme|program|project|scheme|credit line|facility|file|portfolio|partnership)\b|█)|\bheads (?=(?:a|the) (?:\w+ )?(?:committee|commission|team|office|unit|working group|task force|secretariat|delegation for)\b)|\bchairs (?=(?:the|a) (?:\w+ )?(?:committee|commission|council|board|working group)\b)", re.I)),
-    ("before", re.compile(r"\b(?:(?:has|have|had|is|are|was|were|been|being|remains?|made|put|stays?) )*(?:in charge of|responsible for|accountable for|answerable for)\b|\b(?:act as|serve as|be|is|as|becomes?) (?:the |a )?(?:(?:nodal|focal|co-?ordinat\w+|lead|implementing) (?:officer|point|agency|ministry|person|body)|point (?:man|woman|person)|special (?:envoy|representative))\b", re.I)),
-    ("before", re.compile(r"\b(?:been|is|are|was|were|be) (?:also |now |since |again )?(?:tasked|charged|entrusted|instructed|assigned|mandated|asked|told by [^,.;]{3,40}|appointed|named|designated|directed|empowered|put in charge|placed in charge)(?: by [^,.;]{3,40})?(?= (?:with|to|of|as|for|the|special|envoy|co-?ordinator)\b)", re.I)),
-    ("after", re.compile(r"\b(?:tasked|charged|entrusted|instructed|assigned|directed|designated|appointed|named|put|placed|made|instructs|tasks|appoints|names)(?= )(?! (?:with|to|by|as|in|on|for|of|at|up|out|down|off|forward|back|into|after)\b)", re.I)),
-    ("agent", re.compile(r"\b(?:overseen|supervised|co-?ordinated|monitored|administered|managed|steered|handled|mediated|followed up|looked after|chaired|headed|led|run)(?: jointly)? by\b", re.I)),
-    ("after", re.compile(r"\b(?:ministry|office|agency|body|department|minister|official|authority|contact point|unit) (?:responsible|in charge)(?: for [^:.;]{3,60})?:|\bresponsible (?:for [^:.;]{3,60}|ministry|body|agency|official|minister|unit):|\bfollow-up:|\bresponsibility for [^.;]{3,60}? (?:lies|rests) with\b|\b(?:led|headed|co-?ordinated) on the [^.;,]{3,30} (?:side|part) by\b|\b(?:task|responsibility|co-?ordination|supervision|oversight|job|management|file|follow-up|implementation|delivery|execution|enforcement)\b[^.;]{0,60}? (?:falls|goes|rests|lies|remains|(?:is|was|has been|will be) (?:left|entrusted|assigned|delegated|handed|given)) (?:to|with)\b", re.I)),
-    ("agent", re.compile(r"\bunder the (?:supervision|oversight|leadership|direction|guidance|co-?ordination|responsibility|chairmanship|authority) of\b", re.I)),
-    ("after", re.compile(r"\b[Hh]ead of (?:the |this )?[\w -]{0,40}?(?:committee|commission|group|force|council|secretariat)\b[^.;:]{0,20}? (?:is|will be)\b", re.I)),
-    ("before", re.compile(r"\b(?:is|will be|becomes?) (?:the )?(?:head|chair(?:man|woman|person)?|leader|co-?ordinator) of (?=(?:the|this) [\w -]{0,40}?(?:committee|commission|group|force|council|secretariat)\b)", re.I)),
-    ("agent", re.compile(r"\bministerial post for [^,.;]{3,60},? (?:is |was )?held by\b|\b(?:post|portfolio|office) of [^,.;]{3,60}, held by\b", re.I)),
-    ("before", re.compile(r"\b(?:has|have|had|bears?|takes?|assumes?) (?:overall |full |primary |lead )?(?:responsibility|charge) (?:for|of)\b|\b(?:was|were|been|is|be) (?:given|handed) (?:the )?(?:new )?(?:post|job|task|portfolio|role|mandate) of\b", re.I)),
-    ("agent", re.compile(r"\b(?:is|are|remains?|will be) (?:the|a) responsibility of\b", re.I)),
-    ("after", re.compile(r"\b(?:handed|gave|entrusted|assigned|delegated|left) (?:the |its |this |that )?(?:\w+ )?(?:file|task|job|talks|work|portfolio|post|matter|follow-up|negotiations|oversight|supervision) to\b", re.I)),
-    ("before", re.compile(r", (?:the )?(?:special |presidential )?(?:envoy|representative|co-?ordinator|commissioner|negotiator) (?:for|on)\b|, [Mm]inister for (?=(?:economic )?co-?operation)", re.I)),
+_ENGLISH: Final[tuple[tuple[str, Pattern], ...]] = (
+    ("before", Caseless(rf"\b(?:(?:will|shall|is to|are to|would|must|is going to) (?:also |now |continue to |jointly )?)?{_SURE_VERB}(?=[\s.,;])")),
+    ("before", Caseless(rf"\b(?:will|shall|is to|are to|would|must|is going to) (?:also |now |continue to |jointly )?{_WEAK_VERB}(?=\s)")),
+    ("before", Caseless(r"\b(?:manages|runs|handles) (?=(?:the|this) (?:fund|programme|program|project|scheme|credit line|facility|file|portfolio|partnership)\b|█)|\bheads (?=(?:a|the) (?:\w+ )?(?:committee|commission|team|office|unit|working group|task force|secretariat|delegation for)\b)|\bchairs (?=(?:the|a) (?:\w+ )?(?:committee|commission|council|board|working group)\b)")),
+    ("before", Caseless(r"\b(?:(?:has|have|had|is|are|was|were|been|being|remains?|made|put|stays?) )*(?:in charge of|responsible for|accountable for|answerable for)\b|\b(?:act as|serve as|be|is|as|becomes?) (?:the |a )?(?:(?:nodal|focal|co-?ordinat\w+|lead|implementing) (?:officer|point|agency|ministry|person|body)|point (?:man|woman|person)|special (?:envoy|representative))\b")),
+    ("before", Caseless(r"\b(?:been|is|are|was|were|be) (?:also |now |since |again )?(?:tasked|charged|entrusted|instructed|assigned|mandated|asked|told by [^,.;]{3,40}|appointed|named|designated|directed|empowered|put in charge|placed in charge)(?: by [^,.;]{3,40})?(?= (?:with|to|of|as|for|the|special|envoy|co-?ordinator)\b)")),
+    ("after", Caseless(r"\b(?:tasked|charged|entrusted|instructed|assigned|directed|designated|appointed|named|put|placed|made|instructs|tasks|appoints|names)(?= )(?! (?:with|to|by|as|in|on|for|of|at|up|out|down|off|forward|back|into|after)\b)")),
+    ("agent", Caseless(r"\b(?:overseen|supervised|co-?ordinated|monitored|administered|managed|steered|handled|mediated|followed up|looked after|chaired|headed|led|run)(?: jointly)? by\b")),
+    ("after", Caseless(r"\b(?:ministry|office|agency|body|department|minister|official|authority|contact point|unit) (?:responsible|in charge)(?: for [^:.;]{3,60})?:|\bresponsible (?:for [^:.;]{3,60}|ministry|body|agency|official|minister|unit):|\bfollow-up:|\bresponsibility for [^.;]{3,60}? (?:lies|rests) with\b|\b(?:led|headed|co-?ordinated) on the [^.;,]{3,30} (?:side|part) by\b|\b(?:task|responsibility|co-?ordination|supervision|oversight|job|management|file|follow-up|implementation|delivery|execution|enforcement)\b[^.;]{0,60}? (?:falls|goes|rests|lies|remains|(?:is|was|has been|will be) (?:left|entrusted|assigned|delegated|handed|given)) (?:to|with)\b")),
+    ("agent", Caseless(r"\bunder the (?:supervision|oversight|leadership|direction|guidance|co-?ordination|responsibility|chairmanship|authority) of\b")),
+    ("after", Caseless(r"\b[Hh]ead of (?:the |this )?[\w -]{0,40}?(?:committee|commission|group|force|council|secretariat)\b[^.;:]{0,20}? (?:is|will be)\b")),
+    ("before", Caseless(r"\b(?:is|will be|becomes?) (?:the )?(?:head|chair(?:man|woman|person)?|leader|co-?ordinator) of (?=(?:the|this) [\w -]{0,40}?(?:committee|commission|group|force|council|secretariat)\b)")),
+    ("agent", Caseless(r"\bministerial post for [^,.;]{3,60},? (?:is |was )?held by\b|\b(?:post|portfolio|office) of [^,.;]{3,60}, held by\b")),
+    ("before", Caseless(r"\b(?:has|have|had|bears?|takes?|assumes?) (?:overall |full |primary |lead )?(?:responsibility|charge) (?:for|of)\b|\b(?:was|were|been|is|be) (?:given|handed) (?:the )?(?:new )?(?:post|job|task|portfolio|role|mandate) of\b")),
+    ("agent", Caseless(r"\b(?:is|are|remains?|will be) (?:the|a) responsibility of\b")),
+    ("after", Caseless(r"\b(?:handed|gave|entrusted|assigned|delegated|left) (?:the |its |this |that )?(?:\w+ )?(?:file|task|job|talks|work|portfolio|post|matter|follow-up|negotiations|oversight|supervision) to\b")),
+    ("before", Caseless(r", (?:the )?(?:special |presidential )?(?:envoy|representative|co-?ordinator|commissioner|negotiator) (?:for|on)\b|, [Mm]inister for (?=(?:economic )?co-?operation)")),
 )
-_RELATIVE_MADE: Final = re.compile(r",? (?:who|whom) [^,.;]{3,50}? (?:has |have |had )?(?:made|named|appointed|put|tasked|entrusted)\b(?= (?:his|her|its|the|with|in charge|special|to|as))", re.I)
-_NEEDS: Final = re.compile(r"^(?:[^.;]{0,120}?)\b(?:in charge of|responsible for|(?:tasked|entrusted|charged)? ?with|as|to|(?:special |presidential )?(?:envoy|representative|co-?ordinator))\b", re.I)
+_RELATIVE_MADE: Final = Caseless(r",? (?:who|whom) [^,.;]{3,50}? (?:has |have |had )?(?:made|named|appointed|put|tasked|entrusted)\b(?= (?:his|her|its|the|with|in charge|special|to|as))")
+_NEEDS: Final = Caseless(r"^(?:[^.;]{0,120}?)\b(?:in charge of|responsible for|(?:tasked|entrusted|charged)? ?with|as|to|(?:special |presidential )?(?:envoy|representative|co-?ordinator))\b")
 _MOD: Final = r"(?:[A-Z][\w'’-]+|deputy|vice|prime|foreign|finance|trade|energy|economy|transport|defen[cs]e|railways?|interior|agriculture|health|development|planning|first|special|state|assistant|presidential|joint|senior|permanent|commerce|industry|infrastructure|high)"
 _TAIL: Final = r"(?:\s(?:to|for|of)(?:\sthe)?\s[A-Z][\w'’-]+(?:,?\s(?!and (?:the )?(?:[A-Z][\w'’-]+ ){0,3}(?:Minister|Secretary|Premier|President|Ambassador|Director|Envoy|Commissioner|Governor)\b)(?:(?:and|of|the|for)\s)*[A-Z][\w'’-]+)*)*"
 _OFFICE_EN: Final = re.compile(rf"(?:{_MOD}\s(?:and\s)?)*(?:[Mm]inisters?|[Ss]ecretar(?:y|ies)|[Rr]epresentatives?|[Ee]nvoys?|[Pp]remiers?|[Pp]resident|[Dd]irectors?(?:[- ][Gg]eneral)?|[Cc]hair(?:man|woman|person)|[Cc]ommissioners?|[Cc]oordinator|[Aa]mbassadors?|[Gg]overnors?|[Aa]ssistant|[Aa]dvisers?|[Cc]ounsellor|[Oo]fficer|[Cc]hief)\b(?:\s\([A-Z][a-z]+\))?{_TAIL}")
@@ -49,12 +50,12 @@ _LIGHT: Final = re.compile(r"^[\s:,–-]*(?:(?:the|its|his|her|a|an|their|Mr\.?|
 _SUBJECT: Final = re.compile(r"^[)»\"”]?(?:\s\([^)]{1,30}\))?(?:['’]s [\w -]{3,40})?(?:\s(?:at|in|of|for) [^,;.:]{3,45}?)?(?:,[^;:]{1,110}?(?=,| who\b| which\b|$))?(?:,?\s(?:who|which)\b)?,?\s*(?:(?:has|have|had|is|are|was|were|been|also|now|will|currently|again|meanwhile|once appointed|jointly|that is to say)\b,?\s*)*$")
 _TOGETHER_WITH: Final = re.compile(r"^(?:\s(?:on|for) the [\w -]{3,30}?(?:side|part))?,?\s+and\s+(?:the\s+|by\s+)?$")
 
-_RUSSIAN: Final = re.compile(r"(?<![А-Яа-яё])(?:курир(?:ует|уют|овать|ует\w*|овани\w+)|куратор\w*|координир(?:ует|уют|овать)|(?<!-)координатор\w*|координаци\w+ [^.;]{0,60}?(?:возложен\w*|осуществля\w+|поручен\w*|займ[её]тся)|ответственн\w+ (?:за|исполнител\w+|орган\w*|ведомств\w+)|возложен[аоы]? на|назначен\w* (?:специальн\w+ |ответственн\w+ |руководител\w+ |спецпредставител\w+|представител\w+|куратор\w*|координатор\w*)|возглав(?:ит|ят|ляет|ляют|ил|ила)|контрол(?:ирует|ировать|ь за|ь над)|отвеча(?:ет|ют) за|(?<![А-Яа-яё])за [^.;]{3,60}? отвеча(?:ет|ют)|отвечать за|поручен[аоы]?|поручил[аи]?|следит за|следить за|займ[её]тся (?:координаци|контрол|реализаци)\w+|под руководством|специальн\w+ представител\w+|спецпредставител\w+|министр\w* (?:по|особый по)|мониторинг [^.;]{0,50}?(?:осуществля\w+|поручен|возложен)\w*|выступа(?:ет|ют) координатор\w+|ответственность за [^.;]{0,60}?(?:нес[её]т|несут|возложен\w*)|во главе (?:рабоч|комисс|комитет|совет)\w+|уполномочен\w*|координирующ\w+ орган\w*|(?:будет|будут) вести(?= (?:переговоры|диалог|работу|дело|проект))|переговоры [^.;]{0,40}(?:будет|будут) вести|(?:со)?председател\w+ [^.;]{0,40}?(?:стал[аио]?|станет|назначен\w*|избран\w*)(?![А-Яа-яё])|(?:надзор|координаци|контрол|мониторинг)\w* [^.;]{0,60}?осуществля\w+|кураторств\w+|вед[её]т переговоры от имени)", re.I)
+_RUSSIAN: Final = Caseless(r"(?<![А-Яа-яё])(?:курир(?:ует|уют|овать|ует\w*|овани\w+)|куратор\w*|координир(?:ует|уют|овать)|(?<!-)координатор\w*|координаци\w+ [^.;]{0,60}?(?:возложен\w*|осуществля\w+|поручен\w*|займ[её]тся)|ответственн\w+ (?:за|исполнител\w+|орган\w*|ведомств\w+)|возложен[аоы]? на|назначен\w* (?:специальн\w+ |ответственн\w+ |руководител\w+ |спецпредставител\w+|представител\w+|куратор\w*|координатор\w*)|возглав(?:ит|ят|ляет|ляют|ил|ила)|контрол(?:ирует|ировать|ь за|ь над)|отвеча(?:ет|ют) за|(?<![А-Яа-яё])за [^.;]{3,60}? отвеча(?:ет|ют)|отвечать за|поручен[аоы]?|поручил[аи]?|следит за|следить за|займ[её]тся (?:координаци|контрол|реализаци)\w+|под руководством|специальн\w+ представител\w+|спецпредставител\w+|министр\w* (?:по|особый по)|мониторинг [^.;]{0,50}?(?:осуществля\w+|поручен|возложен)\w*|выступа(?:ет|ют) координатор\w+|ответственность за [^.;]{0,60}?(?:нес[её]т|несут|возложен\w*)|во главе (?:рабоч|комисс|комитет|совет)\w+|уполномочен\w*|координирующ\w+ орган\w*|(?:будет|будут) вести(?= (?:переговоры|диалог|работу|дело|проект))|переговоры [^.;]{0,40}(?:будет|будут) вести|(?:со)?председател\w+ [^.;]{0,40}?(?:стал[аио]?|станет|назначен\w*|избран\w*)(?![А-Яа-яё])|(?:надзор|координаци|контрол|мониторинг)\w* [^.;]{0,60}?осуществля\w+|кураторств\w+|вед[её]т переговоры от имени)")
 _RU_RANK: Final = r"(?:министр\w*|премьер\w*|(?:спец)?представител\w+|президент\w*|директор\w*|секретар\w+|посол|посла|послу|помощник\w*|советник\w*|губернатор\w*|руководител\w+|начальник\w*|глав(?:[аыуе]|ам)(?= ))"
-_OFFICE_RU: Final = re.compile(rf"(?:(?:заместител\w+|зам|перв\w+|вице-|государственн\w+|специальн\w+|генеральн\w+)[ -]?)*{_RU_RANK}(?:(?:, | и | )(?!заместител|министр|директор|первы)(?-i:[а-яё-]+(?:ого|его|ому|ему|ой|ей|ых|их|ым|им|ам|ям|ия|ий|ии|ов|ев|ва|ти|ю|и|у|да|ы|ля|ом|ем|ью|ства)|по|развития|Президента|Правительства|Российск\w+|Федерации|Республики|РФ|США|КНР|МИД|[А-ЯЁ][а-яё]+(?:ии|стана|ины|ции))(?![А-Яа-яё])){{0,10}}", re.I)
+_OFFICE_RU: Final = Caseless(rf"(?:(?:заместител\w+|зам|перв\w+|вице-|государственн\w+|специальн\w+|генеральн\w+)[ -]?)*{_RU_RANK}(?:(?:, | и | )(?!заместител|министр|директор|первы)(?-i:[а-яё-]+(?:ого|его|ому|ему|ой|ей|ых|их|ым|им|ам|ям|ия|ий|ии|ов|ев|ва|ти|ю|и|у|да|ы|ля|ом|ем|ью|ства)|по|развития|Президента|Правительства|Российск\w+|Федерации|Республики|РФ|США|КНР|МИД|[А-ЯЁ][а-яё]+(?:ии|стана|ины|ции))(?![А-Яа-яё])){{0,10}}")
 _NAMED_RU: Final = re.compile(r"(?:\s(?:в|при|на) [А-ЯЁ][а-яё]+)?\s(?P<name>(?!Президент|Правительств|Министр|Российск|Республик|Федерац|Совет|Кабинет)[А-ЯЁ][а-яё]+(?:[- ](?!Федерац)[А-ЯЁ][а-яё]+){1,2})")
 _BODY_RU: Final = re.compile(r"[А-ЯЁ][а-яё]+ (?:палат|служб|комисси|дирекци|агентств|комитет)\w+(?: [А-ЯЁ][а-яё]+)?|(?<![А-Яа-яё])[Пп]равительству(?: [А-ЯЁ][а-яё]+)?(?![а-яё])")
-_GIVEN_RU: Final = re.compile(r"поруч|возлож|назнач", re.I)
+_GIVEN_RU: Final = Caseless(r"поруч|возлож|назнач")
 _JAPANESE: Final = re.compile(r"兼務|統括|所管|責任者|議長を務め|取りまとめ|(?:を|が|は)(?:引き続き)?担当(?:する|し|しま)|(?:機能|役割|責任|事務局|調整|窓口)[^、。]{0,40}?担(?:う|い|って)|任命|監督(?:する|し|を)|主導(?:する|し)|調整役|座長|窓口(?:は|を|と)|事務局(?:は|を|機能)|指揮を|指示し|所掌|起用|司令塔|責任を負|総括(?:する|し)|主管|陣頭指揮|共同議長")
 _OFFICE_JA: Final = re.compile(r"[一-龥ァ-ヴー・]{2,30}(?:担当相|担当大臣|大臣|特別代表|長官|次官|局長|代表|総裁|首相|大使|特使|審議官|相(?=が|は|の|を|に))")
 _TITLE_JA: Final = re.compile(r"[一-龥ァ-ヴー・との]{2,32}担当[一-龥ァ-ヴー]{0,12}?(?:大臣|相|特別代表|特使|補佐官|顧問)|[一-龥ァ-ヴー・]{2,20}(?:特別代表|特使)(?!団)")
@@ -64,16 +65,17 @@ _ROLE_JA: Final = re.compile(r"(?:責任者|座長|共同議長|議長|調整役
 _MARKED_JA: Final = re.compile(r"[^、。はがを]{0,14}?(?:\([^)]*\)|（[^）]*）)?側?(?:は|が)")
 _NAMES_JA: Final = re.compile("[のである、(（]{1,5}")
 _OBJECT_JA: Final = re.compile(r"[一-龥ァ-ヴー]{0,14}(?:を[^。]{0,40}?(?:に任命|に指名|に起用|に充て)|に(?:対し)?[^。]{0,40}?(?:指示|担わせ|委ね|任せ|命じ))")
-_OTHERS: Final[dict[str, re.Pattern[str]]] = {
-    "zh": re.compile(r"负责|牵头|任命|主管|协调工作"), "ko": re.compile(r"총괄|담당|임명|책임자|주관"), "de": re.compile(r"\bzuständig\b|\bkoordinier\w+|\bverantwortlich\b|\bleitet\b|\bbeauftragt\w*", re.I),
-    "fr": re.compile(r"\bchargée? de\b|\bresponsable de\b|\bcoordonn\w+|\bpilot\w+|\bnommée?\b", re.I), "es": re.compile(r"\bencargad[oa] de\b|\bresponsable de\b|\bcoordin\w+|\bsupervis\w+|\bnombrad[oa]\b", re.I), "pt": re.compile(r"\bencarregad[oa] de\b|\bresponsável por\b|\bcoorden\w+|\bsupervision\w+|\bnomead[oa]\b", re.I), "ar": re.compile(r"مسؤول|تنسيق|يشرف|تشرف|عيّن|كلف"),
+_OFFICES: Final[dict[str, Pattern]] = {"ru": _OFFICE_RU, "ja": _OFFICE_JA}
+_OTHERS: Final[dict[str, Pattern]] = {
+    "zh": re.compile(r"负责|牵头|任命|主管|协调工作"), "ko": re.compile(r"총괄|담당|임명|책임자|주관"), "de": Caseless(r"\bzuständig\b|\bkoordinier\w+|\bverantwortlich\b|\bleitet\b|\bbeauftragt\w*"),
+    "fr": Caseless(r"\bchargée? de\b|\bresponsable de\b|\bcoordonn\w+|\bpilot\w+|\bnommée?\b"), "es": Caseless(r"\bencargad[oa] de\b|\bresponsable de\b|\bcoordin\w+|\bsupervis\w+|\bnombrad[oa]\b"), "pt": Caseless(r"\bencarregad[oa] de\b|\bresponsável por\b|\bcoorden\w+|\bsupervision\w+|\bnomead[oa]\b"), "ar": re.compile(r"مسؤول|تنسيق|يشرف|تشرف|عيّن|كلف"),
 }
 _OBJECT_OF: Final = re.compile(r"\b(?:that|which)\s(?:[\w'’.-]+\s){0,3}$|\blast (?:that|which)?\s(?:[\w'’.-]+\s){0,3}$")
 _FUNDS: Final = re.compile(r"\b(?:fund|programme|program|scheme|facility|window|Fund|Facility|Initiative)\b[^.;]{0,20}$")
 _GUESTS: Final = re.compile(r"\b(?:delegation|consortium|syndicate|group|banks|team of|mission)\b[^.;,]{0,12}$")
 _BEING: Final = re.compile(r"[\s,]+(?:(?:is|are|was|were|be|been|being|will|to|jointly)\s+)*$")
-_HE: Final = re.compile(r"\b(he|she|it)\s+(?:has |had |is |was |been |also |now |will )*$", re.I)
-_DENIED: Final = re.compile(r"\b(?:not|nobody|no one|never)\s(?:\w+\s)?$|(?<![А-Яа-яё])не\s$", re.I)
+_HE: Final = Caseless(r"\b(he|she|it)\s+(?:has |had |is |was |been |also |now |will )*$")
+_DENIED: Final = Caseless(r"\b(?:not|nobody|no one|never)\s(?:\w+\s)?$|(?<![А-Яа-яё])не\s$")
 _ENDS: Final = re.compile(r"[,;。、]|\.(?=\s|$)|\s(?:and (?:has|is|will|said)|who|which|said)\b")
 # fmt: on
 
@@ -173,7 +175,7 @@ def _english(sides: Sides, number: int, spoken: Spoken) -> list[tuple[_Holder, t
 def _holders(language: str, spoken: Spoken) -> list[_Holder]:
     """Everyone whom a sentence names, longest first where names overlap, in order."""
     text = spoken.sentence.text
-    offices = {"ru": _OFFICE_RU, "ja": _OFFICE_JA}.get(language, _OFFICE_EN)
+    offices = _OFFICES.get(language, _OFFICE_EN)
     if language == "ja":
         found = [_Holder("person", match["name"], match.start("name"), match.end("name")) for match in _PERSON_JA.finditer(text)]  # fmt: skip
     else:
@@ -210,7 +212,7 @@ def _holders(language: str, spoken: Spoken) -> list[_Holder]:
     return sorted(found, key=lambda one: one.start)
 
 
-def _person(text: str, one: Mention, offices: re.Pattern[str]) -> _Holder | None:
+def _person(text: str, one: Mention, offices: Pattern) -> _Holder | None:
     """A person without the office that a mention may hold before the name; none if there is nothing but an office."""
     lead = offices.match(text, one.start, one.end)
     start = lead.end() if lead is not None and lead.end() < one.end else one.start

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.table import Name, Table
 
 KNOWN, SHAPED, GUESSED = 3, 2, 1
@@ -403,8 +404,8 @@ _COMMON: Final = frozenset(
         "imports",
     ]
 )
-_FIRM_WORD: Final = re.compile(
-    r"\b(?:company|firm|bank|group|trading house|trader|maker|producer|giant|carrier|operator|utility|lender|builder|developer|supplier|airline|shipyard|refiner|miner|insurer|startup|start-up|unit|subsidiary|arm|affiliate|conglomerate|contractor|broker|retailer|monopoly|major|agency|fund)\s+$", re.I
+_FIRM_WORD: Final = Caseless(
+    r"\b(?:company|firm|bank|group|trading house|trader|maker|producer|giant|carrier|operator|utility|lender|builder|developer|supplier|airline|shipyard|refiner|miner|insurer|startup|start-up|unit|subsidiary|arm|affiliate|conglomerate|contractor|broker|retailer|monopoly|major|agency|fund)\s+$"
 )  # fmt: skip
 _LISTED: Final = re.compile(r"^\s*\((?P<short>[A-ZА-ЯЁ][\w&.-]{1,14}|далее[^)]{1,40}|以下[^)]{1,30}|hereinafter[^)]{1,40}|hereafter[^)]{1,40})(?:[,;] [^)]*)?\)")  # fmt: skip
 
@@ -469,7 +470,7 @@ _JA_PERSON: Final = re.compile(r"(?P<name>[一-龥々ァ-ヴー・]{1,14}?)(?:�
 _PREMIER: Final = re.compile(
     r"[一-龥]{2,6}(?:内閣総理大臣|総理大臣|総理|首相|外相|官房長官|経産相|財務相)(?=は|が|と|、)"
 )
-_SIDE: Final = re.compile(r"(?P<who>[а-яё]+(?:ая|ой|ую)) (?:сторон[аыуе]|стороной)(?![а-яё])", re.I)
+_SIDE: Final = Caseless(r"(?P<who>[а-яё]+(?:ая|ой|ую)) (?:сторон[аыуе]|стороной)(?![а-яё])")
 _STATE_AFTER: Final = re.compile(
     r"\s(?:central |federal |state |new |military |then )?(?:government|authorities|side|cabinet|leadership|parliament|state|treasury|taxpayers?|air force|navy|army|armed forces|coast ?guard|military|police|[Ee]mbassy|[Aa]mbassador(?= (?:handed|presented|said|to|and|signed|gave))|Government|Side|Regierung|Seite)\b|\s(?:правительств\w*|сторон\w+|власт\w+)"
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from warifu.proposals.reader.caseless import Caseless
 from warifu.terms.codelist import Bound
 
 
@@ -123,11 +124,10 @@ BOUNDS: Final[tuple[tuple[Bound, str], ...]] = (
                   r"около|порядка|примерно|почти|приблизительно|приблизительный|ориентировочно|в районе|оцен\w+ (?:примерно )?в|"
                   r"約|およそ|ほぼ|概ね|約合|约合?|大约|近|将近|약|대략|rund|etwa|circa|knapp|fast|environ|près de|quelque|autour de|unos|cerca de|alrededor de|aproximadamente|casi|نحو|حوالي|cerca de"),
 )  # fmt: skip
-_BOUND_BEFORE: Final = re.compile(
+_BOUND_BEFORE: Final = Caseless(
     r"(?:"
     + "|".join(rf"(?P<{bound.name}>(?<![^\W\d_]){words})" for bound, words in BOUNDS)
     + r")[ \-]*(?:(?:the equivalent of|equivalent|a (?:total|combined|further) |another |total of |по |в |US |the |суммой |сумм\w+ |de |an additional )*)[ (（]*$",
-    re.I,
 )  # fmt: skip
 _EASTERN_BOUND: Final = re.compile(r"(?:(?P<CEILING>最大で?|上限は?|最多|不超过|至多|高达|최대|최고)|(?P<FLOOR>少なくとも|最低でも|最低|超过|逾|至少|不少于|최소)|(?P<ABOUT>約|およそ|ほぼ|概ね|约合|约|大约|近|将近|약|대략))(?:総額|合計|年間|计|\s|の)*$")  # fmt: skip
 _BOUND_AFTER: Final = re.compile(
@@ -136,12 +136,12 @@ _BOUND_AFTER: Final = re.compile(
     r"(?P<ABOUT>前後|程度|規模|弱|ほど|くらい|ぐらい|左右|안팎|정도|규모|or so))"
 )  # fmt: skip
 
-_PER: Final = re.compile(
+_PER: Final = Caseless(
     r"\s*(?:[.,]?\s?(?:a|an|each|every|per) (?:year|month|week|day|quarter|share|tonne|ton|barrel|head|piece|person|unit|kg|kilo|metric ton|rifle|vehicle|capita|kilometre|km|passenger|student|household|night|pupil)\b|annually\b|yearly\b|monthly\b|в год|ежегодно|в месяц|за (?:штуку|тонну|баррель|акцию)|на человека|в сутки|"
-    r"/[^\W\d]|(?:im|pro) Jahr|jährlich|par an|al año|anuales|por año|毎年|每年|/年|연간|씩 매년)", re.I,
+    r"/[^\W\d]|(?:im|pro) Jahr|jährlich|par an|al año|anuales|por año|毎年|每年|/年|연간|씩 매년)",
 )  # fmt: skip
-_PER_BEFORE: Final = re.compile(
-    r"(?:(?:1人当たり|一人当たり|1株|1株当たり|年額|年間|毎年|月額|每年|年均|매년|연간|annual(?:ly)?|yearly|ежегодн\w+|в год(?: по)?|jährlich|annuel\w*|anual\w*|each year|every year|a year|each month|every month|a month|monthly)\s?(?:に|で|約|の|of|на|в|投资|投入|up to|about|some|between)?\s?)$", re.I
+_PER_BEFORE: Final = Caseless(
+    r"(?:(?:1人当たり|一人当たり|1株|1株当たり|年額|年間|毎年|月額|每年|年均|매년|연간|annual(?:ly)?|yearly|ежегодн\w+|в год(?: по)?|jährlich|annuel\w*|anual\w*|each year|every year|a year|each month|every month|a month|monthly)\s?(?:に|で|約|の|of|на|в|投资|投入|up to|about|some|between)?\s?)$"
 )  # fmt: skip
 
 # -- compiled ---------------------------------------------------------------------------------------------------------
@@ -155,9 +155,9 @@ _LEAD_SIGN = (
     r"\$|€|£|¥|₽|₩"
 )  # fmt: skip
 _TAIL_CUR = "|".join(f"(?:{pattern})" for _, pattern in CURRENCY)
-_LEAD = re.compile(rf"(?<![A-Za-z])(?P<sign>{_LEAD_SIGN}) ?(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_]))?", re.I)  # fmt: skip
-_TAIL = re.compile(
-    rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>(?i:{_SCALE}))(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current) )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])", re.I
+_LEAD = Caseless(rf"(?<![A-Za-z])(?P<sign>{_LEAD_SIGN}) ?(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_]))?")  # fmt: skip
+_TAIL = Caseless(
+    rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>(?i:{_SCALE}))(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current) )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])"
 )  # fmt: skip
 _SIGNED_RANGE = re.compile(
     rf"(?<![A-Za-z])(?P<sign>US\$|\$|€|£|¥|USD ?|EUR ?) ?(?P<low>\d+(?:[.,]\d\d?)?) ?(?:-|–|—|to) ?(?P<high>\d+(?:[.,]\d\d?)?)[ -]?"
@@ -206,17 +206,16 @@ WORD_NUMBERS: Final[dict[str, Decimal]] = {
     "uno": Decimal(1), "dos": Decimal(2), "tres": Decimal(3), "cuatro": Decimal(4), "cinco": Decimal(5), "diez": Decimal(10), "medio": Decimal("0.5"), "cien": Decimal(100),
 }  # fmt: skip
 _WORD_KEYS = "|".join(re.escape(word) for word in sorted(WORD_NUMBERS, key=lambda word: (-len(word), word)))
-_WORDED = re.compile(rf"(?<![^\W_])(?P<num>{_WORD_KEYS})[ -](?P<scale>{_SCALE})(?![^\W\d_])\.?(?:[ -](?:of |de |d'|US )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё]))?", re.I)  # fmt: skip
-_LEAD_WORDED = re.compile(rf"(?<![^\W_])(?P<half>пол)(?P<scale>миллиарда|миллиона|триллиона)(?: (?P<cur>{_TAIL_CUR})(?![а-яё]))?", re.I)  # fmt: skip
+_WORDED = Caseless(rf"(?<![^\W_])(?P<num>{_WORD_KEYS})[ -](?P<scale>{_SCALE})(?![^\W\d_])\.?(?:[ -](?:of |de |d'|US )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё]))?")  # fmt: skip
+_LEAD_WORDED = Caseless(rf"(?<![^\W_])(?P<half>пол)(?P<scale>миллиарда|миллиона|триллиона)(?: (?P<cur>{_TAIL_CUR})(?![а-яё]))?")  # fmt: skip
 _ARABIC_TWO = re.compile(rf"(?P<two>مليار(?:ين|ي)|مليون(?:ين|ي))(?: (?P<cur>{_TAIL_CUR}))?")
-_CODES: Final = tuple((code, re.compile(rf"(?:{pattern})\.?", re.I)) for code, pattern in CURRENCY)
-_NO_MONEY_AFTER: Final = re.compile(
+_CODES: Final = tuple((code, Caseless(rf"(?:{pattern})\.?")) for code, pattern in CURRENCY)
+_NO_MONEY_AFTER: Final = Caseless(
     r"\s?(?:%|percent|per cent|tonn?e?s?|tons?|metric|people|barrels|cubic|square|km|kilomet|MW|GW|kW|hectares|acres|doses|vehicles|users|passengers|visitors|jobs|units|shares|homes|households|kilowatt|bushels|"
     r"человек|тонн|туристов|литров|баррел|куб|кв|м³|м\b|кВт|МВт|гектар|жителей|рабочих|мм|доз|пассажиров|акци|экземпляр|人|トン|件|台|世帯|平方|立方|キロ|バレル|株|戸|吨|名|辆|명|대|톤)",
-    re.I,
 )  # fmt: skip
-_JOIN: Final = re.compile(r"\s?(?:[-–—~～〜]|to|and|до|bis|à|a|から|と|至|부터|и|or|или)\s?$", re.I)
-_RANGE_LEAD: Final = re.compile(rf"(?P<from>(?:between|from|от|zwischen|de|entre)\s)?(?P<sign>US\$|\$|€|£|¥)?(?P<num>{_NUM})\s?(?P<scale>{_SCALE}|[億亿万兆])?(?P<dash>\s?[-–—~～〜]\s?|\s(?:to|and|до|bis|à|a|or|или)\s)$", re.I)  # fmt: skip
+_JOIN: Final = Caseless(r"\s?(?:[-–—~～〜]|to|and|до|bis|à|a|から|と|至|부터|и|or|или)\s?$")
+_RANGE_LEAD: Final = Caseless(rf"(?P<from>(?:between|from|от|zwischen|de|entre)\s)?(?P<sign>US\$|\$|€|£|¥)?(?P<num>{_NUM})\s?(?P<scale>{_SCALE}|[億亿万兆])?(?P<dash>\s?[-–—~～〜]\s?|\s(?:to|and|до|bis|à|a|or|или)\s)$")  # fmt: skip
 
 
 def amounts(line: str, remembered: str | None = None) -> list[Amount]:

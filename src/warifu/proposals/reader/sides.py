@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from warifu.proposals.reader.caseless import Caseless, Pattern
 from warifu.proposals.reader.mentions import Mention
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import Spoken
@@ -63,32 +64,32 @@ _EN_OFFICIALS: Final = (
     r"spokes\w+|envoy|ambassador|secretary|regulators?|companies|company|firms?|banks?|lenders?|creditors?|investors?|business(?:es|men)?|makers?|industry|army|navy|military|source|capital|state|people|farmers|exporters|partners?|team|fund|group|agency|chief|head)"
 )
 _EN_TOGETHER: Final = r"(?:sides|parties|countries|leaders|governments|ministers|presidents|nations|prime ministers)"
-_EN_ALL: Final = re.compile(rf"\b(?P<who>both {_EN_TOGETHER}|(?:the )?two {_EN_TOGETHER}|the (?:sides|parties|leaders|presidents|ministers|heads of state|participants|members))\s+{_EN_ADVERBS}$", re.I)
-_EN_PRONOUN: Final = re.compile(rf"(?<![\w'’])(?P<who>he|she|they|it|we|i)(?:(?:['’](?:d|ll|s|ve|re))?\s+{_EN_ADVERBS})?$", re.I)
+_EN_ALL: Final = Caseless(rf"\b(?P<who>both {_EN_TOGETHER}|(?:the )?two {_EN_TOGETHER}|the (?:sides|parties|leaders|presidents|ministers|heads of state|participants|members))\s+{_EN_ADVERBS}$")
+_EN_PRONOUN: Final = Caseless(rf"(?<![\w'’])(?P<who>he|she|they|it|we|i)(?:(?:['’](?:d|ll|s|ve|re))?\s+{_EN_ADVERBS})?$")
 _EN_STATE: Final = r"(?:[Gg]overnment|[Mm]inistry|[Mm]inister|authorities|officials|[Kk]ingdom|[Rr]epublic|[Pp]resident|premier|cabinet|country|central bank)"
 _EN_HOME: Final = re.compile(rf"(?<![\w'])(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er)\s(?:[a-z-]+\s){{0,2}}?{_EN_STATE}|(?<!\w )(?:[Oo]fficials|[Mm]inisters)|Minister)\s+{_EN_ADVERBS}$")
-_EN_FIRM: Final = re.compile(rf"(?<![\w'])(?P<who>the (?:company|firm|bank|group|fund|lender|agency|consortium|operator|utility|trading house|maker|builder))\s+{_EN_ADVERBS}$", re.I)
-_EN_GAP: Final = re.compile(rf"^[»\"”)]?(?:['’]s?)?(?:\s*\([^)]{{1,40}}\))?(?:\s(?:[\w'-]+\s){{0,4}}?{_EN_OFFICIALS})?(?:\s(?:of|for|in|on|at)\s[^,.;]{{1,40}})?(?:,[^,;]{{1,90}}(?=,))?(?:,?\swh(?:o|ich)\b)?,?\s*{_EN_ADVERBS}$", re.I)
+_EN_FIRM: Final = Caseless(rf"(?<![\w'])(?P<who>the (?:company|firm|bank|group|fund|lender|agency|consortium|operator|utility|trading house|maker|builder))\s+{_EN_ADVERBS}$")
+_EN_GAP: Final = Caseless(rf"^[»\"”)]?(?:['’]s?)?(?:\s*\([^)]{{1,40}}\))?(?:\s(?:[\w'-]+\s){{0,4}}?{_EN_OFFICIALS})?(?:\s(?:of|for|in|on|at)\s[^,.;]{{1,40}})?(?:,[^,;]{{1,90}}(?=,))?(?:,?\swh(?:o|ich)\b)?,?\s*{_EN_ADVERBS}$")
 _EN_ADJECTIVE: Final = re.compile(rf"^\s(?:[\w'-]+\s){{0,3}}?[\w'-]+\s+{_EN_ADVERBS}$")
-_EN_OFFICE: Final = re.compile(r"\b(?:prime |foreign |finance |economy |energy |trade |defen[cs]e )?(?:minister|president|premier|chancellor|governor|spokesman|spokeswoman|secretary)\b", re.I)
+_EN_OFFICE: Final = Caseless(r"\b(?:prime |foreign |finance |economy |energy |trade |defen[cs]e )?(?:minister|president|premier|chancellor|governor|spokesman|spokeswoman|secretary)\b")
 
 _RU_ADVERBS: Final = r"(?:(?:также|уже|по-прежнему|теперь|тоже|в свою очередь|при этом|между тем|пока|давно|еще|ещё|все еще|и|же|вместе с тем|тем временем),?\s+)*"
 _RU_ALL: Final = re.compile(rf"(?P<who>(?<![А-Яа-яё])(?:обе )?[Сс]тороны|[Оо]ба (?:президента|министра|лидера)|[Пп]резиденты|[Мм]инистры|[Дд]ве страны|[Пп]артн[её]ры)\s+{_RU_ADVERBS}$")
-_RU_PRONOUN: Final = re.compile(rf"(?<![А-Яа-яё])(?P<who>он|она|они|мы|я)\s+{_RU_ADVERBS}$", re.I)
+_RU_PRONOUN: Final = Caseless(rf"(?<![А-Яа-яё])(?P<who>он|она|они|мы|я)\s+{_RU_ADVERBS}$")
 _RU_HOME: Final = re.compile(rf"(?<![А-Яа-яё])(?P<who>[Пп]равительство|[Вв]ласти(?: [А-ЯЁа-яё]+){0,3}|[Рр]еспублика|[Сс]трана|[Мм]инистр(?: [а-яё]+){{0,2}}|[Вв]ице-(?:премьер|министр)|[Мм]инистерство|[Кк]абинет министров|[Пп]резидент|[Пп]ремьер|[Гг]осударство)\s+{_RU_ADVERBS}$")
 _RU_FIRM: Final = re.compile(rf"(?<![А-Яа-яё])(?P<who>[Кк]омпания|[Бб]анк|[Фф]онд|[Кк]онцерн|[Кк]орпорация|[Хх]олдинг|[Зз]аемщик|[Пп]редставитель [а-яё]+|[Сс]обеседник(?: [а-яё]+)?|[Ии]сточник)\s+{_RU_ADVERBS}$")
-_RU_GAP: Final = re.compile(rf"^[»\"”)]?(?:\s*\([^)]{{1,40}}\))?(?:\s(?:власти|правительство|сторона|чиновники|компании|банки|премьер|министр))?(?:,[^,;]{{1,90}},)?(?:,?\sкотор\w+)?\s*{_RU_ADVERBS}$", re.I)
+_RU_GAP: Final = Caseless(rf"^[»\"”)]?(?:\s*\([^)]{{1,40}}\))?(?:\s(?:власти|правительство|сторона|чиновники|компании|банки|премьер|министр))?(?:,[^,;]{{1,90}},)?(?:,?\sкотор\w+)?\s*{_RU_ADVERBS}$")
 
-_RU_WE: Final = re.compile(r"(?:рассчитываем|ожидаем|жд[её]м|надеемся|просим|требуем|хотим|стремимся)(?![А-Яа-яё])", re.I)
+_RU_WE: Final = Caseless(r"(?:рассчитываем|ожидаем|жд[её]м|надеемся|просим|требуем|хотим|стремимся)(?![А-Яа-яё])")
 
 _PLACED: Final = re.compile(r"\b(?:in|at|near|of)\s$")
-_OPENING: Final = re.compile(r"(?:^|[.:;,—–-]\s)(?:(?:but|and|the|а|но|и|в)\s)*$", re.I)
-_AND: Final = re.compile(rf"(?:\b(?:and|but|or|yet|nor)|(?<![А-Яа-яё])(?:и|а|но)|[,;—-])\s+{_EN_ADVERBS}$|\bto\s$", re.I)
+_OPENING: Final = Caseless(r"(?:^|[.:;,—–-]\s)(?:(?:but|and|the|а|но|и|в)\s)*$")
+_AND: Final = Caseless(rf"(?:\b(?:and|but|or|yet|nor)|(?<![А-Яа-яё])(?:и|а|но)|[,;—-])\s+{_EN_ADVERBS}$|\bto\s$")
 _JOINED: Final = re.compile(r"[;:]|\b(?:and|with|said|from|met|told|in|to|by)\b|,.*,| и | с |と")
 _APART: Final = re.compile(r"\b(?:and|with|said|met|told|to)\b|,.*,")
 _TOGETHER: Final = re.compile(r"\b[Jj]oint\b|[Cc]ommuniqu|[Dd]eclaration|[Сс]овместн|[Кк]оммюнике")
 _SAID_AFTER: Final = re.compile(r"(?:['’]s (?:[\w-]+ ){0,4}?(?:minister|ministry|president|premier|officials?|envoy|ambassador|government|spokes\w+)(?=[ ,]))?(?:,[^,\"”»]{1,90}(?=,))?,?\s(?:has |had |then )?(?:said|says|told|added|noted|wrote)\b|:\s[\"“«]|\)?\s(?:сказал|сообщил|заявил|отметил|добавил|пояснил)\w*")
-_SAID_BEFORE: Final = re.compile(r"\b(?:said|says|told|added|according to|сказал\w*|сообщил\w*|заявил\w*|отметил\w*|добавил\w*|пояснил\w*|по словам)\s(?:[\w'’«»\"-]+\s){0,6}$", re.I)
+_SAID_BEFORE: Final = Caseless(r"\b(?:said|says|told|added|according to|сказал\w*|сообщил\w*|заявил\w*|отметил\w*|добавил\w*|пояснил\w*|по словам)\s(?:[\w'’«»\"-]+\s){0,6}$")
 
 _JA_RANK: Final = r"(?:首相|大統領|総裁|大臣|外相|相|長官|社長|会長|頭取|知事|市長|大使|特使|氏|報道官|次官|局長|代表|議員|理事長|高官|幹部|関係者|閣僚|政権|候補)"
 _JA_TITLE: Final = re.compile(rf"(?:内閣総理|[一-龥]{{1,4}})?{_JA_RANK}$")
@@ -102,7 +103,7 @@ _JA_WA: Final = re.compile(r"^[^、,，。はがを]{0,14}?(?:は|(?:から|よ�
 # fmt: on
 
 
-def ending(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+def ending(pattern: Pattern, text: str, at: int) -> re.Match[str] | None:
     """Where a pattern that ends in "$" stands right before character `at`; it looks back no further than any subject stands."""
     return pattern.search(text, max(0, at - FAR), at)
 
@@ -240,7 +241,7 @@ class Sides:
     def _behind(self, number: int, at: int) -> Side | None:
         """The subject that follows its Russian verb: "рассчитывают в Москве", "которую называла российская сторона"."""
         spoken = self.story.spoken[number]
-        verb = re.compile(r"[а-яё]+(?:, котор\w+ [а-яё]+)?\s(?:в\s)?", re.I).match(spoken.sentence.text, at)
+        verb = Caseless(r"[а-яё]+(?:, котор\w+ [а-яё]+)?\s(?:в\s)?").match(spoken.sentence.text, at)
         if verb is None:
             return None
         near = [one for one in self.mentions[number] if one.start == verb.end() and one.country]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from warifu.proposals.reader import cues
+from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.clauses import HOLE, clauses, masked
 from warifu.proposals.reader.days import Day, days, same_day
 from warifu.proposals.reader.lexicon import Lexicon
@@ -141,7 +142,7 @@ LOCAL: Final[tuple[tuple[str, dict[str, str]], ...]] = (
     (r"\brou?bles?\b|рубл", {"RU": "RUB"}),
 )  # fmt: skip
 """Currencies whose name several countries use: the country named in the same sentence decides, the first row's else."""
-_LOCAL: Final = tuple((re.compile(pattern, re.I), codes) for pattern, codes in LOCAL)
+_LOCAL: Final = tuple((Caseless(pattern), codes) for pattern, codes in LOCAL)
 
 
 def _localised(text: str, found: list[Amount], table: Table) -> list[Amount]:

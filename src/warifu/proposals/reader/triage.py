@@ -7,27 +7,25 @@ of no two countries.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_ACT: Final = re.compile(
+from warifu.proposals.reader.caseless import Caseless
+
+_ACT: Final = Caseless(
     r"[$€£₽₩₹]|\b(?:MoU|MOU|memos?\b|gifts?\b|shipp|ships\b|pull|draft|cut off|chip|pour|plough|borrow|sever|revok|resum|ink(?:ed|s)\b|seal|handed|open|launch|extend|tranche|facilit|treaty|ratif|initial|USD|EUR|JPY|RUB|CNY|RMB|yuan|s[ae]l(?:e|l|ls|es)\b|sold|hold|halt|suspend|freez|froz|stall|withdr|exit|quit|joint|statement|visa|bid|guarant|order|acquir|bought|plan|talk|propos|seek|request|cooperat|gave|gives?|giving|given|provid|cancel|waiv|forg[ai]v|debt|wrote off|writ\w+ off|send|sent|build|built|construct|renovat|rehabilit|help|support|establish|award|train|"
     r"sign|agree|memorand|loan|credit|grant|pledg|promis|invest|fund|treat[yi]|accord|pact|contract|deal|stake|donat|aid\b|assistance|lend|lent|borrow|financ|purchas|buy|suppl|deliver|project|package|venture|commit|offer)"
     r"|переда[лн]|строит|строя|заказ|постав|зерн|инвестир|выбра|дорожн|приобр|продал|продаж|останов|приостанов|замороз|визов|заявлен|декларац|вышла|выход|расторг|обсужд|перегов|дол[яюи]\b|акци|займ|заем|транш|построен|постро|откры|помощ|доллар|евро|иен|юан|закуп|купи|намерен|план|подпис|соглашен|меморанд|кредит|инвест|фонд|договор|контракт|гарант|поставк|выдел|предостав|грант|сотруднич|обещ|проект"
     r"|納入|完了|始ま|供給|融通|育成|創設|獲得|協議|輸入|保険|ビザ|取得|購入|売却|撤退|中断|凍結|停止|開通|完成|要請|検討|表明|保証|億円|億ドル|万ドル|兆円|開始|建設|輸出|計画|交渉|署名|調印|覚書|協定|契約|融資|出資|借款|投資|支援|合意|供与|拠出|基金|購入|条約|事業|協力"
     r"|签署|协议|贷款|投资|备忘录|援助|合同|项目|협정|계약|양해각서|차관|투자|지원|합의|서명"
     r"|[Vv]ertrag|[Aa]bkommen|[Kk]redit|zugesagt|sagt|unterzeich|[Ff]onds|accord|prêt|crédit|sign[ée]|don\b|dons\b|vers[ée]|acuerdo|préstamo|donaci|firm[óa]|دفع|قرض|اتفاق|وقع|منح|استثمار|توقيع",
-    re.I,
 )
-_SPORT: Final = re.compile(
+_SPORT: Final = Caseless(
     r"\b(?:striker|midfielder|goalkeeper|league|coach|playoff|season|transfer fee|quarterback|homer|innings|tournament)\b|移籍|リーグ|選手|得点|監督|先発|футбол|матч|тренер|нападающ",
-    re.I,
 )
-_WORDS_OF_STATE: Final = re.compile(
+_WORDS_OF_STATE: Final = Caseless(
     r"\b(?:government|minist|president|embassy|ambassador|bilateral|republic|kingdom|summit|countr|foreign|state|union|world bank|monetary fund|development bank|nation)"
     r"|правительств|министр|президент|посол|двусторон|саммит|страны?\b|государств|стороны|政府|大臣|首相|大統領|外相|両国|国際|会談|サミット|共和国|省|部长|总统|总理|两国|장관|대통령|정부|양국"
     r"|[Rr]egierung|[Mm]inister|gouvernement|ministre|gobierno|حكومة|وزير|رئيس",
-    re.I,
 )
 LOOK: Final = 6000
 """Characters of a text that triage looks at."""
@@ -39,4 +37,4 @@ def relevant(body: str, title: str = "") -> bool:
     act = _ACT.search(text) or _ACT.search(title)
     if act is None:
         return False
-    return len(_SPORT.findall(text)) < 4
+    return sum(1 for _ in _SPORT.finditer(text)) < 4

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.lexicon.classes import Lexicon
 from warifu.proposals.reader.lexicon.tables import Table
 
@@ -44,6 +45,6 @@ CHINESE: Final = Lexicon(
     unbinding=re.compile(r"不具(?:有)?(?:法律)?约束力|没有(?:法律)?约束力|无(?:法律)?约束力"),
     binding=re.compile(r"具(?:有)?法律约束力"),
     contested=re.compile(r"否认|未予证实|说法不一"),
-    joins=re.compile(r"[，、和]|以及|其中", re.I),
-    opens=re.compile(r".{0,12}", re.I),
+    joins=Caseless(r"[，、和]|以及|其中"),
+    opens=Caseless(r".{0,12}"),
 )  # fmt: skip

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from warifu.proposals.reader.caseless import Pattern
 from warifu.proposals.reader.lexicon.tables import Table
 
 EVENTS: Final = (
@@ -37,17 +38,17 @@ class Lexicon:
 
     events: Table
     papers: Table
-    negation: re.Pattern[str]
-    hedge: re.Pattern[str]
-    split: re.Pattern[str]
-    cost: re.Pattern[str]
-    hope: re.Pattern[str]
-    not_sum: re.Pattern[str]
-    definite: re.Pattern[str]
-    sides: re.Pattern[str]
-    unbinding: re.Pattern[str]
-    binding: re.Pattern[str]
-    contested: re.Pattern[str]
-    joins: re.Pattern[str] = NEVER
-    opens: re.Pattern[str] = NEVER
+    negation: Pattern
+    hedge: Pattern
+    split: Pattern
+    cost: Pattern
+    hope: Pattern
+    not_sum: Pattern
+    definite: Pattern
+    sides: Pattern
+    unbinding: Pattern
+    binding: Pattern
+    contested: Pattern
+    joins: Pattern = NEVER
+    opens: Pattern = NEVER
     verb_last: bool = False

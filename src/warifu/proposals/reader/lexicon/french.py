@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.lexicon.classes import Lexicon
 from warifu.proposals.reader.lexicon.tables import Table
 
@@ -23,11 +24,11 @@ FRENCH: Final = Lexicon(
         "fund": r"\bfonds (?:d'investissement|commun|conjoint)\b", "purchase": r"\bachats?\b|\bcommandes?\b|\blivraisons?\b|\bfournir\b|\bfourniture\b", "contract": r"\bcontrats?\b|\bmarchés?\b(?= de)", "framework": r"\baccords?-cadres?\b", "agreement": r"\baccords?\b|\btraités?\b|\bconventions?\b|\bententes?\b|\bpactes?\b",
         "papers": r"\bdocuments\b", "other": r"\bprogrammes?\b|\binitiatives?\b|\bpartenariats?\b", "project": r"\bprojets?\b|\busines?\b|\bligne\b|\bport\b|\baéroport\b|\bbarrage\b|\bcentrale\b|\bhôpital\b",
     }),
-    negation=re.compile(r"\bne\b|\bn'|\bpas\b|\baucun\w*\b|\brien\b|\bsans\b|\bjamais\b", re.I), hedge=re.compile(r"\bselon des sources\b|\bserait\b|\bpeut-être\b", re.I), split=re.compile(r";\s|\s?:\s|,\s(?:mais|tandis que|alors que|qui|dont|où|et)\s|\smais\s"),
-    cost=re.compile(r"\bcoûts?\b|\bcoûte\w*|\bmontant total du projet\b|\binvestissement total\b|\bestimé à\b", re.I), hope=re.compile(r"\bespér\w+|\bespèr\w+|\bsouhait\w+|\bvis\w+|\bobjectif\b|\bdemand\w+|\bpourrai\w+|\bprévo\w+", re.I),
-    not_sum=re.compile(r"\bbénéfices?\b|\bchiffre d'affaires\b|\béchanges commerciaux\b|\bdettes? de\b|\bpertes?\b|\bamendes?\b|\bPIB\b|\bexportations?\b|\bimportations?\b|\bdividendes?\b|\bimpôts?\b", re.I),
-    definite=re.compile(r"^[\W_]*(?:cet?|cette|ces|le|la|l'|les)\s?(?P<noun>accord|prêt|mémorandum|contrat|don|projet|fonds|protocole)\w*", re.I), sides=re.compile(r"\bles deux (?:pays|parties|gouvernements|ministres|chefs d'Etat)\b|\bles parties\b", re.I),
-    unbinding=re.compile(r"\bnon contraignant\w*|\bpas (?:juridiquement )?contraignant\w*", re.I), binding=re.compile(r"(?<!non )\bjuridiquement contraignant\w*", re.I), contested=re.compile(r"\bdément\w+|\bcontest\w+", re.I),
-    joins=re.compile(r"(?:,\s|\()?\b(?:dont|et|ainsi que)\s|,\s", re.I),
-    opens=re.compile(r"[\s(]*(?:une?|deux|trois|environ|█|\d+)\b", re.I),
+    negation=Caseless(r"\bne\b|\bn'|\bpas\b|\baucun\w*\b|\brien\b|\bsans\b|\bjamais\b"), hedge=Caseless(r"\bselon des sources\b|\bserait\b|\bpeut-être\b"), split=re.compile(r";\s|\s?:\s|,\s(?:mais|tandis que|alors que|qui|dont|où|et)\s|\smais\s"),
+    cost=Caseless(r"\bcoûts?\b|\bcoûte\w*|\bmontant total du projet\b|\binvestissement total\b|\bestimé à\b"), hope=Caseless(r"\bespér\w+|\bespèr\w+|\bsouhait\w+|\bvis\w+|\bobjectif\b|\bdemand\w+|\bpourrai\w+|\bprévo\w+"),
+    not_sum=Caseless(r"\bbénéfices?\b|\bchiffre d'affaires\b|\béchanges commerciaux\b|\bdettes? de\b|\bpertes?\b|\bamendes?\b|\bPIB\b|\bexportations?\b|\bimportations?\b|\bdividendes?\b|\bimpôts?\b"),
+    definite=Caseless(r"^[\W_]*(?:cet?|cette|ces|le|la|l'|les)\s?(?P<noun>accord|prêt|mémorandum|contrat|don|projet|fonds|protocole)\w*"), sides=Caseless(r"\bles deux (?:pays|parties|gouvernements|ministres|chefs d'Etat)\b|\bles parties\b"),
+    unbinding=Caseless(r"\bnon contraignant\w*|\bpas (?:juridiquement )?contraignant\w*"), binding=Caseless(r"(?<!non )\bjuridiquement contraignant\w*"), contested=Caseless(r"\bdément\w+|\bcontest\w+"),
+    joins=Caseless(r"(?:,\s|\()?\b(?:dont|et|ainsi que)\s|,\s"),
+    opens=Caseless(r"[\s(]*(?:une?|deux|trois|environ|█|\d+)\b"),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.lexicon.classes import Lexicon
 from warifu.proposals.reader.lexicon.tables import Table
 
@@ -24,11 +25,11 @@ GERMAN: Final = Lexicon(
         "fund": r"\bgemeinsame\w* Fonds\b|\bInvestitionsfonds\b", "purchase": r"\bKauf\w*|\bLieferung\w*|\bliefer\w+|\bBestellung\w*", "contract": r"\b\w*[Vv]ertr[aä]g\w*|\b\w*[Aa]uftr[aä]g\w*", "framework": r"\bRahmen(?:vertrag|abkommen|vereinbarung)\w*", "agreement": r"\b\w*[Aa]bkommen\w*|\b\w*[Vv]ereinbarung\w*|\bÜbereinkommen\b|\bPakt\b|\bEinigung\b",
         "papers": r"\bDokumente\b", "other": r"\bProgramm\w*|\bInitiative\w*|\bPartnerschaft\b", "project": r"\bProjekt\w*|\bBahn\w*|\bWerk\b|\bKraftwerk\w*|\bHafen\b|\bMetro\b|\bAusbau\b|\bBau\b",
     }),
-    negation=re.compile(r"\bnicht\b|\bkein\w*\b|\bnoch nicht\b|\bohne\b|\bnie\b|\bnichts\b", re.I), hedge=re.compile(r"\bangeblich\b|\bmöglicherweise\b|\bkönnte\w*", re.I), split=re.compile(r";\s|,\s(?:während|aber|doch|wobei|die|der|das|davon|für die|sondern)\s|\saber\s"),
-    cost=re.compile(r"\bKosten\b|\bkostet\w*|\bGesamtkosten\b|\bInvestitionssumme\b|\bbeläuft sich\b", re.I), hope=re.compile(r"\bhoff\w+|\berwart\w+|\bplan\w+|\bsoll\w*|\bZiel\b|\bgefordert\b|\bfordert\w*|\bmöchte\w*|\bverlang\w+", re.I),
-    not_sum=re.compile(r"\bGewinn\w*|\bUmsatz\w*|\bHandelsvolumen\b|\bHandel\b|\bSchulden\b|\bVerlust\w*|\bStrafe\w*|\bBIP\b|\bExporte?\b|\bImporte?\b|\bDividende\w*|\bSteuer\w*|\bZoll\w*", re.I),
-    definite=re.compile(r"^[\W_]*(?:die|der|das|dieser?|dieses)\s(?P<noun>Mittel|Abkommen|Vertrag|Kredit|Vereinbarung|Geld|Projekt)\w*", re.I), sides=re.compile(r"\bbeide(?:n|r)? (?:Seiten|Länder|Regierungen|Staaten|Minister)\b|\bdie Seiten\b", re.I),
-    unbinding=re.compile(r"\b(?:rechtlich )?(?:nicht|un)(?: rechtlich)?(?:bindend|verbindlich)\b|\bnicht (?:rechtlich )?(?:bindend|verbindlich)", re.I), binding=re.compile(r"(?<!nicht )\b(?:rechtlich |rechts)(?:bindend|verbindlich)", re.I), contested=re.compile(r"\bbestreit\w+|\bdementier\w+", re.I),
-    joins=re.compile(r"(?:,\s|\()?\b(?:davon|und|sowie)\s|,\s", re.I),
-    opens=re.compile(r"[\s(]*(?:ein\w*|zwei|drei|weitere|rund|bis zu|█|\d+)\b", re.I),
+    negation=Caseless(r"\bnicht\b|\bkein\w*\b|\bnoch nicht\b|\bohne\b|\bnie\b|\bnichts\b"), hedge=Caseless(r"\bangeblich\b|\bmöglicherweise\b|\bkönnte\w*"), split=re.compile(r";\s|,\s(?:während|aber|doch|wobei|die|der|das|davon|für die|sondern)\s|\saber\s"),
+    cost=Caseless(r"\bKosten\b|\bkostet\w*|\bGesamtkosten\b|\bInvestitionssumme\b|\bbeläuft sich\b"), hope=Caseless(r"\bhoff\w+|\berwart\w+|\bplan\w+|\bsoll\w*|\bZiel\b|\bgefordert\b|\bfordert\w*|\bmöchte\w*|\bverlang\w+"),
+    not_sum=Caseless(r"\bGewinn\w*|\bUmsatz\w*|\bHandelsvolumen\b|\bHandel\b|\bSchulden\b|\bVerlust\w*|\bStrafe\w*|\bBIP\b|\bExporte?\b|\bImporte?\b|\bDividende\w*|\bSteuer\w*|\bZoll\w*"),
+    definite=Caseless(r"^[\W_]*(?:die|der|das|dieser?|dieses)\s(?P<noun>Mittel|Abkommen|Vertrag|Kredit|Vereinbarung|Geld|Projekt)\w*"), sides=Caseless(r"\bbeide(?:n|r)? (?:Seiten|Länder|Regierungen|Staaten|Minister)\b|\bdie Seiten\b"),
+    unbinding=Caseless(r"\b(?:rechtlich )?(?:nicht|un)(?: rechtlich)?(?:bindend|verbindlich)\b|\bnicht (?:rechtlich )?(?:bindend|verbindlich)"), binding=Caseless(r"(?<!nicht )\b(?:rechtlich |rechts)(?:bindend|verbindlich)"), contested=Caseless(r"\bbestreit\w+|\bdementier\w+"),
+    joins=Caseless(r"(?:,\s|\()?\b(?:davon|und|sowie)\s|,\s"),
+    opens=Caseless(r"[\s(]*(?:ein\w*|zwei|drei|weitere|rund|bis zu|█|\d+)\b"),
 )  # fmt: skip

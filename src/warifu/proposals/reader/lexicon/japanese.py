@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.lexicon.classes import Lexicon
 from warifu.proposals.reader.lexicon.tables import Table
 
@@ -59,6 +60,6 @@ JAPANESE: Final = Lexicon(
     unbinding=re.compile(r"(?:法的)?拘束力(?:は|が|を)?(?:ない|なく|持たない|有さない|有しない|なし|伴わない)|拘束力のない|法的(?:な)?(?:権利|義務)(?:や義務)?を(?:生じ|課さ|伴わ)(?:させ)?な|義務を負わない|鎖ではない"),
     binding=re.compile(r"(?:法的)?拘束力(?:が|の|を)(?:ある|持つ|有する|あり)|法的拘束力を伴う"),
     contested=re.compile(r"否定し|食い違|確認していない|認識が(?:異|食)|説明が(?:異|食)"),
-    joins=re.compile(r"と、|及び|および|並びに|ならびに|や(?=[^\s]{2})|、|と(?=[^\s、。いしのはもす])", re.I),
+    joins=Caseless(r"と、|及び|および|並びに|ならびに|や(?=[^\s]{2})|、|と(?=[^\s、。いしのはもす])"),
     verb_last=True,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.lexicon.classes import Lexicon
 from warifu.proposals.reader.lexicon.tables import Table
 
@@ -31,6 +32,6 @@ KOREAN: Final = Lexicon(
     not_sum=re.compile(r"순이익|영업이익|매출|교역|무역|수출액|수입액|배당|벌금|손실|시가총액|부채|채무|관세|적자|흑자"),
     definite=re.compile(r"^[\W_]*(?:이번|이|해당|동) (?P<noun>양해각서|협정|계약|차관|사업|합의|대출|자금)"),
     sides=re.compile(r"양국|양측|양 정상|두 나라|양사"), unbinding=re.compile(r"(?:법적 )?구속력(?:은|이)? ?없|구속력을 갖지 않"), binding=re.compile(r"(?:법적 )?구속력(?:이|을) (?:있|갖)"), contested=re.compile(r"부인|확인하지 않|엇갈"),
-    joins=re.compile(r"[와과](?=\s)|,\s|및\s", re.I),
+    joins=Caseless(r"[와과](?=\s)|,\s|및\s"),
     verb_last=True,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.lexicon.classes import Lexicon
 from warifu.proposals.reader.lexicon.tables import Table
 
@@ -23,11 +24,11 @@ SPANISH: Final = Lexicon(
         "fund": r"\bfondo (?:de inversión|conjunto|común)\b", "purchase": r"\bcompras?\b|\bsuministro\b|\bpedidos?\b|\bventa\b", "contract": r"\bcontratos?\b|\blicitación\b", "framework": r"\bacuerdos? marco\b", "agreement": r"\bacuerdos?\b|\btratados?\b|\bconvenios?\b|\bpactos?\b",
         "papers": r"\bdocumentos\b", "other": r"\bprogramas?\b|\biniciativas?\b", "project": r"\bproyectos?\b|\bplanta\b|\bpuerto\b|\bferrocarril\b|\bcentral\b|\bhospital\b",
     }),
-    negation=re.compile(r"\bno\b|\bsin\b|\bningún\w*\b|\bnunca\b|\btampoco\b", re.I), hedge=re.compile(r"\bsegún fuentes\b|\bpodría\w*|\bsupuestamente\b", re.I), split=re.compile(r";\s|,\s(?:pero|mientras|que|aunque|y)\s|\spero\s"),
-    cost=re.compile(r"\bcostes?\b|\bcostos?\b|\bcosta\w*|\binversión total\b|\bvalorad[oa]s? en\b", re.I), hope=re.compile(r"\besper\w+|\bpodrí\w+|\bobjetivo\b|\bpid\w+|\bmeta\b|\bprev\w+", re.I),
-    not_sum=re.compile(r"\bbeneficios?\b|\bingresos\b|\bcomercio\b|\bdeudas? de\b|\bpérdidas?\b|\bmultas?\b|\bPIB\b|\bexportaciones\b|\bimportaciones\b|\bdividendos?\b|\bimpuestos?\b", re.I),
-    definite=re.compile(r"^[\W_]*(?:est[ea]|dicho|dicha|el|la)\s(?P<noun>acuerdo|préstamo|memorando|contrato|donación|proyecto|programa|entrega|fondo)\w*", re.I), sides=re.compile(r"\b(?:ambos|los dos) (?:países|gobiernos|ministros)\b|\bambas partes\b|\blas partes\b", re.I),
-    unbinding=re.compile(r"\bno (?:es )?(?:jurídicamente )?vinculante\w*", re.I), binding=re.compile(r"(?<!no )(?<!es )\bjurídicamente vinculante\w*", re.I), contested=re.compile(r"\bdesmint\w+|\bneg(?:ó|aron)\b", re.I),
-    joins=re.compile(r"(?:,\s|\()?\b(?:y|así como|de los cuales|de ellos)\s|,\s", re.I),
-    opens=re.compile(r"[\s(]*(?:una?|dos|tres|unos|█|\d+)\b", re.I),
+    negation=Caseless(r"\bno\b|\bsin\b|\bningún\w*\b|\bnunca\b|\btampoco\b"), hedge=Caseless(r"\bsegún fuentes\b|\bpodría\w*|\bsupuestamente\b"), split=re.compile(r";\s|,\s(?:pero|mientras|que|aunque|y)\s|\spero\s"),
+    cost=Caseless(r"\bcostes?\b|\bcostos?\b|\bcosta\w*|\binversión total\b|\bvalorad[oa]s? en\b"), hope=Caseless(r"\besper\w+|\bpodrí\w+|\bobjetivo\b|\bpid\w+|\bmeta\b|\bprev\w+"),
+    not_sum=Caseless(r"\bbeneficios?\b|\bingresos\b|\bcomercio\b|\bdeudas? de\b|\bpérdidas?\b|\bmultas?\b|\bPIB\b|\bexportaciones\b|\bimportaciones\b|\bdividendos?\b|\bimpuestos?\b"),
+    definite=Caseless(r"^[\W_]*(?:est[ea]|dicho|dicha|el|la)\s(?P<noun>acuerdo|préstamo|memorando|contrato|donación|proyecto|programa|entrega|fondo)\w*"), sides=Caseless(r"\b(?:ambos|los dos) (?:países|gobiernos|ministros)\b|\bambas partes\b|\blas partes\b"),
+    unbinding=Caseless(r"\bno (?:es )?(?:jurídicamente )?vinculante\w*"), binding=Caseless(r"(?<!no )(?<!es )\bjurídicamente vinculante\w*"), contested=Caseless(r"\bdesmint\w+|\bneg(?:ó|aron)\b"),
+    joins=Caseless(r"(?:,\s|\()?\b(?:y|así como|de los cuales|de ellos)\s|,\s"),
+    opens=Caseless(r"[\s(]*(?:una?|dos|tres|unos|█|\d+)\b"),
 )  # fmt: skip

@@ -1,7 +1,7 @@
-"""Tables of words, looked up by the first letter of each word, so that a long table costs hardly more than a short one.
+"""Tables of words, looked up by the first letters of each word: a long one costs little more than a short one.
 
 A row is a class and the pattern of its words. At each place of a text only the alternatives are tried that can begin
-with the letter there; where two rows fit, the earlier one wins.
+with the letters there; where two rows fit, the earlier one wins.
 """
 
 from __future__ import annotations
@@ -10,14 +10,24 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from warifu.proposals.reader.caseless import alternatives, lowered
+
 # The standard library's own parser of patterns has no public name in the versions of Python that are supported.
 from re import _parser as parser  # type: ignore[attr-defined]  # isort: skip
 
 _EAST: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_WORDS: Final = re.compile(r"(?<![^\W\d_])\S")
-_LETTERS: Final = re.compile(r"\S")
+_WORD: Final = r"(?<![^\W\d_])(?=\S)"
+_LETTER: Final = r"(?=\S)"
+_LONGEST: Final = 3
+"""So many letters at the beginning of a word are looked at: hardly a word with the same is not one of the table."""
+_MANY: Final = 200
+"""More beginnings than this are taken for any."""
 _WIDE: Final = 64
 """A range of more letters than this is taken for any letter."""
+
+Begins = frozenset[tuple[str, bool]]
+"""The letters that something can begin with, and whether what follows them is known."""
+_ANY: Final[Begins] = frozenset({("", False)})
 
 
 class Table:
@@ -27,32 +37,23 @@ class Table:
     def __init__(self, rows: Mapping[str, str], flags: re.RegexFlag = re.I, spaced: bool | None = None) -> None:
         if spaced is None:
             spaced = not any(_EAST.search(row) for row in rows.values())
-        self._begins = _WORDS if spaced else _LETTERS
-        first: dict[str, dict[str, list[str]]] = {}
-        anywhere: dict[str, list[str]] = {}
-        told = [(name, words, _first(words)) for name, row in rows.items() for words in alternatives(row)]
-        letters = sorted({letter for _, _, begins in told if begins is not None for letter in begins})
-        for name, words, begins in told:
-            for letter in letters if begins is None else sorted(begins):
-                first.setdefault(letter, {}).setdefault(name, []).append(words)
-            if begins is None:
-                anywhere.setdefault(name, []).append(words)
-        self._by_letter = {letter: _compiled(rows, flags) for letter, rows in first.items()}
-        self._else = _compiled(anywhere, flags) if anywhere else None
+        self.rows = rows
+        self.spaced = spaced
+        self._flags = flags
+        self._heads = [(name, words, _heads(words)) for name, row in rows.items() for words in alternatives(row)]
+        heads = sorted({head for _, _, begins in self._heads for head in begins})
+        self._places = re.compile(rf"{_WORD if spaced else _LETTER}(?=({_trie(heads)}))")
+        self._begun: dict[str, re.Pattern[str]] = {}
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match, none overlapping; `lastgroup` is the class."""
         stop = len(text) if end is None else end
         done = start
-        by_letter, other = self._by_letter, self._else
-        for place in self._begins.finditer(text, start, stop):
+        for place in self._places.finditer(lowered(text), start, stop):
             at = place.start()
             if at < done:
                 continue
-            pattern = by_letter.get(text[at].lower(), other)
-            if pattern is None:
-                continue
-            match = pattern.match(text, at, stop)
+            match = self._beginning(place[1]).match(text, at, stop)
             if match is not None and match.end() > at:
                 done = match.end()
                 yield match
@@ -61,80 +62,66 @@ class Table:
         """The first match."""
         return next(self.finditer(text, start, end), None)
 
-
-def _compiled(rows: Mapping[str, list[str]], flags: re.RegexFlag) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{'|'.join(words)})" for name, words in rows.items()), flags)
-
-
-def alternatives(pattern: str) -> list[str]:
-    """A pattern cut at the bars outside of its brackets."""
-    found: list[str] = []
-    depth, listed, begin, at = 0, False, 0, 0
-    while at < len(pattern):
-        char = pattern[at]
-        if char == "\\":
-            at += 1
-        elif listed:
-            listed = char != "]"
-        elif char == "[":
-            listed = True
-            at += pattern.startswith(("]", "^]"), at + 1)
-        elif char in "()":
-            depth += 1 if char == "(" else -1
-        elif char == "|" and depth == 0:
-            found.append(pattern[begin:at])
-            begin = at + 1
-        at += 1
-    return [*found, pattern[begin:]]
+    def _beginning(self, head: str) -> re.Pattern[str]:
+        """The alternatives that can begin with these letters, compiled when a text first has them."""
+        if head not in self._begun:
+            rows: dict[str, list[str]] = {}
+            for name, words, begins in self._heads:
+                if any(head.startswith(one) for one in begins):
+                    rows.setdefault(name, []).append(words)
+            words = "|".join(f"(?P<{name}>{'|'.join(told)})" for name, told in rows.items())
+            self._begun[head] = re.compile(words, self._flags)
+        return self._begun[head]
 
 
-def _first(words: str) -> frozenset[str] | None:
-    """The letters that a pattern can begin with, lower case; None where that may be any."""
-    begins, empty = _begins(parser.parse(words, re.I))
-    return None if begins is None or empty else frozenset(begins)
+def _trie(heads: list[str]) -> str:
+    """A pattern for the longest of these that a text has at a place, letter by letter."""
+    tails: dict[str, list[str]] = {}
+    for head in heads:
+        if head:
+            tails.setdefault(head[0], []).append(head[1:])
+    branches = "|".join(re.escape(letter) + _trie(rest) for letter, rest in sorted(tails.items()))
+    return f"(?:{branches}){'?' * ('' in heads)}" if branches else ""
 
 
-def _begins(parsed: Any) -> tuple[set[str] | None, bool]:
-    """The first letters of a parsed pattern (None: any), and whether it can match nothing."""
-    found: set[str] = set()
+def _heads(words: str) -> frozenset[str]:
+    """The letters that a pattern can begin with, small; an empty head where those may be any."""
+    return frozenset(head for head, _ in _sequence(parser.parse(words, re.I)))
+
+
+def _sequence(parsed: Any) -> Begins:
+    begun: Begins = frozenset({("", True)})
     for kind, told in parsed:
-        letters, empty = _step(str(kind), told)
-        if letters is None:
-            return None, False
-        found |= letters
-        if not empty:
-            return found, False
-    return found, True
+        growing = {head for head, known in begun if known and len(head) < _LONGEST}
+        step = _step(str(kind), told) if growing else frozenset()
+        grown = {((head + more)[:_LONGEST], known) for head in growing for more, known in step}
+        if len(grown) > _MANY:
+            return frozenset((head, False) for head, _ in begun)
+        begun = frozenset(grown | {(head, known) for head, known in begun if head not in growing or not known})
+    return begun
 
 
-def _step(kind: str, told: Any) -> tuple[set[str] | None, bool]:
+def _step(kind: str, told: Any) -> Begins:
     match kind:
         case "LITERAL":
-            return {chr(told).lower()}, False
+            return frozenset({(chr(told).lower(), True)})
         case "AT" | "ASSERT" | "ASSERT_NOT":
-            return set(), True
+            return frozenset({("", True)})
         case "IN":
-            return _listed(told), False
+            return _listed(told)
         case "SUBPATTERN":
-            return _begins(told[-1])
+            return _sequence(told[-1])
         case "BRANCH":
-            found: set[str] = set()
-            empty = False
-            for branch in told[1]:
-                letters, nothing = _begins(branch)
-                if letters is None:
-                    return None, False
-                found |= letters
-                empty = empty or nothing
-            return found, empty
+            return frozenset().union(*(_sequence(branch) for branch in told[1]))
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-            letters, nothing = _begins(told[2])
-            return letters, nothing or told[0] == 0
+            least, most, inner = told
+            once = frozenset((head, known and most == 1) for head, known in _sequence(inner))
+            return once | {("", True)} if least == 0 else once
         case _:
-            return None, False
+            return _ANY
 
 
-def _listed(told: Any) -> set[str] | None:
+def _listed(told: Any) -> Begins:
     found: set[str] = set()
     for kind, value in told:
         if str(kind) == "LITERAL":
@@ -142,5 +129,5 @@ def _listed(told: Any) -> set[str] | None:
         elif str(kind) == "RANGE" and value[1] - value[0] <= _WIDE:
             found |= {chr(code).lower() for code in range(value[0], value[1] + 1)}
         else:
-            return None
-    return found
+            return _ANY
+    return frozenset((letter, True) for letter in found)
