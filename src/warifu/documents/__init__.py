@@ -18,6 +18,7 @@
     fingerprint, prepared, grouping, copies      which documents derive from one original, and why
     translated                                   the same, across languages
     spun, signatures, figures                    machine-spun pages and garbled figures, with their signs
+    caseless, beginnings, literals               patterns searched several times as fast as by `re.I`, and how
 
 A document is one capture of a source: bytes, kept as they came. What is derived from them (texts, groups) is made
 again when missing, and gives the same bytes on every machine.

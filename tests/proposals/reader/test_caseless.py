@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warifu.documents.caseless import Caseless, lowered
 from warifu.proposals.reader import cues, days, money
-from warifu.proposals.reader.caseless import Caseless, lowered
 from warifu.proposals.reader.lexicon import LEXICONS
 from warifu.proposals.reader.lexicon.tables import Table
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from warifu.proposals.reader.caseless import Pattern
+from warifu.documents.caseless import Pattern
 from warifu.proposals.reader.days import Day
 from warifu.proposals.reader.lexicon import Lexicon
 from warifu.proposals.reader.lexicon.tables import Table

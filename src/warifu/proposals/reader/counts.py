@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from warifu.documents.caseless import Caseless, Pattern
 from warifu.proposals.reader import cues
-from warifu.proposals.reader.caseless import Caseless, Pattern
 from warifu.proposals.reader.clauses import Clause, Happened
 from warifu.proposals.reader.words import Spoken
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warifu.proposals.reader.caseless import Caseless
+from warifu.documents.caseless import Caseless
 
 
 def cue(latin: str = "", ru: str = "", east: str = "", ko: str = "", ar: str = "") -> Caseless:

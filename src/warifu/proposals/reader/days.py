@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from warifu.documents.caseless import Caseless
 from warifu.documents.text.dates import MONTHS, dates_in
-from warifu.proposals.reader.caseless import Caseless
 
 
 @dataclass(frozen=True, slots=True)

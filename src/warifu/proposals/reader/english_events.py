@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warifu.proposals.reader.caseless import Caseless
+from warifu.documents.caseless import Caseless
 from warifu.proposals.reader.clauses import STAGE, Clause, Happened, Hit, denied
 
 FACT, FUTURE, MODAL, INFINITIVE, REDUCED, RELATIVE, NOUN = "fact", "future", "modal", "infinitive", "reduced", "relative", "noun"  # fmt: skip

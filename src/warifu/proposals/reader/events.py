@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warifu.documents.caseless import Caseless
 from warifu.proposals.reader import english_events, japanese_events, russian_events
-from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.clauses import STAGE, Clause, Happened, Hit, denied
 from warifu.proposals.reader.lexicon import Lexicon
 from warifu.proposals.reader.lexicon.english import ENGLISH

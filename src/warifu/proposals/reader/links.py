@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from warifu.documents.caseless import Caseless
 from warifu.proposals.reader import russian_links
-from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.mentions import Mention
 
 SUBJECT, OBJECT, WITH, BY, FROM, TO, BETWEEN, IN, OF, SAID = "subject", "object", "with", "by", "from", "to", "between", "in", "of", "said"  # fmt: skip

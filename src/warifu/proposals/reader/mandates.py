@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from warifu.documents.caseless import Caseless, Pattern
 from warifu.proposals.proposal import Kind
-from warifu.proposals.reader.caseless import Caseless, Pattern
 from warifu.proposals.reader.expectations import Found
 from warifu.proposals.reader.mentions import Mention
 from warifu.proposals.reader.sides import Sides, ending, sides_of
@@ -19,7 +19,7 @@ from warifu.proposals.reader.words import SPECIFIC, Spoken
 _WORK: Final = r"(?:the|this|these|its|his|her|their|a|an|all|each|matters?|work|talks|relations?|ties|projects?|plans?|delivery|implementation|external|bilateral|economic|progress|on|for|between|with|to|░|█|[A-Z])"
 _SURE_VERB: Final = r"(?:oversees?|supervises?|co-?ordinates?|monitors?|administers?|watch(?:es)? over|looks? after|follows? up|follow(?:s)? through|tracks?|steers?|mediates?|spearheads?|shepherds?|takes? charge of|takes? over responsibility for|answers? for)"
 _WEAK_VERB: Final = r"(?:manages?|runs?|leads?|heads?|chairs?|handles?|see(?:s)? (?:to|through)|carr(?:y|ies) out|check(?:s)?|report(?:s)? on|serves? as|acts? as)"
-_ENGLISH: Final[tuple[tuple[str, Pattern], ...]] = (
+_ENGLISH: Final[tuple[tuple[str, Caseless], ...]] = (
     ("before", Caseless(rf"\b(?:(?:will|shall|is to|are to|would|must|is going to) (?:also |now |continue to |jointly )?)?{_SURE_VERB}(?=[\s.,;])")),
     ("before", Caseless(rf"\b(?:will|shall|is to|are to|would|must|is going to) (?:also |now |continue to |jointly )?{_WEAK_VERB}(?=\s)")),
     ("before", Caseless(r"\b(?:manages|runs|handles) (?=(?:the|this) (?:fund|programme|program|project|scheme|credit line|facility|file|portfolio|partnership)\b|█)|\bheads (?=(?:a|the) (?:\w+ )?(?:committee|commission|team|office|unit|working group|task force|secretariat|delegation for)\b)|\bchairs (?=(?:the|a) (?:\w+ )?(?:committee|commission|council|board|working group)\b)")),
@@ -37,6 +37,7 @@ _ENGLISH: Final[tuple[tuple[str, Pattern], ...]] = (
     ("after", Caseless(r"\b(?:handed|gave|entrusted|assigned|delegated|left) (?:the |its |this |that )?(?:\w+ )?(?:file|task|job|talks|work|portfolio|post|matter|follow-up|negotiations|oversight|supervision) to\b")),
     ("before", Caseless(r", (?:the )?(?:special |presidential )?(?:envoy|representative|co-?ordinator|commissioner|negotiator) (?:for|on)\b|, [Mm]inister for (?=(?:economic )?co-?operation)")),
 )
+_CHARGE: Final = Caseless("|".join(pattern.pattern for _, pattern in _ENGLISH))
 _RELATIVE_MADE: Final = Caseless(r",? (?:who|whom) [^,.;]{3,50}? (?:has |have |had )?(?:made|named|appointed|put|tasked|entrusted)\b(?= (?:his|her|its|the|with|in charge|special|to|as))")
 _NEEDS: Final = Caseless(r"^(?:[^.;]{0,120}?)\b(?:in charge of|responsible for|(?:tasked|entrusted|charged)? ?with|as|to|(?:special |presidential )?(?:envoy|representative|co-?ordinator))\b")
 _MOD: Final = r"(?:[A-Z][\w'’-]+|deputy|vice|prime|foreign|finance|trade|energy|economy|transport|defen[cs]e|railways?|interior|agriculture|health|development|planning|first|special|state|assistant|presidential|joint|senior|permanent|commerce|industry|infrastructure|high)"
@@ -133,8 +134,10 @@ def _charged(story: Story, sides: Sides, number: int, spoken: Spoken) -> list[tu
 
 def _english(sides: Sides, number: int, spoken: Spoken) -> list[tuple[_Holder, tuple[int, int]]]:
     text, bare = spoken.sentence.text, spoken.bare
-    holders = _holders("en", spoken)
     made = _RELATIVE_MADE.search(bare)
+    if made is None and _CHARGE.search(bare) is None:
+        return []
+    holders = _holders("en", spoken)
     if made is not None:
         whom = [one for one in holders if one.end == made.start() and one.sort == "person"]
         if whom:

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from warifu.proposals.reader.caseless import Caseless
+from warifu.documents.caseless import Caseless
 from warifu.proposals.reader.table import Name, Table
 
 KNOWN, SHAPED, GUESSED = 3, 2, 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from warifu.proposals.reader.caseless import Caseless
+from warifu.documents.caseless import Caseless
 from warifu.terms.codelist import Bound
 
 
@@ -154,16 +154,16 @@ _LEAD_SIGN = (
     r"USD|EUR|JPY|RUB|CNY|KRW|GBP|INR|AUD|CAD|NZD|SGD|HKD|CHF|ZAR|KES|TZS|UGX|ETB|GHS|NGN|IDR|VND|THB|MYR|PHP|PKR|LKR|BDT|NPR|KZT|UZS|TRY|NOK|SEK|DKK|PLN|CZK|HUF|BRL|MXN|AED|SAR|QAR|EGP|XOF|XAF|MAD|AOA|BWP|LSL|NAD|RWF|MWK|ZMK|ZMW|MZN|MNT|KGS|TJS|TMT|AZN|AMD|GEL|UAH|BYN|RSD|FJD|PGK|WST|TOP|VUV|SBD|TWD|XDR|SDR|DZD|TND|SDG|MUR|SCR|MVR|LAK|KHR|MMK|CUP|BOB|GYD|JMD|TTD|BSD|BBD|XCD|LRD|MRO|GMD|SLL|CVE|DJF|KMF|BIF|GNF|CDF|ERN|JOD|KWD|ILS|IRR|RUR|"
     r"\$|€|£|¥|₽|₩"
 )  # fmt: skip
-_TAIL_CUR = "|".join(f"(?:{pattern})" for _, pattern in CURRENCY)
+_TAIL_CUR = "|".join(pattern for _, pattern in CURRENCY)
 _LEAD = Caseless(rf"(?<![A-Za-z])(?P<sign>{_LEAD_SIGN}) ?(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_]))?")  # fmt: skip
 _TAIL = Caseless(
-    rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>(?i:{_SCALE}))(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current) )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])"
+    rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current) )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])"
 )  # fmt: skip
 _SIGNED_RANGE = re.compile(
     rf"(?<![A-Za-z])(?P<sign>US\$|\$|€|£|¥|USD ?|EUR ?) ?(?P<low>\d+(?:[.,]\d\d?)?) ?(?:-|–|—|to) ?(?P<high>\d+(?:[.,]\d\d?)?)[ -]?"
     rf"(?P<scale>(?i:{_SCALE}))(?![^\W\d_])"
 )
-_BARE = re.compile(rf"(?<![\d.,$€£¥])(?P<num>{_NUM})[ -]?(?P<scale>(?i:{_SCALE}))(?![^\W\d_])\.?")
+_BARE = Caseless(rf"(?<![\d.,$€£¥])(?P<num>{_NUM})[ -]?(?P<scale>{_SCALE})(?![^\W\d_])\.?")
 _EAST_NUM = r"[\d,.〇一二三四五六七八九十百千数]*[\d〇一二三四五六七八九十百千]\s?(?:万亿|百万|千万|천만|천억|백억|십억|백만|千億|百億|十億|千亿|百亿|十亿|[万萬億亿兆千만억조천])"
 _EAST_PART = r"(?:[\d][\d,.]*|[〇一二三四五六七八九十百千]+)\s?(?:万亿|百万|千万|천만|천억|백억|십억|백만|千億|百億|十億|千亿|百亿|十亿|[万萬億亿兆千만억조천])?"
 _EAST_CUR = (
@@ -225,7 +225,7 @@ def amounts(line: str, remembered: str | None = None) -> list[Amount]:
         line: The text.
         remembered: The currency that was named last before it, for amounts that leave theirs out.
     """
-    if not _MAY_HOLD.search(line):
+    if not _SIGN.search(line) and not _MAY_HOLD.search(line):
         return []
     found: list[Amount] = []
     for match in _EASTERN.finditer(line):
@@ -278,7 +278,8 @@ def amounts(line: str, remembered: str | None = None) -> list[Amount]:
     return _paired(line, [_bounded(line, one) for one in found])
 
 
-_MAY_HOLD: Final = re.compile(rf"[$€£¥₽₩₹]|\d|{_EAST_CUR}|(?i:million|billion|trillion|milliar|millón|миллион|миллиард|triliun|مليار|مليون)")  # fmt: skip
+_SIGN: Final = re.compile(r"[$€£¥₽₩₹\d]")
+_MAY_HOLD: Final = Caseless(rf"{_EAST_CUR}|million|billion|trillion|milliar|millón|миллион|миллиард|triliun|مليار|مليون")  # fmt: skip
 _TAIL_WORD: Final = re.compile(rf" ?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])")
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
-from warifu.proposals.reader.caseless import Caseless, Pattern
+from warifu.documents.caseless import Caseless, Pattern, quick
 from warifu.proposals.reader.mentions import Mention
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import Spoken
@@ -54,7 +54,7 @@ _SURNAMES: Final = frozenset(name for name in _STATESMAN if re.match("[A-ZА-Я�
 _CAPITALISED: Final = re.compile(r"(?<![\w’'-])[A-ZА-ЯЁ][A-Za-zÀ-žА-яё]+")
 
 # fmt: off
-_SEAT: Final = re.compile("|".join(rf"(?<![\wА-я]){re.escape(name)}(?![\wА-я])(?! (?:Investment|Bank|Union|Commission|Council|Parliament))" for name in SEATS))
+_SEAT: Final = re.compile(quick(rf"(?<![\wА-я])(?:{'|'.join(SEATS)})(?![\wА-я])(?! (?:Investment|Bank|Union|Commission|Council|Parliament))"))
 _TITLE: Final = re.compile(r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Gg]overnor|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Cc]ommissioner|[Ll]eader|[Kk]ing|[Pp]rince|[Cc]hief|[Hh]ead)\b|[Мм]инистр|[Пп]резидент|[Пп]ремьер|[Пп]осол|[Пп]редставител|[Гг]лав[аыу]|首相|大統領|大臣|外相|長官|次官|大使|相$")
 
 _EN_ADVERB: Final = r"(?:also|now|then|still|however|has|have|had|would|will|is|are|was|were|both|again|earlier|therefore|separately|once|always|long|only|already|in turn|for (?:its|her|his|their) (?:own )?part|meanwhile|at first|first|been|further|repeatedly|clearly|openly|in (?:his|her|its) turn|particularly|especially|publicly|privately|strongly)"
@@ -117,14 +117,28 @@ class Sides:
         eastern = story.language == "ja"
         self.home = "JP" if eastern and "JP" in top else next(iter(top), "")
         self.other = next((code for code in top if code != "JP"), "") if eastern else ""
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Surnames of the persons of the text and of statesmen, Russian ones without their ending."""
+        story = self.story
         persons = {one.text.split()[-1] for spoken in story.spoken for one in spoken.mentions if one.sort == "person" and " " in one.text}  # fmt: skip
-        self.surnames = {name if story.language != "ru" else name[:-1] for name in persons if len(name) > 3} | _SURNAMES
-        self.mentions = [self._all(spoken) for spoken in story.spoken]
-        self.homes: dict[str, str] = {}
-        for spoken in story.spoken:
+        return frozenset(name[:-1] if story.language == "ru" else name for name in persons if len(name) > 3) | _SURNAMES
+
+    @cached_property
+    def mentions(self) -> list[list[Mention]]:
+        """The mentions of every sentence, with the seats of power."""
+        return [self._all(spoken) for spoken in self.story.spoken]
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """The country of each person that the text tells beside the name."""
+        homes: dict[str, str] = {}
+        for spoken in self.story.spoken:
             for one in spoken.mentions:
                 if one.sort == "person" and (country := self._beside(spoken, one)):
-                    self.homes.setdefault(self._key(one.text), country)
+                    homes.setdefault(self._key(one.text), country)
+        return homes
 
     def country(self, spoken: Spoken, one: Mention) -> str:
         """The country of a mention; a person's is told beside the name somewhere, or an office makes it the home's."""

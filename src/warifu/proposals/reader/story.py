@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
+from warifu.documents.caseless import Caseless
 from warifu.proposals.reader import cues
-from warifu.proposals.reader.caseless import Caseless
 from warifu.proposals.reader.clauses import HOLE, clauses, masked
 from warifu.proposals.reader.days import Day, days, same_day
 from warifu.proposals.reader.lexicon import Lexicon

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warifu.documents.caseless import Caseless, Pattern
 from warifu.proposals.proposal import Kind
 from warifu.proposals.reader.areas import area_of
-from warifu.proposals.reader.caseless import Caseless, Pattern
 from warifu.proposals.reader.expectations import Found
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import Spoken

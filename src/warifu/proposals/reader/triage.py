@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from warifu.proposals.reader.caseless import Caseless
+from warifu.documents.caseless import Caseless
 
 _ACT: Final = Caseless(
     r"[$€£₽₩₹]|\b(?:MoU|MOU|memos?\b|gifts?\b|shipp|ships\b|pull|draft|cut off|chip|pour|plough|borrow|sever|revok|resum|ink(?:ed|s)\b|seal|handed|open|launch|extend|tranche|facilit|treaty|ratif|initial|USD|EUR|JPY|RUB|CNY|RMB|yuan|s[ae]l(?:e|l|ls|es)\b|sold|hold|halt|suspend|freez|froz|stall|withdr|exit|quit|joint|statement|visa|bid|guarant|order|acquir|bought|plan|talk|propos|seek|request|cooperat|gave|gives?|giving|given|provid|cancel|waiv|forg[ai]v|debt|wrote off|writ\w+ off|send|sent|build|built|construct|renovat|rehabilit|help|support|establish|award|train|"

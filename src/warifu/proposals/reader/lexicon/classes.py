@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from warifu.proposals.reader.caseless import Pattern
+from warifu.documents.caseless import Pattern
 from warifu.proposals.reader.lexicon.tables import Table
 
 EVENTS: Final = (

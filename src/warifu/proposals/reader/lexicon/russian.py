@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warifu.proposals.reader.caseless import Caseless
+from warifu.documents.caseless import Caseless
 from warifu.proposals.reader.lexicon.classes import Lexicon
 from warifu.proposals.reader.lexicon.tables import Table
 

@@ -1,8 +1,9 @@
 """Patterns that take capitals for small letters, searched several times as fast as by `re.I`.
 
 Python's own search without regard to case tries every alternative at every letter. Here the text is looked through in
-small letters, where most alternatives fail at their first letter, and what is found is told in the text as it is
-written. A pattern is compiled when it is first asked for, so that a language nobody reads costs nothing.
+small letters, and alternatives are tried only where it has the letters that one of them begins with; what is found is
+told in the text as it is written. A pattern is compiled when it is first asked for, so that a language nobody reads
+costs nothing. `quick` does the like for a pattern that minds case.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby
 from typing import Final
+
+from warifu.documents.beginnings import beginnings, longest_of
 
 _LETTERS: Final = re.compile(r"\\.|\(\?P?<\w+>|[^\W\d_]", re.S)
 """What small letters are made of: a letter that is neither escaped ("\\W") nor in the name of a group."""
@@ -32,7 +35,7 @@ class Caseless:
     @cached_property
     def _small(self) -> re.Pattern[str]:
         small = _LETTERS.sub(lambda found: found[0].lower() if len(found[0]) == 1 else found[0], self.pattern)
-        return re.compile(_joined(small))
+        return re.compile(quick(small))
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match."""
@@ -86,10 +89,14 @@ def alternatives(pattern: str) -> list[str]:
     return [*found, pattern[begin:]]
 
 
-def _joined(pattern: str) -> str:
-    r"""The same alternatives, those in a row that begin at the edge of a word behind one ``\b``."""
+def quick(pattern: str) -> str:
+    r"""The same pattern, its alternatives tried only where a text has letters that one of them begins with.
+
+    Those in a row that begin at the edge of a word stand behind one ``\b``.
+    """
     rows = []
     for edge, group in groupby(alternatives(pattern), key=lambda one: one.startswith(_EDGE)):
-        words = [one.removeprefix(_EDGE) for one in group]
-        rows += [rf"{_EDGE}(?:{'|'.join(words)})"] if edge else words
+        words = "|".join(one.removeprefix(_EDGE) if edge else one for one in group)
+        heads = beginnings(words)
+        rows.append(f"{_EDGE if edge else ''}{'' if '' in heads else f'(?={longest_of(heads)})'}(?:{words})")
     return "|".join(rows)
