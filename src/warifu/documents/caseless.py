@@ -17,13 +17,15 @@ from typing import Final
 
 from warifu.documents.beginnings import beginnings, longest_of
 
-_LETTERS: Final = re.compile(r"\\.|\(\?P?<\w+>|[^\W\d_]", re.S)
+_LETTERS: Final = re.compile(r"\\.|\(\?P[<=]\w+|[^\W\d_]", re.S)
 """What small letters are made of: a letter that is neither escaped ("\\W") nor in the name of a group."""
 _EDGE: Final = r"\b"
 
 
 class Caseless:
     """A pattern with `re.I`: it finds what `re.compile(pattern, re.I)` finds."""
+
+    flags: Final = re.I
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from warifu.documents.caseless import Caseless
 from warifu.documents.fingerprint import stem
 from warifu.documents.spun import SpunVerdict, judge
 
@@ -123,53 +124,41 @@ _FOREIGN: Final = "|".join(sorted(_SPANISH, key=lambda word: (-len(word), word))
 _UNIT: Final = r"(?:thousand|million|billion|trillion|mil|mln|bn)"
 _MONEY: Final = r"(?:USD|US dollars?|dollars?|EUR|euros?|JPY|yen|RUB|rubles?|roubles?|pounds?|yuan|CNY|GBP)"
 
-_FOREIGN_POINT: Final = re.compile(
+_FOREIGN_POINT: Final = Caseless(
     rf"\b(?P<whole>{_FOREIGN}|\d+)(?P<point>[.,])(?P<part>{_FOREIGN}|{_SPELL}|\d+)\b"
     rf"(?: (?P<unit>{_UNIT})\b)?(?: ?(?P<money>{_MONEY})\b)?",
-    re.IGNORECASE,
 )
-_FOREIGN_UNIT: Final = re.compile(
+_FOREIGN_UNIT: Final = Caseless(
     rf"\b(?P<whole>{_FOREIGN})"
     rf"(?: (?P<unit>million|billion|trillion|thousand|hundred|percent|per cent)\b|(?P<percent>%))",
-    re.IGNORECASE,
 )
-_SPELLED_GROUP: Final = re.compile(
-    rf"(?P<sign>[$€£¥]?)\b(?P<spelled>(?:{_SPELL})(?:[- ](?:{_SPELL}))?),(?P<rest>\d{{3,}})\b", re.IGNORECASE
+_SPELLED_GROUP: Final = Caseless(
+    rf"(?P<sign>[$€£¥]?)\b(?P<spelled>(?:{_SPELL})(?:[- ](?:{_SPELL}))?),(?P<rest>\d{{3,}})\b"
 )
-_DIGITS_SPELLED: Final = re.compile(
-    rf"\b(?P<digits>\d{{1,3}}),(?P<rest>(?:{_SPELL})\b(?:[- ](?:hundred|thousand))?)", re.IGNORECASE
-)
-_SPELLED_PERCENT: Final = re.compile(rf"\b(?P<spelled>(?:{_SPELL})(?:-(?:{_SPELL}))?)%", re.IGNORECASE)
-_LOST_CURRENCY: Final = re.compile(
+_DIGITS_SPELLED: Final = Caseless(rf"\b(?P<digits>\d{{1,3}}),(?P<rest>(?:{_SPELL})\b(?:[- ](?:hundred|thousand))?)")
+_SPELLED_PERCENT: Final = Caseless(rf"\b(?P<spelled>(?:{_SPELL})(?:-(?:{_SPELL}))?)%")
+_LOST_CURRENCY: Final = Caseless(
     rf"(?<![\w/=&?.:])\?(?P<figure>\d[\d,.]*\d|\d)(?P<unit>[ -]?(?:{_UNIT}|bn|m|k)\b| per | a (?:month|year|week))",
-    re.IGNORECASE,
 )
-_DOUBLED_NOUN: Final = re.compile(
+_DOUBLED_NOUN: Final = Caseless(
     rf"(?P<figure>[$€£¥][\d.,]*\d[ -]?{_UNIT}?|\b\d[\d.,]*[ -]{_UNIT}(?: {_MONEY})?) (?P<noun>[a-z]{{5,}}) (?P=noun)\b",
-    re.IGNORECASE,
 )
 _BAD_GROUP: Final = re.compile(
     r"(?<![\d.,/:;(\[A-Za-z-])(?P<sign>[$€£¥]?)(?P<head>[1-9]\d{0,2}),(?P<tail>\d{4,6})(?![\d.,/:-])"
 )
-_DOUBLE_NUMBER: Final = re.compile(
-    rf"\b(?P<digit>\d{{1,2}}) (?P<spelled>{_SPELL}) (?P<rest>(?:to|or|and) (?:{_SPELL}|\d+)) ", re.IGNORECASE
+_DOUBLE_NUMBER: Final = Caseless(
+    rf"\b(?P<digit>\d{{1,2}}) (?P<spelled>{_SPELL}) (?P<rest>(?:to|or|and) (?:{_SPELL}|\d+)) "
 )
-_DOUBLED_UNIT: Final = re.compile(
-    rf"\b(?P<number>\d[\d.,]*) (?P<unit>{_UNIT}|percent|per cent) (?P=unit)\b", re.IGNORECASE
-)
-_STEP_ONE: Final = re.compile(
-    r"\bstep (?:one|1)(?P<rest>[.,]\d[\d,.]*\d|[.,]\d)(?P<unit> (?:thousand|million|billion))?", re.IGNORECASE
-)
-_HOPE: Final = re.compile(
+_DOUBLED_UNIT: Final = Caseless(rf"\b(?P<number>\d[\d.,]*) (?P<unit>{_UNIT}|percent|per cent) (?P=unit)\b")
+_STEP_ONE: Final = Caseless(r"\bstep (?:one|1)(?P<rest>[.,]\d[\d,.]*\d|[.,]\d)(?P<unit> (?:thousand|million|billion))?")
+_HOPE: Final = Caseless(
     r"\b(?:hoped|wished|wanted|expected|originally|aimed|sought|planned|promised|pledged|target(?:ed)?)\b",
-    re.IGNORECASE,
 )
-_ONLY: Final = re.compile(r"\b(?:merely|only|just|no more than|as little as)\b", re.IGNORECASE)
-_FIGURE: Final = re.compile(
+_ONLY: Final = Caseless(r"\b(?:merely|only|just|no more than|as little as)\b")
+_FIGURE: Final = Caseless(
     rf"(?P<sign>[$€£¥?](?=\d))?(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|\d+,\d{{1,2}}(?!\d))"
     rf"(?:[ -]?(?P<unit>thousand|million|billion|trillion|mln|bn)\b)?"
     rf"(?P<percent> ?%| percent\b| per cent\b)?(?: ?(?P<money>{_MONEY})\b)?",
-    re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?\n]?")
 

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from warifu.documents.caseless import Pattern
+
 SHORTEST: Final = 3
 """Fewer letters than this stand in nearly every text."""
 
 
-def needed(pattern: re.Pattern[str]) -> frozenset[str] | None:
+def needed(pattern: Pattern) -> frozenset[str] | None:
     """Words of which every match holds one, case folded; None where there is no such set."""
     parser = getattr(re, "_parser", None)
     if parser is None:

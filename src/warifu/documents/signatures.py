@@ -22,6 +22,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from warifu.documents.caseless import Caseless, Pattern
+
 __all__ = ["SIGNATURES", "Signature"]
 
 
@@ -41,11 +43,11 @@ class Signature:
     family: str
     weight: float
     meaning: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 def _words(rule: str, family: str, weight: float, meaning: str, pattern: str) -> Signature:
-    return Signature(rule, family, weight, meaning, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE))
+    return Signature(rule, family, weight, meaning, Caseless(rf"\b(?:{pattern})\b"))
 
 
 def _exact(rule: str, family: str, weight: float, meaning: str, pattern: str) -> Signature:

@@ -43,7 +43,7 @@ def test_it_finds_what_a_search_without_regard_to_case_finds(name: str, pattern:
 
 @given(LETTERS, st.integers(0, 12))
 def test_it_searches_a_part_of_a_text_as_a_pattern_does(text: str, start: int) -> None:
-    pattern = r"\bA(?P<B>b)?|\b[A-B]з|\Wз|元"
+    pattern = r"\bA(?P<B>b)?|\b[A-B]з|(?P<C>a)(?P=C)|\Wз|元"
     found = Caseless(pattern).search(text, start, 9)
     plain = re.compile(pattern, re.I).search(text, start, 9)
     assert (found and (found.span(), found.groupdict())) == (plain and (plain.span(), plain.groupdict()))

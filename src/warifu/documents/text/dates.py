@@ -16,6 +16,8 @@ from typing import Any, Final, NamedTuple
 
 from lxml.html import HtmlElement
 
+from warifu.documents.caseless import Caseless, Pattern
+
 ERAS: Final = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911}
 """The year before the first of each era."""
 
@@ -110,7 +112,7 @@ def _slashed(found: re.Match[str]) -> str | None:
 _Y = rf"(?P<year>{_YEAR})"
 _DAY = r"(?P<day>\d{1,2})"
 _DIGITS = r"[0-9０-９〇零一二三四五六七八九十]"
-RULES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...]] = (
+RULES: Final[tuple[tuple[Pattern, Callable[[re.Match[str]], str | None]], ...]] = (
     (
         re.compile(
             rf"(?P<era>{'|'.join(ERAS)})?\s?(?P<year>(?<![0-9０-９])(?:元|{_DIGITS}{{1,4}}))\s?[年년]"
@@ -118,11 +120,11 @@ RULES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]
         ),
         _east_asian,
     ),
-    (re.compile(rf"\b{_DAY}\s+(?P<month>{_CYRILLIC})\.?,?\s+{_Y}(?:\s*(?:года|г\.?))?", re.I), _worded),
-    (re.compile(rf"\b(?P<month>{_CYRILLIC})\.?\s+{_Y}(?:\s*(?:года|г\.?))?", re.I), _worded),
-    (re.compile(rf"\b{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_LATIN})\.?,?\s+{_Y}\b", re.I), _worded),
-    (re.compile(rf"\b(?P<month>{_LATIN})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_Y}\b", re.I), _worded),
-    (re.compile(rf"\b(?P<month>{_LATIN})\.?,?\s+{_Y}\b", re.I), _worded),
+    (Caseless(rf"\b{_DAY}\s+(?P<month>{_CYRILLIC})\.?,?\s+{_Y}(?:\s*(?:года|г\.?))?"), _worded),
+    (Caseless(rf"\b(?P<month>{_CYRILLIC})\.?\s+{_Y}(?:\s*(?:года|г\.?))?"), _worded),
+    (Caseless(rf"\b{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_LATIN})\.?,?\s+{_Y}\b"), _worded),
+    (Caseless(rf"\b(?P<month>{_LATIN})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_Y}\b"), _worded),
+    (Caseless(rf"\b(?P<month>{_LATIN})\.?,?\s+{_Y}\b"), _worded),
     (re.compile(rf"(?<!\d){_Y}(?P<mark>[-./])(?P<month>\d{{1,2}})(?P=mark){_DAY}(?!\d)"), _numbered),
     (re.compile(rf"(?<!\d){_DAY}\.(?P<month>\d{{1,2}})\.{_Y}(?!\d)"), _numbered),
     (re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/{_Y}(?!\d)"), _slashed),
@@ -153,21 +155,19 @@ def _four_digits(match: re.Match[str]) -> bool:
     return len(unicodedata.normalize("NFKC", match["year"])) == 4
 
 
-_PUBLISHED = re.compile(
+_PUBLISHED = Caseless(
     r"(?:date|published|posted|issued|release[ds]?(?: date)?|publication date|опубликовано"
     r"|дата(?: публикации)?|размещено|公開日|掲載日|公表日|発表日|発行日|投稿日|配信|作成日"
     r"|发布时间|发布日期|發布日期|日期|时间|등록일|작성일|입력)\s*[:：]?\s*",
-    re.I,
 )  # fmt: skip
-_MODIFIED = re.compile(
+_MODIFIED = Caseless(
     r"(?:(?:last )?(?:updated|modified|revised)(?: on)?|обновлено|изменено"
-    r"|最終更新日?|更新日|更新|修正日|修改时间|수정일?)\s*[:：]?\s*", re.I
+    r"|最終更新日?|更新日|更新|修正日|修改时间|수정일?)\s*[:：]?\s*"
 )  # fmt: skip
-_AROUND = re.compile(
+_AROUND = Caseless(
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|понедельник|вторник|среда|"
     r"четверг|пятница|суббота|воскресенье|[月火水木金土日]曜日?|[(（][月火水木金土日一二三四五六][)）]|星期[一二三四五六日]|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|"
     r"(?:a\.?m|p\.?m)\.?|[A-Z]{2,4}\b|мск|午前|午後|[\s,.|·•/()（）\[\]【】—–-])+",
-    re.I,
 )  # fmt: skip
 
 HEAD_LINES: Final = 60
