@@ -523,7 +523,7 @@ class Names:
             found += self._russian(line)
         elif self.language not in {"ar", "fa", "he", "th", "hi"}:
             found += self._latin(line)
-            found += [Mention(match.start(), match.end(), "European Union", "country", "EU", "EU", "state body", "state", SHAPED) for match in _BLOC.finditer(line)]  # fmt: skip
+            found += [Mention(match.start(), match.end(), "European Union", "country", "EU", "EU", "state body", "state", SHAPED) for match in (_BLOC.finditer(line) if "bloc" in line else ())]  # fmt: skip
         found += self._governments(line, found)
         found = [self._nationality(line, one) for one in _without_overlap(found)]
         if self.language == "ja":

@@ -228,7 +228,8 @@ def amounts(line: str, remembered: str | None = None) -> list[Amount]:
     if not _SIGN.search(line) and not _MAY_HOLD.search(line):
         return []
     found: list[Amount] = []
-    for match in _EASTERN.finditer(line):
+    plain = line.isascii()
+    for match in () if plain else _EASTERN.finditer(line):
         value = _eastern(match["parts"])
         code = _code(match["cur"])
         if value is not None and code is not None:
@@ -263,11 +264,11 @@ def amounts(line: str, remembered: str | None = None) -> list[Amount]:
             scale = Decimal(10) ** _power(match["scale"])
             if not _NO_MONEY_AFTER.match(line, match.end()):
                 found.append(Amount(match.start(), match.end(), WORD_NUMBERS[match["num"].lower()] * scale, code, Bound.EXACT, rule="money-spelled"))  # fmt: skip
-    for match in _LEAD_WORDED.finditer(line):
+    for match in () if plain else _LEAD_WORDED.finditer(line):
         code = _code(match["cur"]) if match["cur"] else _latest(found, match.start(), remembered)
         if code is not None:
             found.append(Amount(match.start(), match.end(), Decimal(10) ** _power(match["scale"]) / 2, code, Bound.EXACT, rule="money-spelled"))  # fmt: skip
-    for match in _ARABIC_TWO.finditer(line):
+    for match in () if plain else _ARABIC_TWO.finditer(line):
         code = _code(match["cur"]) if match["cur"] else None
         if code is not None:
             power = 9 if match["two"].startswith("مليار") else 6

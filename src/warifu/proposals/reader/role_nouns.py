@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from warifu.documents.caseless import quick
 from warifu.proposals.reader.mentions import SHAPED, Mention
 
 LENDER, FIRM, MINISTRY, FUND, STATE, BLOC, AGENCY = "lender", "firm", "ministry", "fund", "state", "bloc", "agency"
@@ -37,6 +38,12 @@ ROWS: Final[dict[str, tuple[tuple[str, re.Pattern[str]], ...]]] = {
 }  # fmt: skip
 
 
+_ANY: Final = {
+    language: re.compile(quick("|".join(pattern.pattern for _, pattern in rows))) for language, rows in ROWS.items()
+}
+"""All rows of a language as one pattern, since most sentences have none of them."""
+
+
 def _is(one: Mention, sort: str) -> bool:
     match sort:
         case "lender":
@@ -60,12 +67,13 @@ class RoleNouns:
 
     def __init__(self, language: str) -> None:
         self.rows = ROWS.get(language, ())
+        self.any = _ANY.get(language)
         self.named: list[Mention] = []
 
     def read(self, line: str, mentions: list[Mention]) -> list[Mention]:
         """The mentions of a line, with those told by role nouns, in order."""
         out = list(mentions)
-        for sort, pattern in self.rows:
+        for sort, pattern in self.rows if self.any is not None and self.any.search(line) else ():
             for match in pattern.finditer(line):
                 if any(one.start < match.end() and one.end > match.start() for one in mentions):
                     continue

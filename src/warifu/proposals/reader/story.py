@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
-from warifu.documents.caseless import Caseless
+from warifu.documents.caseless import Caseless, quick
 from warifu.proposals.reader import cues
 from warifu.proposals.reader.clauses import HOLE, clauses, masked
 from warifu.proposals.reader.days import Day, days, same_day
@@ -177,7 +177,9 @@ def _localised(text: str, found: list[Amount], table: Table) -> list[Amount]:
 
 
 _UNIT: Final = re.compile(
-    r"(?:[Ff]igures|[Aa]mounts?|[Aa]ll (?:figures|amounts)|\(|单位[:：]|単位[:：]|[Сс]уммы|[Оо]бъ[её]м,?)[^.|]{0,20}?(?:in )?(?P<unit>(?:USD|EUR|JPY|GBP|CNY|RUB|KRW|INR|AUD|US\\$|\\$|€|¥|yen|dollars?|euros?|roubles?|yuan|долларов|долл\\.|евро|рублей|иен|億円|百万円|万ドル|億ドル|百万ドル)(?: ?(?:million|billion|mn|bn|thousand|m))?|(?:million|billion|млн|млрд|тыс\\.) (?:USD|EUR|JPY|US dollars|dollars|euros?|yen|yuan|roubles|долларов(?: США)?|долл\\.|евро|рублей|руб\\.|иен|юаней))"
+    quick(
+        r"(?:[Ff]igures|[Aa]mounts?|[Aa]ll (?:figures|amounts)|\(|单位[:：]|単位[:：]|[Сс]уммы|[Оо]бъ[её]м,?)[^.|]{0,20}?(?:in )?(?P<unit>(?:USD|EUR|JPY|GBP|CNY|RUB|KRW|INR|AUD|US\\$|\\$|€|¥|yen|dollars?|euros?|roubles?|yuan|долларов|долл\\.|евро|рублей|иен|億円|百万円|万ドル|億ドル|百万ドル)(?: ?(?:million|billion|mn|bn|thousand|m))?|(?:million|billion|млн|млрд|тыс\\.) (?:USD|EUR|JPY|US dollars|dollars|euros?|yen|yuan|roubles|долларов(?: США)?|долл\\.|евро|рублей|руб\\.|иен|юаней))"
+    )
 )
 """The unit that a table's figures are in: "Figures in EUR million"."""
 _CELL: Final = re.compile(r"(?<=[|\t])\s*(?P<number>\d[\d,. ]*\d|\d)\s*(?=[|\t]|$)")

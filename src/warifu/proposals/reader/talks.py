@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warifu.documents.caseless import Caseless, Pattern
+from warifu.documents.caseless import Caseless, Pattern, quick
 from warifu.proposals.proposal import Kind
 from warifu.proposals.reader.areas import area_of
 from warifu.proposals.reader.expectations import Found
@@ -124,7 +124,9 @@ _OPEN: Final = tuple(
     )
 )
 _OPENS: Final = re.compile(
-    r"talks|negotiat|consultat|dialogue|discuss|exchanged|raise|touch|mention|brought|address|question|issue|dispute|\brow\b|[Nn]o (?:agr|pro|hea|bre|mov|res|dec)|^On |^As for|^Regard|^Concern"
+    quick(
+        r"talks|negotiat|consultat|dialogue|discuss|exchanged|raise|touch|mention|brought|address|question|issue|dispute|\brow\b|[Nn]o (?:agr|pro|hea|bre|mov|res|dec)|^On |^As for|^Regard|^Concern"
+    )
 )
 """English words that open an issue which the table does not know."""
 _NO_ISSUE: Final = Caseless(

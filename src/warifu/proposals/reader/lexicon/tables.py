@@ -39,11 +39,13 @@ class Table:
         """Every match, none overlapping; `lastgroup` is the class."""
         stop = len(text) if end is None else end
         done = start
+        begun = self._begun
         for place in self._places.finditer(lowered(text), start, stop):
             at = place.start()
             if at < done:
                 continue
-            match = self._beginning(place[1]).match(text, at, stop)
+            pattern = begun.get(place[1]) or self._beginning(place[1])
+            match = pattern.match(text, at, stop)
             if match is not None and match.end() > at:
                 done = match.end()
                 yield match
@@ -54,11 +56,10 @@ class Table:
 
     def _beginning(self, head: str) -> re.Pattern[str]:
         """The alternatives that can begin with these letters, compiled when a text first has them."""
-        if head not in self._begun:
-            rows: dict[str, list[str]] = {}
-            for name, words, begins in self._heads:
-                if any(head.startswith(one) for one in begins):
-                    rows.setdefault(name, []).append(words)
-            words = "|".join(f"(?P<{name}>{'|'.join(told)})" for name, told in rows.items())
-            self._begun[head] = re.compile(words, self._flags)
-        return self._begun[head]
+        rows: dict[str, list[str]] = {}
+        for name, words, begins in self._heads:
+            if any(head.startswith(one) for one in begins):
+                rows.setdefault(name, []).append(words)
+        words = "|".join(f"(?P<{name}>{'|'.join(told)})" for name, told in rows.items())
+        pattern = self._begun[head] = re.compile(words, self._flags)
+        return pattern
