@@ -22,7 +22,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from warifu.documents.caseless import Caseless, Pattern
+from warifu.documents.caseless import Caseless, Pattern, quick
 
 __all__ = ["SIGNATURES", "Signature"]
 
@@ -36,7 +36,7 @@ class Signature:
         family: ``filler``, ``synonym``, ``essay``, ``wordswap`` or ``any``.
         weight: How much one hit says, ½ to 3.
         meaning: What the trace stands for, in words for a reader.
-        pattern: The words. Case matters unless the row was made by `_words`.
+        pattern: The words. Case matters only in a row made by `_exact`.
     """
 
     rule: str
@@ -47,11 +47,15 @@ class Signature:
 
 
 def _words(rule: str, family: str, weight: float, meaning: str, pattern: str) -> Signature:
-    return Signature(rule, family, weight, meaning, Caseless(rf"\b(?:{pattern})\b"))
+    return _any_case(rule, family, weight, meaning, rf"\b(?:{pattern})\b")
+
+
+def _any_case(rule: str, family: str, weight: float, meaning: str, pattern: str) -> Signature:
+    return Signature(rule, family, weight, meaning, Caseless(pattern))
 
 
 def _exact(rule: str, family: str, weight: float, meaning: str, pattern: str) -> Signature:
-    return Signature(rule, family, weight, meaning, re.compile(pattern))
+    return Signature(rule, family, weight, meaning, re.compile(quick(pattern)))
 
 
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -1069,27 +1073,27 @@ SIGNATURES: Final[tuple[Signature, ...]] = (
         "a date fell out before its comma",
         r"\b(?:[Ii]nto|[Ii]n|[Oo]n|[Ww]ithin|[Ss]ince|[Ii]nside) ,(?= (?:the|a|an|new|it|they|he|she|which|when|[A-Z][a-z]+)\b)",
     ),
-    _exact(
+    _any_case(
         "foreign-digit",
         "any",
         3,
         "a digit became a Spanish word",
-        rf"(?i)\b(?:{_SPANISH})[.,](?:\d|{_ENGLISH}|{_SPANISH})\w*|(?:(?<=[$€£¥])|(?<=\d[.,]))(?:{_SPANISH})\b|"
+        rf"\b(?:{_SPANISH})[.,](?:\d|{_ENGLISH}|{_SPANISH})\w*|(?:(?<=[$€£¥])|(?<=\d[.,]))(?:{_SPANISH})\b|"
         rf"\b(?:{_SPANISH}) (?:million|billion|trillion|thousand|hundred|percent|per cent)\b|\b(?:{_SPANISH})%|\bstep [1-9one]+[.,]\d",
     ),
-    _exact(
+    _any_case(
         "spelled-digit",
         "any",
         3,
         "a digit became an English word",
-        rf"(?i)\b(?:(?:{_ENGLISH})[- ]?)+,\d{{3,}}|\b\d+ (?:one|two|three|four|five|six|seven|eight|nine) to (?:{_ENGLISH}) (?:years|months|days|weeks|%)",
+        rf"\b(?:(?:{_ENGLISH})[- ]?)+,\d{{3,}}|\b\d+ (?:one|two|three|four|five|six|seven|eight|nine) to (?:{_ENGLISH}) (?:years|months|days|weeks|%)",
     ),
-    _exact(
+    _any_case(
         "spelled-percent",
         "any",
         1.5,
         "a number became a word before its %",
-        rf"(?i)\b(?:(?:{_ENGLISH})-)?(?:{_ENGLISH})%",
+        rf"\b(?:(?:{_ENGLISH})-)?(?:{_ENGLISH})%",
     ),
     _exact(
         "doubled-noun",
