@@ -76,7 +76,7 @@ _MONTH_WORD: Final = re.compile(
 )
 _RELATIVE_WORD: Final = Caseless(
     r"[Dd]ay\b|(?:last|this|a) (?:month|year)|прошл|этом|текущ|понедельник|вторник|сред[уаы]|четверг|пятниц|суббот|воскресень|[Сс]егодня|[Вв]чера|день"
-    r"|[月年日周昨今明]|星期|曜|월|일|년|heute|gestern|Montag|[Tt]ag\b|Mittwoch|\bhier|aujourd|dernier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\bhoy\b|ayer|pasado|lunes|martes|jueves|viernes|Monat|Jahr|mois|année|año|mes\b|yesterday|today|tomorrow|morning|tonight|afternoon|evening",
+    r"|[月年日周昨今明]|星期|曜|월|일|년|heute|gestern|Montag|[Tt]ag\b|Mittwoch|aujourd|dernier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ayer|pasado|lunes|martes|jueves|viernes|Monat|Jahr|mois|année|año|mes\b|yesterday|today|tomorrow|morning|tonight|afternoon|evening|\bhier|\bhoy\b",
 )
 _DIGIT: Final = re.compile(r"\d")
 

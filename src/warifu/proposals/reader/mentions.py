@@ -61,6 +61,11 @@ _RUN: Final = re.compile(
 )
 _PROGRAMME: Final = re.compile(r"\b(?:Partnership|Initiative|Plan|Programme|Program|Summit|Forum|Agreement|Treaty|Accord|Pact|Convention|Protocol|Memorandum|Statement|Declaration|Framework|Conference|Road|Corridor|Pipeline|Project|Airport|Port|Railway|Highway|Bridge|Dam|Plant|Station|Stadium|Island|Islands|Sea|Ocean|River|Peninsula|Province|Oblast|Region|District|City|Valley|Day|Year|War|Act|Law|Strategy|Vision|Agenda|Review|Report|Times|Post|News|Roadmap|Dialogue|Games|Cup|Line|League|Rail)s?$|\b(?:Memorandum|Memoranda|Agreement|Treaty|Declaration|Protocol|Convention|Statement|Communiqu[eé]|Notes|Letters)\b")  # fmt: skip
 _JOINS: Final = re.compile(r"\s(?:and|&|und|et|y)\s")
+_JOIN_AFTER: Final = re.compile(r"\s(?:and|und|et|y)\s$")
+_FIRST_WORD: Final = re.compile(r"[\w'&.-]+")
+_SMALL_WORDS: Final = re.compile(r"\s+(?:(?:of|for|and|the|&|de)\s+)*")
+_PAPER: Final = re.compile(r"M[Oo][UC]s?|LOIs?|EPCs?|JVs?|PPAs?|FTAs?")
+_NUMBERED: Final = re.compile(r"(?:[A-Z][a-z]{2,8}\.? )?\d+|[A-Z]{1,3}-?\d+[A-Z]?")
 _COMMON: Final = frozenset(
     [
         "the",
@@ -605,8 +610,7 @@ class Names:
         spans = []
         for number, cut in enumerate(cuts):
             stop = cuts[number + 1] if number + 1 < len(cuts) else len(words)
-            piece = words[cut:stop]
-            piece = re.sub(r"\s(?:and|und|et|y)\s$", "", piece)
+            piece = words[cut:stop] if stop == len(words) else _JOIN_AFTER.sub("", words[cut:stop])
             spans.append((start + cut, start + cut + len(piece)))
         return spans
 
@@ -616,28 +620,23 @@ class Names:
         if words.endswith("'s"):
             words = words[:-2]
         at_start = start == 0 or line[:start].rstrip()[-1:] in '.!?:"“”«|' or not line[:start].strip()
-        first = re.match(r"[\w'&.-]+", words)
+        first = _FIRST_WORD.match(words)
         while first is not None and first[0].lower().rstrip(".") in _COMMON and not _LED.match(words):
-            rest = re.sub(r"^\s+(?:(?:of|for|and|the|&|de)\s+)*", "", words[first.end() :])
+            gap = _SMALL_WORDS.match(words, first.end())
+            rest = words[gap.end() if gap is not None else first.end() :]
             start += len(words) - len(rest)
             words = rest
             at_start = False
-            first = re.match(r"[\w'&.-]+", words)
+            first = _FIRST_WORD.match(words)
         if len(words) < 2 or not words[0].isupper():
             return None
         end = start + len(words)
         plain = words.lower()
-        if re.fullmatch(r"M[Oo][UC]s?|LOIs?|EPCs?|JVs?|PPAs?|FTAs?", words):
-            return None
-        if _NOT_BODY.match(words):
+        if _PAPER.fullmatch(words) or _NOT_BODY.match(words):
             return None
         if plain in {"ltd", "inc", "corp", "co", "llc", "plc", "limited"}:
             return None
-        if (
-            plain in _COMMON
-            or re.fullmatch(r"(?:[A-Z][a-z]{2,8}\.? )?\d+|[A-Z]{1,3}-?\d+[A-Z]?", words)
-            or _PROGRAMME.search(words)
-        ):
+        if plain in _COMMON or _NUMBERED.fullmatch(words) or _PROGRAMME.search(words):
             return None
         if any(hit[0] == 0 and hit[1] >= len(words) and hit[2].sort != "place" for hit in self.table.find(words)):
             return None
