@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Final
 
 from warifu.documents.beginnings import beginnings, longest_of
@@ -28,12 +29,20 @@ class Table:
         self.rows = rows
         self.spaced = spaced
         self._flags = flags
-        self._heads = [
-            (name, words, beginnings(words, re.I)) for name, row in rows.items() for words in alternatives(row)
-        ]
-        heads = {head for _, _, begins in self._heads for head in begins}
-        self._places = re.compile(rf"{_WORD if spaced else _LETTER}(?=({longest_of(heads)}))")
         self._begun: dict[str, re.Pattern[str]] = {}
+
+    @cached_property
+    def _heads(self) -> list[tuple[str, str, frozenset[str]]]:
+        """Every alternative with its class and the letters that it can begin with."""
+        return [
+            (name, words, beginnings(words, re.I)) for name, row in self.rows.items() for words in alternatives(row)
+        ]
+
+    @cached_property
+    def _places(self) -> re.Pattern[str]:
+        """Where a match can begin, with the letters there."""
+        heads = {head for _, _, begins in self._heads for head in begins}
+        return re.compile(rf"{_WORD if self.spaced else _LETTER}(?=({longest_of(heads)}))")
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match, none overlapping; `lastgroup` is the class."""
