@@ -106,7 +106,19 @@ CURRENCY: Final[tuple[tuple[str, str], ...]] = (
     ("PLN", r"ズロチ|PLN|[Zz]lotys?|злотых"), ("CZK", r"コルナ|CZK|Czech (?:korunas?|crowns?)"), ("HUF", r"フォリント|HUF|[Ff]orints?|форинт\w*"), ("RON", r"RON|Romanian lei"), ("BGN", r"BGN|Bulgarian lev[as]?"),
     ("PGK", r"PGK|(?:PNG |Papua New Guinea )?[Kk]inas?"), ("WST", r"WST|[Tt]alas?\b|SAT\b"), ("TOP", r"TOP|[Pp]a'anga"), ("VUV", r"VUV|[Vv]atus?"), ("SBD", r"SBD|Solomon Islands? dollars?"),
     ("TWD", r"TWD|NT\$|Taiwan dollars?|台湾ドル"), ("SRD", r"SRD|Surinam\w+ dollars?"), ("STD", r"STD|[Dd]obras?"), ("ERN", r"ERN|[Nn]akfas?"), ("CDF", r"CDF|Congolese francs?"),
-    ("XDR", r"SDRs?|XDR"),
+    ("XDR", r"SDRs?|XDR|[Ss]pecial [Dd]rawing [Rr]ights|СДР|特別引出権|特别提款权"), ("XUA", r"XUA|UA(?= ?\d)|(?:AfDB |ADF )?[Uu]nits? of [Aa]ccount"),
+    ("ISK", r"ISK|Icelandic (?:kr[oó]nur|kr[oó]na|kronor|kroner|crowns?)|исландск\w+ крон\w*|アイスランドクローナ"), ("HRK", r"HRK|[Kk]unas?\b|кун(?:а|ы)?(?!\w)|クーナ"),
+    ("BTN", r"BTN|[Nn]gultrums?|нгултрум\w*|ニュルタム|ヌルタム"), ("BND", r"BND|Brunei(?:an)? dollars?|брунейск\w+ долл\w*|ブルネイドル"), ("BHD", r"BHD|Bahraini dinars?|бахрейнск\w+ динар\w*"),
+    ("ZMW", r"ZMW"), ("ALL", r"Albanian lek[eë]?|lek[eë]?(?![a-z])"), ("BAM", r"BAM|KM(?= ?\d)|[Cc]onvertible marks?"), ("MKD", r"MKD|(?:Macedonian )?denars?"), ("BGN", r"lev[as]?(?![a-z])|лев(?:а|ов)(?!\w)|レフ(?![ァ-ヴー])"),
+    ("RON", r"RON|lei(?![a-z])|румынск\w+ ле[йея]\w*|ле(?:ев|я)(?!\w)|レイ(?![ァ-ヴー])"), ("HTG", r"HTG|[Gg]ourdes?"), ("HNL", r"HNL|[Ll]empiras?"), ("GTQ", r"GTQ|[Qq]uetzal(?:es)?"), ("NIO", r"NIO|[Cc][oó]rdobas"), ("CRC", r"CRC|[Cc]olones"),
+    ("DOP", r"DOP|Dominican pesos?"), ("PYG", r"PYG|[Gg]uaran[ií](?:es|s)?(?![a-z])"), ("BZD", r"BZD|Belize dollars?"), ("PAB", r"PAB|[Bb]alboas?"), ("XPF", r"XPF|CFP francs?|[Pp]acific francs?"), ("MOP", r"MOP|[Pp]atacas?"),
+    ("SSP", r"SSP|South Sudan(?:ese)? pounds?"), ("SZL", r"SZL|[Ee]malangeni|[Ll]ilangeni"), ("MRU", r"MRU"), ("STN", r"STN"), ("SLE", r"SLE"), ("VES", r"VES"), ("ZWL", r"ZWL"), ("AWG", r"AWG|Aruban? florins?"), ("ANG", r"ANG|Antillean guilders?|NAf\.?"),
+    ("GBP", r"фунт(?:а|ов|ы|ами)?(?!\w)"), ("CHF", r"швейцарск\w+ франк\w*|франк(?:а|и|ов|ами)?(?!\w)(?! КФА| CFA)"), ("XOF", r"франк\w* (?:КФА|CFA)|западноафриканск\w+ франк\w*|西アフリカCFAフラン"), ("XAF", r"中央アフリカCFAフラン"),
+    ("THB", r"бат(?:а|ов|ы)?(?!\w)"), ("MYR", r"ринггит\w*|リンギ(?![ッァ-ヴ])"), ("ETB", r"быр(?:а|ов|ы)?(?!\w)|億ブル|ブル(?![ァ-ヴー])"), ("BDT", r"так(?:и|а)(?!\w)|бангладешск\w+ так\w*"), ("PHP", r"песо(?!\w)"), ("AED", r"дирхам(?:а|ов|ы)? ОАЭ"), ("MAD", r"дирхам(?:а|ов|ы)?(?!\w)"),
+    ("BRL", r"реал(?:а|ов|ы)(?!\w)"), ("ZAR", r"рэнд(?:а|ов|ы)?(?!\w)|ранд(?:а|ов|ы)(?!\w)"), ("NGN", r"найр(?:а|ы)?(?!\w)|ナイラ"), ("KES", r"шиллинг(?:а|ов|и)?(?!\w)"), ("GHS", r"седи(?!\w)|セディ"), ("AOA", r"кванз(?:а|ы)?(?!\w)|クワンザ"), ("ZMW", r"квач(?:а|и)?(?!\w)|クワチャ"),
+    ("AMD", r"драм(?:а|ов|ы)?(?!\w)|ドラム(?![ァ-ヴー])"), ("GEL", r"лари(?!\w)|ラリ(?![ァ-ヴー])"), ("TJS", r"сомони(?!\w)|ソモニ"), ("KGS", r"сома(?!\w)"), ("UZS", r"сум(?:а|ов|ы)?(?!\w)"), ("MMK", r"кьят(?:а|ов|ы)?(?!\w)"), ("LAK", r"кип(?:а|ов)?(?!\w)"), ("IDR", r"индонезийск\w+ рупи\w+"),
+    ("ILS", r"шекел(?:ь|я|ей|и)(?!\w)"), ("MZN", r"метикал\w*|メティカル"), ("SGD", r"シンガポールドル|сингапурск\w+ долл\w*|新加坡元|新元"), ("NZD", r"ニュージーランドドル|новозеландск\w+ долл\w*"), ("AUD", r"オーストラリアドル|австралийск\w+ долл\w*"), ("CAD", r"канадск\w+ долл\w*"), ("HKD", r"гонконгск\w+ долл\w*"),
+    ("PLN", r"ズウォティ|злот(?:ый|ых|ого)(?!\w)"), ("UAH", r"グリブナ|フリブナ"), ("MYR", r"马来西亚林吉特|林吉特"), ("BYN", r"белорусск\w+ руб\w*|ベラルーシ・?ルーブル"), ("PGK", r"キナ(?![ァ-ヴー])"), ("ZMW", r"Zambian kwacha"),
 )  # fmt: skip
 """Currency names and signs of every language at hand. A bare dollar is the US one, a bare rupee India's, a bare pound
 Britain's, unless the text names the country in the same breath."""
@@ -151,13 +163,16 @@ _SCALE_WORDS = sorted((word for word in SCALES), key=lambda word: (-len(word), w
 _SCALE = "|".join(re.escape(word) for word in _SCALE_WORDS)
 _LEAD_SIGN = (
     r"US ?\$|\$ ?US(?:D)?|U\.S\. ?\$|A\$|AU\$|C\$|CA\$|NZ\$|S\$|HK\$|NT\$|N\$|R\$|F\$|EC\$|Rs\.?|₹|PRs\.?|NRs\.?|RM|Rp\.?|K[Ss]hs?\.?|KSH|T[Ss]hs?\.?|U[Ss]hs?\.?|Tk\.?|RMB|CFA|FCFA|GH¢|₦|₱|LE|"
+    r"G\$|J\$|TT\$|B\$|SI\$|WS\$|BZ\$|UA|Nu\.?|P|K|R|Le|VT|ISK|HRK|BTN|BND|BHD|ALL|BAM|MKD|HTG|HNL|GTQ|NIO|CRC|DOP|PYG|BZD|XPF|MOP|SSP|SZL|MRU|STN|SLE|VES|ZWL|RON|BGN|LYD|IQD|OMR|YER|LBP|SYP|SOS|MGA|CLP|COP|ARS|PEN|UYU|STD|SRD|MDL|XUA|PGK|AFN|"
     r"USD|EUR|JPY|RUB|CNY|KRW|GBP|INR|AUD|CAD|NZD|SGD|HKD|CHF|ZAR|KES|TZS|UGX|ETB|GHS|NGN|IDR|VND|THB|MYR|PHP|PKR|LKR|BDT|NPR|KZT|UZS|TRY|NOK|SEK|DKK|PLN|CZK|HUF|BRL|MXN|AED|SAR|QAR|EGP|XOF|XAF|MAD|AOA|BWP|LSL|NAD|RWF|MWK|ZMK|ZMW|MZN|MNT|KGS|TJS|TMT|AZN|AMD|GEL|UAH|BYN|RSD|FJD|PGK|WST|TOP|VUV|SBD|TWD|XDR|SDR|DZD|TND|SDG|MUR|SCR|MVR|LAK|KHR|MMK|CUP|BOB|GYD|JMD|TTD|BSD|BBD|XCD|LRD|MRO|GMD|SLL|CVE|DJF|KMF|BIF|GNF|CDF|ERN|JOD|KWD|ILS|IRR|RUR|"
     r"\$|€|£|¥|₽|₩"
 )  # fmt: skip
+_SHORT_SIGNS: Final = {"P": "BWP", "K": "ZMW", "R": "ZAR", "Le": "SLL", "VT": "VUV", "UA": "XUA", "Nu": "BTN", "Nu.": "BTN", "ALL": "ALL", "G$": "GYD", "J$": "JMD", "TT$": "TTD", "B$": "BND", "SI$": "SBD", "WS$": "WST", "BZ$": "BZD"}  # fmt: skip
+"""Signs that are nothing else only before a number with a scale, written just so: "P46 million", "UA 3.4 million"."""
 _TAIL_CUR = "|".join(pattern for _, pattern in CURRENCY)
 _LEAD = Caseless(rf"(?<![A-Za-z])(?P<sign>{_LEAD_SIGN}) ?(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_]))?")  # fmt: skip
 _TAIL = Caseless(
-    rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current) )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])"
+    rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current|[а-яё]{3,}ских) )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])"
 )  # fmt: skip
 _SIGNED_RANGE = re.compile(
     rf"(?<![A-Za-z])(?P<sign>US\$|\$|€|£|¥|USD ?|EUR ?) ?(?P<low>\d+(?:[.,]\d\d?)?) ?(?:-|–|—|to) ?(?P<high>\d+(?:[.,]\d\d?)?)[ -]?"
@@ -167,6 +182,7 @@ _BARE = Caseless(rf"(?<![\d.,$€£¥])(?P<num>{_NUM})[ -]?(?P<scale>{_SCALE})(?
 _EAST_NUM = r"[\d,.〇一二三四五六七八九十百千数]*[\d〇一二三四五六七八九十百千]\s?(?:万亿|百万|千万|천만|천억|백억|십억|백만|千億|百億|十億|千亿|百亿|十亿|[万萬億亿兆千만억조천])"
 _EAST_PART = r"(?:[\d][\d,.]*|[〇一二三四五六七八九十百千]+)\s?(?:万亿|百万|千万|천만|천억|백억|십억|백만|千億|百億|十億|千亿|百亿|十亿|[万萬億亿兆千만억조천])?"
 _EAST_CUR = (
+    r"シンガポールドル|ニュージーランドドル|オーストラリアドル|ブルネイドル|アイスランドクローナ|中央アフリカCFAフラン|西アフリカCFAフラン|ニュルタム|ヌルタム|クーナ|レフ|ナイラ|セディ|クワンザ|クワチャ|ドラム|ラリ|ソモニ|メティカル|ズウォティ|グリブナ|フリブナ|キナ|ブル|リンギ|特別引出権|林吉特|新加坡元|新元|"
     r"米ドル|豪ドル|カナダドル|NZドル|香港ドル|台湾ドル|ドル|米国ドル|円|ユーロ|ルーブル|人民元|元|ウォン|ポンド|スイスフラン|フラン|ルピー|ルピア|バーツ|ドン|ペソ|レアル|リラ|テンゲ|クローネ|クローナ|リヤル|リアル|ディルハム|ディナール|シェケル|ランド(?!マーク)|トゥグルグ|スム|チャット|キップ|リンギット|ズロチ|フォリント|コルナ|マナト|ソム|タカ|シリング|CFAフラン|"
     r"美元|日元|欧元|英镑|卢布|韩元|人民币|卢比|港元|澳元|泰铢|越南盾|달러|엔|유로|원|위안|루블|파운드"
 )
@@ -214,7 +230,9 @@ _NO_MONEY_AFTER: Final = Caseless(
     r"\s?(?:%|percent|per cent|tonn?e?s?|tons?|metric|people|barrels|cubic|square|km|kilomet|MW|GW|kW|hectares|acres|doses|vehicles|users|passengers|visitors|jobs|units|shares|homes|households|kilowatt|bushels|"
     r"человек|тонн|туристов|литров|баррел|куб|кв|м³|м\b|кВт|МВт|гектар|жителей|рабочих|мм|доз|пассажиров|акци|экземпляр|人|トン|件|台|世帯|平方|立方|キロ|バレル|株|戸|吨|名|辆|명|대|톤)",
 )  # fmt: skip
-_JOIN: Final = Caseless(r"\s?(?:[-–—~～〜]|to|and|до|bis|à|a|から|と|至|부터|и|or|или)\s?$")
+_JOIN: Final = Caseless(
+    r"\s?(?:[-–—~～〜]|to|and|до|bis|à|a|から|と|至|부터|и|or|или|of|out of|from|instead of|из|вместо|против)\s?$"
+)
 _RANGE_LEAD: Final = Caseless(rf"(?P<from>(?:between|from|от|zwischen|de|entre)\s)?(?P<sign>US\$|\$|€|£|¥)?(?P<num>{_NUM})\s?(?P<scale>{_SCALE}|[億亿万兆])?(?P<dash>\s?[-–—~～〜]\s?|\s(?:to|and|до|bis|à|a|or|или)\s)$")  # fmt: skip
 
 
@@ -238,7 +256,12 @@ def amounts(line: str, remembered: str | None = None) -> list[Amount]:
         sign = match["sign"]
         if sign[0].isalpha() and not sign[0].isupper():
             continue
-        value, code = _western(match["num"], match["scale"]), _code(sign)
+        short = _SHORT_SIGNS.get(sign)
+        if (short is not None and not sign.endswith("$") and match["scale"] is None) or (
+            short is None and sign.title() in _SHORT_SIGNS
+        ):
+            continue
+        value, code = _western(match["num"], match["scale"]), short or _code(sign)
         if value is not None and code is not None:
             follows = line[match.end() : match.end() + 26]
             better = _TAIL_WORD.match(follows)
@@ -379,19 +402,75 @@ def _without_currency(line: str, found: list[Amount], remembered: str | None) ->
         if any(match.start() < one.end and match.end() > one.start for one in found):
             continue
         scale = match["scale"].lower()
-        if scale in {"m", "b", "k", "тыс", "mil", "md", "cr", "thousand", "тысяч", "тысячи"} or _NO_MONEY_AFTER.match(
-            line, match.end()
-        ):
-            continue
-        rest = line[match.end() : match.end() + 14]
-        if re.match(r"\s+[^\W\d_]{4,}", rest) and not re.match(r"\s+(?:from|over|under|with|in\b|for|to\b|that|which|will|is\b|was|as\b|by\b|each|apiece|более|будет|было|были|через|остальн|предоставит|составит|только|уже|плюс|aus|als|für|pour|para)", rest, re.I):  # fmt: skip
+        joined = any(one.end <= match.start() and _OF_WHICH.fullmatch(line, one.end, match.start()) for one in found)
+        if (
+            scale in {"m", "b", "k", "тыс", "mil", "md", "cr", "thousand", "тысяч", "тысячи"} and not joined
+        ) or _NO_MONEY_AFTER.match(line, match.end()):
             continue
         later = [one for one in found if one.start >= match.end() and one.start - match.end() < 12]
-        code = later[0].currency if later and _JOIN.search(line[match.end() : later[0].start]) else _latest(found, match.start(), remembered)  # fmt: skip
+        joins = bool(later) and _JOIN.search(line[match.end() : later[0].start]) is not None
+        if not joins and _ANOTHER_WORD.match(line, match.end()) and not _GOES_ON.match(line, match.end()):
+            continue
+        code = later[0].currency if joins else _latest(found, match.start(), remembered)
         value = _western(match["num"], match["scale"])
         if code is not None and value is not None:
             extra.append(Amount(match.start(), match.end(), value, code, Bound.EXACT, rule="money-without-currency"))
-    return sorted([*found, *extra], key=lambda one: one.start)
+    found = sorted([*found, *extra], key=lambda one: one.start)
+    return _parts(line, found) if found else found
+
+
+def _parts(line: str, found: list[Amount]) -> list[Amount]:
+    """Figures that leave out scale and currency since a sum beside them has both.
+
+    "32.7 and 100 billion yen", "9 из 22 млн евро", "$17 million so far of 270", "45 million (Japan 15, Germany 30)",
+    "33 million from one fund, BADEA 22".
+    """
+    extra: list[Amount] = []
+    for at, one in enumerate(found):
+        shown = _FIGURE_AND_SCALE.search(line, one.start, one.end)
+        if shown is None or not shown["scale"]:
+            continue
+        power = Decimal(10) ** _power(shown["scale"])
+        before = _FIGURE_BEFORE.search(line[max(0, one.start - 40) : one.start])
+        spans: list[tuple[int, int]] = []
+        if before is not None:
+            start = max(0, one.start - 40)
+            spans += [(start + before.start(name), start + before.end(name)) for name in ("first", "num", "of") if before[name]]  # fmt: skip
+        stop = found[at + 1].start if at + 1 < len(found) else len(line)
+        if _A_DIGIT.search(line, one.end, stop):
+            after = _OF_FIGURE.match(line, one.end, stop)
+            if after is not None and not _A_YEAR.fullmatch(after["num"]):
+                spans.append(after.span("num"))
+            loose = [each for each in _LOOSE_FIGURE.finditer(line, one.end, stop) if not _A_YEAR.fullmatch(each["num"])]
+            whole = _digits(shown["num"], True)
+            if len(loose) > 1 and sum((_digits(each["num"], True) or Decimal(0)) for each in loose) == whole:
+                spans += [each.span("num") for each in loose]
+            spans += [each.span("num") for each in _LENDER_FIGURE.finditer(line, one.end, stop)]
+        for start, end in dict.fromkeys(spans):
+            value = _digits(line[start:end], True)
+            free = all(end <= other.start or start >= other.end for other in (*found, *extra))
+            if value is not None and value > 0 and free:
+                extra.append(Amount(start, end, value * power, one.currency, Bound.EXACT, rule="money-part"))
+    return sorted([*found, *extra], key=lambda one: one.start) if extra else found
+
+
+_A_DIGIT: Final = re.compile(r"\d")
+_A_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_OF_WHICH: Final = re.compile(r",?\s(?:so far\s|уже\s)?(?:out of|of|из)\s(?:an?\s|the\s|its\s|общ\w+\s)?", re.I)
+_FIGURE_AND_SCALE: Final = Caseless(rf"(?P<num>{_NUM})[ -]?(?P<scale>{_SCALE})?(?![^\W\d_])")
+_FIGURE_BEFORE: Final = re.compile(
+    r"(?:(?<!\S)(?P<first>\d{1,3}(?:[.,]\d{1,2})?), )?(?:(?:\b(?:of|for|at|worth|loans|credits|grants|sums|на|в|по|from) |(?<=\d, ))(?P<num>\d{1,3}(?:[.,]\d{1,2})?)\s(?:and|и|plus|или|or)\s(?:another\s|further\s|ещё\s|еще\s)?|(?<![\d.,\w-])(?P<of>\d{1,3}(?:[.,]\d{1,2})?)\s(?:из|out of)\s)$"
+)
+_OF_FIGURE: Final = re.compile(r",?\s(?:so far\s|уже\s)?(?:(?:out of|of|из)\s(?:an?\s|the\s|its\s)?|(?:of (?:which|this|it|these|that)|из (?:них|которых)),?\s(?:about\s|some\s|only\s)?)(?P<num>\d{1,3}(?:[.,]\d{1,2})?)(?=[,.;:)]|\s(?:through|by|for|in|to|was|were|have|has|had|is|are|via|went|came|already)\b|$)")  # fmt: skip
+_LOOSE_FIGURE: Final = re.compile(r"(?<![\w.,$€£¥%-])(?P<num>\d{1,3}(?:[.,]\d{1,2})?)(?![\w%]|[.,]?\d| (?:percent|per cent|years?|months?|days?|%))")  # fmt: skip
+_LENDER_FIGURE: Final = re.compile(r"(?:,|;|\band|\bplus)\s(?:[\w'’]+\s){0,5}?(?:[A-Z]{3,}|Fund|Bank|Facility|Agency|Corporation)\s(?P<num>\d{1,3}(?:\.\d{1,2})?)(?=[,.;)]|\sand\b|$)")  # fmt: skip
+_ANOTHER_WORD: Final = re.compile(r"\s+[^\W\d_]{4,}")
+_GOES_ON: Final = Caseless(
+    r"\s+(?:from|over|under|with|in\b|for|to\b|that|which|will|is\b|was|were|as\b|by\b|each|apiece|into|have|had|has\b|been|went|came|come|goes|flow|flew|more|less|then|than|only|even|when|while|because|until|till|since|after|before|through|toward|against|between|among|within|without|still|already|also|later|earlier|altogether|together|again|this\b|last|next|would|could|should|shall|must|might|does|both|plus|upfront|available|outstanding|worth|left|remain|paid|spent|lent|sent|held|given|made|kept|drawn|"
+    r"(?!vaccinat|displac|affect|employ|infect|need|register|estimat|connect|educat|train|live)[a-z]{3,}ed\b|"
+    r"более|будет|было|были|через|остальн|предостав|составит|только|уже|плюс|уплачен|выплачен|перечислен|перечисл|выделен|выдел|получен|направ|пойд|уход|приход|пришл|внес|внёс|взят|списан|списал|дала|дают|даст|дадут|дали|выбран|выбрал|освоен|освоил|потрачен|израсходован|погашен|погасил|выда|вложен|вложит|собран|собрал|обещан|подписан|одобрен|законтрактован|осталось|остал|после|сразу|летом|зимой|весной|осенью|вместо|против|чтобы|котор|"
+    r"aus|als|für|pour|para)"
+)  # fmt: skip
 
 
 def _ranges(line: str, found: list[Amount]) -> list[Amount]:
