@@ -24,7 +24,7 @@ _NEXT_NOUN: Final = re.compile(r"^[一-龥ァ-ヴA-Za-z0-9█「『〇]")
 _DENIED: Final = re.compile(r"(?:ない|なかっ|なく|ず|ません|ぬ)$|(?:ない|なかっ|ず|ません)(?=で|た|、|。|$)")
 _DENIED_AFTER: Final = re.compile(r"(?:に|は|が|を|も|には|にも|では|とは|まで|の|へ|さえ){0,2}(?:至ら|至って(?:いない|おらず|いません)|達して(?:いない|おらず)|して(?:いない|おらず|いません)|されて(?:いない|おらず)|決まって(?:いない|おらず|いません)|でき(?:ない|ず|て(?:いない|おらず))|行われ(?:ない|なかっ|ず)|なかった|ない|ありません|せず|されず|未定|否定|見送|当たらない|含まれ(?:ない|ず)|示さ(?:ない|なかっ|ず)|応じ(?:ない|なかっ|ず))")  # fmt: skip
 _PAST: Final = re.compile(r"済|(?:た|だ|ました|でした|でいる|でおり|でいます|でい|ている|ており|てい|ています|てある)$")
-_PLAIN: Final = re.compile(r"(?:する|します|される|されます|る|ます|う|く|む|ぶ|つ)$")
+_PLAIN: Final = re.compile(r"(?:する|します|される|されます|る|ます|う|く|む|ぶ|つ|す)$")
 _GOES_ON: Final = re.compile(r"[しりみきえけめせれ]$")
 _FINAL: Final = re.compile(
     r"(?:(?P<plain>する|される|します|[えけげせてねべめれ]る|う|く)|した|しました|った|いた|んだ|ている|ています|れた)(?:と(?:発表|明らか|表明|述べ|説明)|こと[をで](?:決|表明|発表|明|約|合)|方針を|計画を|。|$)"
@@ -37,6 +37,12 @@ _NONE_OF: Final = re.compile(r".{1,6}は(?:まだ|一?つも)?(?:ない|なく|�
 _TELLS: Final = re.compile(
     r"発表|明らかに|表明|公表|打ち出|発言|説明|述べ|宣言|確認|合意|決め|決定|了承|約束|申し出|発|밝|一致|示され|決断"
 )
+_CEREMONY: Final = re.compile(r"式$")
+_OF_WHAT: Final = re.compile(
+    r"(?:の)?(?:手続き?|作業|式)?[をがはもに、]?(?:正式に|全て|すべて|ほぼ|既に|先月|昨年|今月|█)?"
+)
+_WISH: Final = re.compile(r"たい$|たい(?=と|考|意)|[おこそとのほもよろ]う$")
+_FINISHED: Final = re.compile(r"終|済|完了|完遂")
 _FACTS: Final = frozenset({"sign", "order", "force", "finish", "work"})
 _NEED_A_VERB: Final = frozenset({"give", "buy", "invest", "draw", "work", "finish"})
 _GIVES: Final = frozenset({"give", "buy", "invest", "draw"})
@@ -66,6 +72,9 @@ def governing(clause: Clause, bare: str) -> Happened | None:
     at = (finite or quoted or nouns or [len(read) - 1])[-1]
     hit, how, tail = read[at]
     inner = next((number for number in reversed(range(at)) if read[number][1] == QUOTED and hit.start - read[number][0].end < 40), None)  # fmt: skip
+    whole = _phase_of(bare, read[at - 1] if at else None, hit)
+    if whole is not None:
+        return whole
     refused = _refused(bare, hit, tail, clause.end)
     if inner is not None and not refused and hit.name in {"pledge", "approve", "plan"} and _TELLS.search(bare[hit.start : hit.end]):  # fmt: skip
         told, _, words = read[inner]
@@ -75,6 +84,21 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         return Happened(halted.name, STAGE[halted.name], halted.start, halted.end)
     aside = how == ADNOMINAL
     return _in_time(bare, hit, tail, refused, aside)
+
+
+def _phase_of(bare: str, before: tuple[Hit, str, str] | None, hit: Hit) -> Happened | None:
+    """What "finished", "began" or "goes on" is said of, where that is itself an event: "署名を終えた", "協議が続く"."""
+    if before is None or hit.name not in {"finish", "work"}:
+        return None
+    what, how, words = before
+    if how == ADNOMINAL or _OF_WHAT.fullmatch(bare, what.start + len(words), hit.start) is None:
+        return None
+    done = hit.name == "finish" and _FINISHED.search(bare, hit.start, hit.end) is not None
+    if what.name == "plan" or (
+        done and what.name in _FACTS | _GIVES | {"approve"} and what.name not in {"finish", "work"}
+    ):
+        return Happened(what.name, STAGE[what.name], what.start, what.end)
+    return None
 
 
 def _acts(bare: str, hit: Hit, words: str, end: int) -> bool:
@@ -93,6 +117,8 @@ def form(bare: str, hit: Hit, end: int) -> tuple[str, str]:
     if re.search(r"(?:中|済み?|案件)$", words):
         return FINITE, words
     if _ENDS.match(rest) and (verbal or hit.name in {"plan", "pledge", "approve", "work", "stall", "cancel", "finish", "sign"}):  # fmt: skip
+        return FINITE, words
+    if _CEREMONY.search(bare, hit.start, hit.end):
         return FINITE, words
     if verbal and _QUOTED.match(rest):
         return QUOTED, words
@@ -117,6 +143,10 @@ def _in_time(bare: str, hit: Hit, words: str, refused: bool, aside: bool) -> Hap
     """The event as its tense turns it: what is not yet done is planned or promised."""
     name = hit.name
     plain = _PLAIN.search(words) is not None and not _PAST.search(words)
+    if _WISH.search(words) and name in _FACTS | _GIVES:
+        return Happened("plan", "proposed", hit.start, hit.end, refused, True)
+    if plain and name in {"sign", "order"} and not aside and not bare.rstrip().endswith(("。", "」", "）", ")")):
+        return Happened(name, STAGE[name], hit.start, hit.end, refused)
     if _GOES_ON.search(words):  # "…し、" takes the tense of the verb that ends the sentence
         ends = _FINAL.search(bare, hit.start + len(words))
         plain = ends is not None and ends["plain"] is not None
@@ -124,7 +154,8 @@ def _in_time(bare: str, hit: Hit, words: str, refused: bool, aside: bool) -> Hap
         return Happened("plan", "proposed", hit.start, hit.end, refused, True)
     if plain and not aside and name in _GIVES:
         return Happened("pledge", "announced", hit.start, hit.end, refused, True)
-    return Happened(name, STAGE[name], hit.start, hit.end, refused, aside=aside)
+    stage = "stalled" if refused and name in _FACTS | _GIVES | {"approve"} else STAGE[name]
+    return Happened(name, stage, hit.start, hit.end, refused, aside=aside)
 
 
 def _refused(bare: str, hit: Hit, words: str, end: int) -> bool:
