@@ -17,6 +17,14 @@ _GOODS: Final = re.compile(
     r"\b(?:for|of|to (?:supply|deliver|sell|provide|buy|export))\s(?:(?:up to|about|some|at least|over|nearly|around|an?|the|its|more|new|additional|\d[\d,.]*|two|three|four|five|six|eight|ten|twelve|twenty|dozens? of)\s){0,3}(?:[\w█-]+\s){0,4}?(?:fighters?|jets?|tanks?|howitzers?|missiles?|aircraft|planes?|airliners?|helicopters?|drones?|submarines?|frigates?|corvettes?|warships?|(?:patrol |coast ?guard )?(?:vessels?|boats?|ships?)|tankers?|locomotives?|trains?|railcars?|carriages?|wagons?|buses|trams|trucks|tractors?|vehicles|rifles|ammunition|shells|radars?|vaccines?|doses|liquefied natural gas|LNG|crude|natural gas|gas|oil|coal|wheat|grain|corn|maize|soy ?beans?|rice|sugar|fertili[sz]er|potash|uranium|fuel|steel|copper|electricity|turbines?|satellites?)\b",
     re.I,
 )  # fmt: skip
+_GOODS_RU: Final = re.compile(
+    r"\b(?:самол[её]т|вертол[её]т|истребител|штурмовик|бомбардировщик|авиалайнер|лайнер|борт(?:ов|а)\b|танк|гаубиц|ракет|бронемашин|бронетранспорт[её]р|миномет|миномёт|гранатом[её]т|подводн\w+ лод|подлод|субмарин|фрегат|корвет|сторожевик|тральщик|катер|корабл|сухогруз|паром|балкер|ледокол|локомотив|тепловоз|электровоз|электропоезд|дизель-поезд|поезд|состав(?:ов|а)\b|вагон|автобус|электробус|трамва|троллейбус|грузовик|самосвал|бульдозер|трактор|комбайн|экскаватор|автомобил|внедорожник|машин(?:а|у|ы|е)?\b|автомат(?:а|ов|ы)?\b|винтов(?:ок|к)|боеприпас|снаряд|патрон|радар|беспилотник|дрон|спутник(?:а|ов|и)?\b|вакцин|доз(?:а|ы|у)?\b|лекарств|препарат|газ(?:а|у|ом|е)?\b|нефт(?:ь|и|ью)\b|СПГ\b|СУГ\b|уг(?:оль|ля|лем|лю)\b|пшениц|зерн(?:о|а|ом)\b|кукуруз|ячмен|мук(?:а|и|у)\b|рис(?:а|ом)?\b|сахар|бананов?\b|мяс(?:о|а)\b|говядин|хлоп(?:ок|ка)\b|удобрени|калийн|уран(?:а|у|ом)?\b|урановый|топлив(?:о|а|ом)\b|бензин|дизел|дизтоплив|мазут|керосин|сталь\b|стали\b|рельс|труб(?:ы|у)?\b|мед(?:ь|и)\b|алюмини|глинозем|глинозём|руд(?:а|ы|у)\b|электроэнерги|турбин|генератор|трансформатор|двигател|оборудовани|сельхозтехник|спецтехник|бронетехник|вооружени|зенитн\w+ (?:ракетн\w+ )?(?:комплекс|систем)|комплекс\w* С-)",
+    re.I,
+)  # fmt: skip
+_WORKS_RU: Final = re.compile(
+    r"строи(?!тельн\w+ (?:машин|техник))|постро|сооруж|возвед|возвод|завод|станци|провод|реконстр|модерн|ремонт|обслуж|сервисн|развед|добы|месторожд|транзит|\bпорт(?:а|у|е)?\b|терминал|дорог|бурен|проектир|подряд|эксплуатаци|управлени|хранени|перевалк|перевоз|транспортиров|монтаж|разработк|аренд|лизинг|производств|\bпуск|обучени",
+    re.I,
+)  # fmt: skip
 _CHOSEN: Final = re.compile(
     r"\b(?:chosen|chose|selected|picked|tapped|named|hired|commissioned)\b[^.;]{0,60}\bto (?:build|construct|lead|supply|run|operate|develop|design)\b",
     re.I,
@@ -63,7 +71,10 @@ def _two_states(clause: Clause) -> bool:
 def goods(clause: Clause) -> Hit | None:
     """The goods that a contract or agreement of the clause is for, as a paper: "for 48 fighter jets"."""
     found = _GOODS.search(clause.text)
-    if found is None or _BUILT.search(clause.text):
+    if found is not None and _BUILT.search(clause.text) is None:
+        return Hit("purchase", clause.start + found.start(), clause.start + found.end())
+    found = _GOODS_RU.search(clause.text)
+    if found is None or _WORKS_RU.search(clause.text) or not any(one.name == "contract" for one in clause.papers):
         return None
     return Hit("purchase", clause.start + found.start(), clause.start + found.end())
 
@@ -143,6 +154,8 @@ def paper_of(
         return first("contract") if "contract" in names else Hit("contract", told.start, told.end)
     for name in ("notes", "framework", "contract", "agreement", "statement"):
         if name in names:
+            if name == "contract" and _treaty(clause, first(name)):
+                return Hit("agreement", *_span(first(name)))
             sold = (
                 goods(clause) if name in {"contract", "agreement"} and not built and told.event != "approve" else None
             )
@@ -158,6 +171,8 @@ def paper_of(
     ):
         return Hit("equity", told.start, told.end)
     if told.event == "pledge" and _built_by_a_firm(clause):
+        return Hit("contract", told.start, told.end)
+    if told.event in {"work", "finish"} and _built_by_a_firm(clause):
         return Hit("contract", told.start, told.end)
     if (
         sums
@@ -240,7 +255,21 @@ def paper_of(
 
 
 _HANDED: Final = re.compile(r"\bпереда(?:л|н)|\bдостав(?:ил|лен)|引き渡|贈[っらり]|寄贈")
-_BUILDING: Final = re.compile(r"стро(?:ит|ят|ил)|построил|возвод|возв[её]л|сооруж|建設|施工|工事", re.I)
+_BUILDING: Final = re.compile(
+    r"стро(?:ит|ят|ил)|построил|постро(?:ен|ит)|строящ|достраива|достро|возвод|возв[её]л|возвед|сооруж|сооруд|проклад|пролож|копа(?:ет|ют)|бур(?:ит|ят)|пробурил|тян(?:ет|ут)|монтиру|монтаж|смонтир|реконструир|ремонтир|модернизир|укладыва|уложил|проектиру|спроектир|обслужива|эксплуатиру|расширя(?:ет|ют)|перестр|реставрир|электрифицир|\bсда(?:л|ла|ли)\b|建設|施工|工事",
+    re.I,
+)
+
+
+def _treaty(clause: Clause, hit: Hit) -> bool:
+    """Whether a Russian "договор" is one of states: two of them are named, and no firm or lender."""
+    if clause.text[hit.start - clause.start : hit.end - clause.start].lower()[:7] != "договор":
+        return False
+    firms = [one for one in clause.mentions if one.sort == "body" and one.type != "state body" and one.work != "ministry"]  # fmt: skip
+    return not firms and (_two_states(clause) or _SIDES_RU.search(clause.text) is not None)
+
+
+_SIDES_RU: Final = re.compile(r"\b(?:[Сс]торон\w*|президент\w*|премьер\w*|министр\w*|правительств\w*|парламент\w*)\b")
 
 
 def _built_by_a_firm(clause: Clause) -> bool:
