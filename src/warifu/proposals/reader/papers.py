@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warifu.proposals.reader import cues
+from warifu.proposals.reader import cues, japanese_papers
 from warifu.proposals.reader.clauses import Clause, Happened, Hit
 from warifu.proposals.reader.lexicon import Lexicon
+from warifu.proposals.reader.lexicon.japanese import JAPANESE
 from warifu.proposals.reader.money import Amount
 from warifu.proposals.reader.words import SPECIFIC, WEAK
 
@@ -83,6 +84,13 @@ def paper_of(
     lexicon: Lexicon, clause: Clause, told: Happened, papers: list[Hit], sums: list[tuple[Amount, bool]]
 ) -> Hit | None:
     """The paper or way of value that the clause's event is about."""
+    found = _paper_of(lexicon, clause, told, papers, sums)
+    return japanese_papers.turned(clause, told, papers, sums, found) if lexicon is JAPANESE else found
+
+
+def _paper_of(
+    lexicon: Lexicon, clause: Clause, told: Happened, papers: list[Hit], sums: list[tuple[Amount, bool]]
+) -> Hit | None:
     condition = cues.CONDITION.search(clause.text)
     if condition is not None and condition.start() + clause.start > told.start:
         papers = [one for one in papers if one.start < condition.start() + clause.start]
