@@ -29,7 +29,7 @@ STAGE: Final[dict[str, str]] = {
 """The stage that each class of event tells. "under way" and "stalled" are words of status, kept apart when told."""
 
 
-ALIKE: Final = {"principle": "pledge"}
+ALIKE: Final = {"principle": "pledge", **{f"{name}_phrase": name for name in STAGE}}
 """Classes of the lexicon that only order its rows, and the class that they mean."""
 
 
