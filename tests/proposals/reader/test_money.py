@@ -46,10 +46,45 @@ def told(line: str) -> list[str]:
         ("au moins un milliard de dollars", ["1000000000 USD floor"]),
         ("3,2 millones de euros", ["3200000 EUR exact"]),
         ("USD 50,697,236.00", ["50697236 USD exact"]),
+        ("UA 3.4 million of the UA 23 million loan", ["3400000 XUA exact", "23000000 XUA exact"]),
+        ("the P46 million building", ["46000000 BWP exact"]),
+        ("up to 8.5 billion kuna", ["8500000000 HRK ceiling"]),
+        ("Nu 60 lakh from the embassy", ["6000000 BTN exact"]),
+        ("100 million special drawing rights", ["100000000 XDR exact"]),
+        ("1.6 billion Brunei dollars", ["1600000000 BND exact"]),
+        ("договор на 2,4 млн фунтов", ["2400000 GBP exact"]),
+        ("44 млрд ринггитов", ["44000000000 MYR exact"]),
+        ("12 миллиардов франков КФА", ["12000000000 XOF exact"]),
+        ("треть от 5 млрд российских рублей", ["5000000000 RUB exact"]),
+        ("655億リンギ", ["65500000000 MYR exact"]),
+        ("330億から485億ユーロ", ["33000000000 EUR floor", "48500000000 EUR ceiling"]),
     ],
 )
 def test_an_amount_is_read_with_its_scale_currency_and_bound(line: str, expected: list[str]) -> None:
     assert told(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("€540 million, of which 270 million went out in advance", ["540000000", "270000000"]),
+        (
+            "USD 45 million has been paid in (Japan 15, Germany 20, UK 10)",
+            ["45000000", "15000000", "20000000", "10000000"],
+        ),
+        ("$17 million so far of 270.", ["17000000", "270000000"]),
+        ("the Saudi Fund lent 33 million dollars, the Arab bank BADEA 22, and OFID nothing", ["33000000", "22000000"]),
+        ("loans of 32.7 and 100 billion yen", ["32700000000", "100000000000"]),
+        ("пока пришло 9 из 22 млн евро", ["9000000", "22000000"]),
+        ("освоили уже 40 млн из 90 млн долларов", ["40000000", "90000000"]),
+        ("$5 billion for 3 million poor farmers", ["5000000000"]),
+        ("in 2015 and 2016 $20 million", ["20000000"]),
+    ],
+)
+def test_a_part_that_leaves_out_scale_or_currency_has_those_of_the_sum_beside_it(
+    line: str, expected: list[str]
+) -> None:
+    assert [f"{one.number.normalize():f}" for one in amounts(folded(line))] == expected
 
 
 @pytest.mark.parametrize(

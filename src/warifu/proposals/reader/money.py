@@ -172,7 +172,7 @@ _SHORT_SIGNS: Final = {"P": "BWP", "K": "ZMW", "R": "ZAR", "Le": "SLL", "VT": "V
 _TAIL_CUR = "|".join(pattern for _, pattern in CURRENCY)
 _LEAD = Caseless(rf"(?<![A-Za-z])(?P<sign>{_LEAD_SIGN}) ?(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_]))?")  # fmt: skip
 _TAIL = Caseless(
-    rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current|[а-яё]{3,}ских) )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])"
+    rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current|[а-яё]{{3,}}ских) )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])"
 )  # fmt: skip
 _SIGNED_RANGE = re.compile(
     rf"(?<![A-Za-z])(?P<sign>US\$|\$|€|£|¥|USD ?|EUR ?) ?(?P<low>\d+(?:[.,]\d\d?)?) ?(?:-|–|—|to) ?(?P<high>\d+(?:[.,]\d\d?)?)[ -]?"
@@ -182,7 +182,7 @@ _BARE = Caseless(rf"(?<![\d.,$€£¥])(?P<num>{_NUM})[ -]?(?P<scale>{_SCALE})(?
 _EAST_NUM = r"[\d,.〇一二三四五六七八九十百千数]*[\d〇一二三四五六七八九十百千]\s?(?:万亿|百万|千万|천만|천억|백억|십억|백만|千億|百億|十億|千亿|百亿|十亿|[万萬億亿兆千만억조천])"
 _EAST_PART = r"(?:[\d][\d,.]*|[〇一二三四五六七八九十百千]+)\s?(?:万亿|百万|千万|천만|천억|백억|십억|백만|千億|百億|十億|千亿|百亿|十亿|[万萬億亿兆千만억조천])?"
 _EAST_CUR = (
-    r"シンガポールドル|ニュージーランドドル|オーストラリアドル|ブルネイドル|アイスランドクローナ|中央アフリカCFAフラン|西アフリカCFAフラン|ニュルタム|ヌルタム|クーナ|レフ|ナイラ|セディ|クワンザ|クワチャ|ドラム|ラリ|ソモニ|メティカル|ズウォティ|グリブナ|フリブナ|キナ|ブル|リンギ|特別引出権|林吉特|新加坡元|新元|"
+    r"シンガポールドル|ニュージーランドドル|オーストラリアドル|ブルネイドル|アイスランドクローナ|中央アフリカCFAフラン|西アフリカCFAフラン|ニュルタム|ヌルタム|クーナ|レフ|ナイラ|セディ|クワンザ|クワチャ|ドラム|ラリ|ソモニ|メティカル|ズウォティ|グリブナ|フリブナ|キナ|ブル|リンギ|レイ|特別引出権|林吉特|新加坡元|新元|"
     r"米ドル|豪ドル|カナダドル|NZドル|香港ドル|台湾ドル|ドル|米国ドル|円|ユーロ|ルーブル|人民元|元|ウォン|ポンド|スイスフラン|フラン|ルピー|ルピア|バーツ|ドン|ペソ|レアル|リラ|テンゲ|クローネ|クローナ|リヤル|リアル|ディルハム|ディナール|シェケル|ランド(?!マーク)|トゥグルグ|スム|チャット|キップ|リンギット|ズロチ|フォリント|コルナ|マナト|ソム|タカ|シリング|CFAフラン|"
     r"美元|日元|欧元|英镑|卢布|韩元|人民币|卢比|港元|澳元|泰铢|越南盾|달러|엔|유로|원|위안|루블|파운드"
 )
@@ -233,7 +233,7 @@ _NO_MONEY_AFTER: Final = Caseless(
 _JOIN: Final = Caseless(
     r"\s?(?:[-–—~～〜]|to|and|до|bis|à|a|から|と|至|부터|и|or|или|of|out of|from|instead of|из|вместо|против)\s?$"
 )
-_RANGE_LEAD: Final = Caseless(rf"(?P<from>(?:between|from|от|zwischen|de|entre)\s)?(?P<sign>US\$|\$|€|£|¥)?(?P<num>{_NUM})\s?(?P<scale>{_SCALE}|[億亿万兆])?(?P<dash>\s?[-–—~～〜]\s?|\s(?:to|and|до|bis|à|a|or|или)\s)$")  # fmt: skip
+_RANGE_LEAD: Final = Caseless(rf"(?P<from>(?:between|from|от|zwischen|de|entre)\s)?(?P<sign>US\$|\$|€|£|¥)?(?P<num>{_NUM})\s?(?P<scale>{_SCALE}|[億亿万兆])?(?P<dash>\s?(?:[-–—~～〜]|から|至|부터)\s?|\s(?:to|and|до|bis|à|a|or|или)\s)$")  # fmt: skip
 
 
 def amounts(line: str, remembered: str | None = None) -> list[Amount]:
@@ -283,7 +283,7 @@ def amounts(line: str, remembered: str | None = None) -> list[Amount]:
             found.append(Amount(match.start(), match.end(), value, code, Bound.EXACT, rule="money-word"))
     for match in _WORDED.finditer(line):
         code = _code(match["cur"]) if match["cur"] else _latest(found, match.start(), remembered)
-        if code is not None and (match["cur"] or match["num"].lower() not in {"a", "an", "un", "one"}):
+        if code is not None and (match["cur"] or match["num"].lower() not in {"a", "an", "un"}):
             scale = Decimal(10) ** _power(match["scale"])
             if not _NO_MONEY_AFTER.match(line, match.end()):
                 found.append(Amount(match.start(), match.end(), WORD_NUMBERS[match["num"].lower()] * scale, code, Bound.EXACT, rule="money-spelled"))  # fmt: skip
@@ -409,7 +409,8 @@ def _without_currency(line: str, found: list[Amount], remembered: str | None) ->
             continue
         later = [one for one in found if one.start >= match.end() and one.start - match.end() < 12]
         joins = bool(later) and _JOIN.search(line[match.end() : later[0].start]) is not None
-        if not joins and _ANOTHER_WORD.match(line, match.end()) and not _GOES_ON.match(line, match.end()):
+        beside = any(one.end <= match.start() for one in found) and not _COUNTED.match(line, match.end())
+        if not (joins or beside) and _ANOTHER_WORD.match(line, match.end()) and not _GOES_ON.match(line, match.end()):
             continue
         code = later[0].currency if joins else _latest(found, match.start(), remembered)
         value = _western(match["num"], match["scale"])
@@ -464,11 +465,15 @@ _FIGURE_BEFORE: Final = re.compile(
 _OF_FIGURE: Final = re.compile(r",?\s(?:so far\s|уже\s)?(?:(?:out of|of|из)\s(?:an?\s|the\s|its\s)?|(?:of (?:which|this|it|these|that)|из (?:них|которых)),?\s(?:about\s|some\s|only\s)?)(?P<num>\d{1,3}(?:[.,]\d{1,2})?)(?=[,.;:)]|\s(?:through|by|for|in|to|was|were|have|has|had|is|are|via|went|came|already)\b|$)")  # fmt: skip
 _LOOSE_FIGURE: Final = re.compile(r"(?<![\w.,$€£¥%-])(?P<num>\d{1,3}(?:[.,]\d{1,2})?)(?![\w%]|[.,]?\d| (?:percent|per cent|years?|months?|days?|%))")  # fmt: skip
 _LENDER_FIGURE: Final = re.compile(r"(?:,|;|\band|\bplus)\s(?:[\w'’]+\s){0,5}?(?:[A-Z]{3,}|Fund|Bank|Facility|Agency|Corporation)\s(?P<num>\d{1,3}(?:\.\d{1,2})?)(?=[,.;)]|\sand\b|$)")  # fmt: skip
+_COUNTED: Final = Caseless(
+    r"\s+(?:[^\W\d_]{3,}(?:-[^\W\d_]+)?\s)?(?:person|child|women|men\b|worker|farmer|famil|refugee|resident|inhabitant|citizen|customer|client|patient|student|pupil|subscriber|tourist|voter|migrant|displaced|hungry|poor|euro|dollar|rou?ble|yuan|litre|liter|gallon|pound|ounce|carat|tree|seedling|animal|head|cattle|bird|book|copies|copy|page|phone|car\b|cars\b|truck|tyre|bag|sack|box|tablet|vaccin|dose|test|mask|round|shell|cartridge|cell|panel|watt|volt|meter|metre|mile|foot|feet|square|cubic|cbm|sqm|teu|container|seat|flight|ton\b|tons\b|tonne|barrel|bushel|acre|hectare|square|device|account|transaction|vote|word|line|record|views?|follower|member|mouths|souls|Syrian|Ukrainian|African|Afghan|Venezuelan|Sudanese|Yemeni|Pakistani|Indian|Palestinian|"
+    r"человек|людей|детей|женщин|семей|беженц|жител|граждан|клиент|пациент|студент|абонент|турист|пассажир|тонн|баррел|литр|куб|кв\b|квадрат|гектар|голов|доз|экземпляр|штук|единиц|акци|мигрант|рабоч|кВт|МВт|киловатт|мегаватт|метр|километр|деревьев|саженц|автомобил|вакцин)"
+)  # fmt: skip
 _ANOTHER_WORD: Final = re.compile(r"\s+[^\W\d_]{4,}")
 _GOES_ON: Final = Caseless(
     r"\s+(?:from|over|under|with|in\b|for|to\b|that|which|will|is\b|was|were|as\b|by\b|each|apiece|into|have|had|has\b|been|went|came|come|goes|flow|flew|more|less|then|than|only|even|when|while|because|until|till|since|after|before|through|toward|against|between|among|within|without|still|already|also|later|earlier|altogether|together|again|this\b|last|next|would|could|should|shall|must|might|does|both|plus|upfront|available|outstanding|worth|left|remain|paid|spent|lent|sent|held|given|made|kept|drawn|"
     r"(?!vaccinat|displac|affect|employ|infect|need|register|estimat|connect|educat|train|live)[a-z]{3,}ed\b|"
-    r"более|будет|было|были|через|остальн|предостав|составит|только|уже|плюс|уплачен|выплачен|перечислен|перечисл|выделен|выдел|получен|направ|пойд|уход|приход|пришл|внес|внёс|взят|списан|списал|дала|дают|даст|дадут|дали|выбран|выбрал|освоен|освоил|потрачен|израсходован|погашен|погасил|выда|вложен|вложит|собран|собрал|обещан|подписан|одобрен|законтрактован|осталось|остал|после|сразу|летом|зимой|весной|осенью|вместо|против|чтобы|котор|"
+    r"более|будет|было|были|через|остальн|предостав|составит|только|уже|плюс|уплачен|выплачен|перечислен|перечисл|выделен|выдел|получен|направ|пойд|уход|приход|пришл|внес|внёс|взят|списан|списал|дала|дают|даст|дадут|дали|выбран|выбрал|освоен|освоил|потрачен|израсходован|погашен|погасил|выда|вложен|вложит|собран|собрал|обещан|подписан|одобрен|законтрактован|осталось|остал|после|сразу|кажд|немедленно|ежегодно|летом|зимой|весной|осенью|вместо|против|чтобы|котор|"
     r"aus|als|für|pour|para)"
 )  # fmt: skip
 
@@ -497,7 +502,7 @@ def _ranges(line: str, found: list[Amount]) -> list[Amount]:
         before = line[: one.start]
         match = _RANGE_LEAD.search(before[max(0, len(before) - 28) :]) if previous is None or one.start - previous.end > 3 else None  # fmt: skip
         if match is not None and (
-            match["from"] or re.search(r"[-–—~～〜]", match["dash"]) or match["dash"].strip() in {"to", "до"}
+            match["from"] or re.search(r"[-–—~～〜から至부터]", match["dash"]) or match["dash"].strip() in {"to", "до"}
         ):
             low = _low_end(match, one, line)
             year_like = match["scale"] is None and re.fullmatch(r"(?:19|20)\d\d", match["num"])
