@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
-from warifu.proposals.reader import cues, links
+from warifu.proposals.reader import cues, japanese_roles, links
 from warifu.proposals.reader.clauses import Clause
 from warifu.proposals.reader.mentions import GUESSED, Mention
 from warifu.proposals.reader.story import PAIR, PAIRS, Story
@@ -214,7 +214,16 @@ class Parties:
         table = links.ROLES[way]
         roles: list[tuple[Mention, str]] = []
         seen: set[str] = set()
+        bare = self.story.spoken[draft.sentence].bare
+        event = (draft.event.start, draft.event.end)
+        told = japanese_roles.told(found, way, draft.paper.value, event, bare) if self.story.language == "ja" else {}
         for one, link in found:
+            if one.start in told:
+                key = one.id or one.country + one.text
+                if one.sort != "capital" and key not in seen:
+                    seen.add(key)
+                    roles.append((one, told[one.start]))
+                continue
             if link == links.SAID and not (draft.paper.value in {"loan", "guarantee"} and one.work == "lender"):
                 continue
             owned = way == "investing" and draft.paper.value == "equity" and one.sort == "body"
