@@ -14,6 +14,7 @@ from typing import Final
 from warifu.documents.caseless import Pattern
 from warifu.proposals.reader.days import Day
 from warifu.proposals.reader.lexicon import Lexicon
+from warifu.proposals.reader.lexicon.classes import PAPERS
 from warifu.proposals.reader.lexicon.tables import Table
 from warifu.proposals.reader.mentions import Mention
 from warifu.proposals.reader.money import Amount
@@ -29,7 +30,7 @@ STAGE: Final[dict[str, str]] = {
 """The stage that each class of event tells. "under way" and "stalled" are words of status, kept apart when told."""
 
 
-ALIKE: Final = {"principle": "pledge", **{f"{name}_phrase": name for name in STAGE}}
+ALIKE: Final = {"principle": "pledge", **{f"{name}_phrase": name for name in (*STAGE, *PAPERS, "relief")}}
 """Classes of the lexicon that only order its rows, and the class that they mean."""
 
 
