@@ -181,7 +181,7 @@ def _near(line: str, end: int, start: int) -> bool:
     return start - end <= 3 and all(char in " .-&,«»\"'/()" for char in line[end:start]) and "\n" not in line[end:start]
 
 
-_RU_NOT_NAMES: Final = re.compile(r"[Гг]руз(?:а|у|ом|е|ы|ов|ам|ами|ах)?|[Тт]ого|[Мм]али|[Ии]ракл\w+")
+_RU_NOT_NAMES: Final = re.compile(r"[Гг]руз(?:а|у|ом|е|ы|ов|ам|ами|ах)?|[Тт]ого|мали|[Ии]ракл\w+")
 
 
 def _cased(line: str, start: int, end: int, node: _Node) -> bool:
