@@ -39,7 +39,7 @@ KINDS: Final = {
     "pledge": "pledged", "commitment": "committed", "disbursement": "disbursed", "hoped": "hoped", "cost": "cost",
     "total": "total", "ceiling": "pledged", "repayment": "disbursed",
 }  # fmt: skip
-_VENTURE: Final = re.compile(r"joint[- ]ventur|joint (?:company|enterprise)|\bJV|\b(?:совместн|общ|смешанн)\w{2,3}\b|проектн\w+ компани|\bСП\b|пайщик|на паях|сообща|соучредител|учредительн|товариществ|合弁|共同(?:出資)?会社|合资|합작|Gemeinschaftsunt|coentreprise|empresa mixta|مشروع مشترك", re.I)  # fmt: skip
+_VENTURE: Final = re.compile(r"\bventures?\b|\bjoint(?:ly)?[- ](?:[\w-]+ ){0,4}\w|\bJV|shareholders'? agreement|\bfounding \w|\bco-?own|\bown\w* (?:it |them )?(?:together|jointly|half)|\bteam\w* up|under one roof|half and half|\b50[:/-]50|fifty-fifty|\bmerg(?:er|ed|es|ing)|\b(?:found|set|establish|creat|form|incorporat)\w* (?:up )?(?:a|an|their|one|its) |\b(?:совместн|общ|смешанн)\w{2,3}\b|проектн\w+ компани|\bСП\b|пайщик|на паях|сообща|соучредител|учредительн|товариществ|合弁|共同(?:出資)?会社|合资|합작|Gemeinschaftsunt|coentreprise|empresa mixta|مشروع مشترك", re.I)  # fmt: skip
 
 
 def instrument_of(proposal: Proposal) -> str:
