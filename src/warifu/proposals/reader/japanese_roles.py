@@ -39,6 +39,9 @@ _FOR: Final = re.compile(_BRACKETS + r"の(?:ため|[^、。]{1,24}?(?:に|へ|�
 _MONEY_WAYS: Final = frozenset({"lending", "taking"})
 _GOODS_WAYS: Final = frozenset({"buying", "selling", "building"})
 _WEAK: Final = frozenset({"papers", "project", "other"})
+_PUBLIC: Final = re.compile(
+    r"(?:省|庁|公社|政府|国鉄|軍|当局|公団|市|州|県|中央銀行|委員会|国防総省|公共事業|電力公社|水道公社)$"
+)
 _STATE_WORK: Final = frozenset({"ministry", "state"})
 
 
@@ -61,7 +64,11 @@ def told(
             roles[one.start] = role
         else:
             open_.append((one, link))
+    if kind == "goods" and not roles:
+        roles = _by_kind(open_)
     for one, link in open_:
+        if one.start in roles:
+            continue
         role = _other_side(one, link, kind, roles, bare)
         if role:
             roles[one.start] = role
@@ -98,11 +105,22 @@ def _of_one(one: Mention, link: str, kind: str, verbs: re.Pattern[str], event: t
     return RECEIVER if verb.lastgroup == "gets" else PROVIDER
 
 
+def _by_kind(found: Sequence[tuple[Mention, str]]) -> dict[int, str]:
+    """A state's body and a firm of another land in one contract: the firm gives."""
+    named = [one for one, link in found if link in {links.SUBJECT, links.WITH, links.BETWEEN, links.OF, "and"}]
+    states = [
+        one
+        for one in named
+        if one.sort in {"country", "government"} or one.work in _STATE_WORK or _PUBLIC.search(one.text)
+    ]
+    firms = [one for one in named if one.sort == "body" and one not in states]
+    if not states or not firms:
+        return {}
+    return {one.start: RECEIVER for one in states} | {one.start: PROVIDER for one in firms}
+
+
 def _last(verbs: re.Pattern[str], bare: str, start: int, end: int) -> re.Match[str] | None:
-    found = None
-    for found in verbs.finditer(bare, start, max(start, end)):
-        pass
-    return found
+    return next(reversed(list(verbs.finditer(bare, start, max(start, end)))), None)
 
 
 def _other_side(one: Mention, link: str, kind: str, roles: dict[int, str], bare: str) -> str:
