@@ -429,6 +429,10 @@ _RU_QUOTED: Final = re.compile(
 _RU_QUOTED_PART: Final = re.compile(
     r"\b(?:между|с|со|и|от|для|у|компания|компании|корпорация)\s+$|^\s*(?:подписал|заключил|вложит|инвестирует|построит|получит|поставит|купит|планирует|намерен|приобрет|предостав|профинансир|привлек|начал|заверш|приостанов|вышл|откаж|отказал|договорил|объявил|сообщ)"
 )
+_RU_ONE_NAME: Final = re.compile(r"[А-ЯЁA-Z][\w-]+(?: [А-ЯЁA-Z][\w-]+){0,2}")
+_RU_THING_BEFORE: Final = re.compile(
+    r"\b(?:АЭС|ГЭС|ТЭС|ТЭЦ|ГРЭС|ЛЭП|НПЗ|ГОК\w*|МиГ\w*|Су\w*|проект\w*|месторождени\w+|рудник\w*|шахт\w*|разрез\w*|порт\w*|терминал\w*|(?:газо|нефте|трубо)провод\w*|канал\w*|газет\w+|журнал\w*|форум\w*|саммит\w*|выставк\w+|программ\w+|инициатив\w+|истребител\w+|бомбардировщик\w*|систем\w*|ракет\w*|танк\w*|вакцин\w*|препарат\w*|суд(?:но|на|ну|ном|ов)|фрегат\w*|корвет\w*|катер\w*|лодк\w+|корабл\w+|автомобил\w+|самол[её]т\w*|вертол[её]т\w*|комплекс\w*|поезд\w*|машин\w*|формул\w+|принцип\w*|дорог\w+|шоссе|мост\w*|тоннел\w+|телеканал\w*|лини\w+|маршрут\w*|премии|преми\w+|клуб\w*|отел\w+|гостиниц\w+|спутник\w*|план\w*|стратеги\w+|концепци\w+|закон\w*|операци\w+|парк\w*|технополис\w*|центр\w*|школ\w+|больниц\w+|стадион\w*|аэропорт\w*|вокзал\w*|станци\w+|трасс\w+|магистрал\w+|пограничн\w+|посольств\w+|команд\w+|клипер\w*|ледокол\w*|космодром\w*|блок\w*|установк\w+|реактор\w*|группировк\w+|движени\w+|партии|парти\w+|сайт\w*|издани\w+|портал\w*|Сообщество|стать\w+|доклад\w*|каналу)\s(?:[А-ЯЁ]?[а-яё]+\s)?$|\b(?:пишет|пишут|сообщает|сообщают|сообщил[аи]?|рассказал[аи]?|по данным)\s$",
+)  # fmt: skip
 _RU_NOMINATIVE: Final = re.compile(r"^[А-ЯЁ][а-яё]+[бвгджзклмнпрстфхцчшщй]$")
 _RU_PERSON: Final = re.compile(r"(?<![А-Яа-яЁё«])(?:[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ]\.)?\s[А-ЯЁ][а-яё]+(?:ов|ова|ову|овым|овой|ев|ева|еву|евым|ин|ина|ину|иным|иной|ский|ского|скому|ским|ко|ич|ича|ичу|ук|юк|ян|дзе|швили|нко|ых|их|тин|ян|бэ|рю|да|то|ко|си))(?![а-яё])")  # fmt: skip
 _LATIN_IN_RU: Final = re.compile(r"(?<![A-Za-z])[A-Z][\w&.-]+(?:\s(?:&\s)?[A-Z][\w&.-]+){0,4}")
@@ -700,6 +704,12 @@ class Names:
             ):
                 continue
             before = _RU_ADJ_BEFORE.search(line[: match.start()])
+            if (
+                before is None
+                and match["head"].startswith("фонд")
+                and not re.match(r"\s+[«\"A-Z]", line[match.end() :])
+            ):
+                continue
             start = match.start() - (len(before[0]) if before else 0)
             end, named = self._genitive_tail(line, match.end())
             proper = line[start].isupper() or named or before is not None
@@ -715,7 +725,7 @@ class Names:
                                      id=known[0].id if known else "", country=known[0].country if known else mention.country))  # fmt: skip
         for match in _RU_QUOTED.finditer(line):
             context = match["lead"] or _RU_QUOTED_PART.search(line[max(0, match.start() - 14) : match.start()]) or _RU_QUOTED_PART.search(line[match.end() : match.end() + 20])  # fmt: skip
-            if context:
+            if context or (_RU_ONE_NAME.fullmatch(match["name"]) and not _RU_THING_BEFORE.search(line[max(0, match.start() - 40) : match.start()])):  # fmt: skip
                 mention = self._shaped(line, match.start("name"), match.end("name"))
                 found.append(replace(mention, strength=SHAPED))
         for match in _LATIN_IN_RU.finditer(line):
