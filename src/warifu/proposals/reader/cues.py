@@ -26,14 +26,14 @@ BOARD: Final = cue(
 """Who approves money: a board, a parliament, a budget."""
 WANTS: Final = cue(
     latin=r"\bask\w* (?:[█\w]+ ){0,3}for\b|\b(?:borrow\w*|obtain\w*|receiv\w+|get|gets|secur\w+|raise[sd]?|raising|ask\w* for|request\w*|sought|seek\w*|attract\w*|won)\b",
-    ru=r"\bполуч\w+|\bпривлек\w+|\bпривлеч\w+|\bпопросил\w*|\bзапросил\w*|\bзан(?:ял|имает)\w*",
+    ru=r"\bполуч\w+|\bпривлек\w+|\bпривлеч\w+|\bпопрос\w+|\bпрос(?:ит|ят|ил\w*|ить)\b|\bзапро(?:с|ш)\w+|\bзан(?:ял|има|ять)\w*|\bвзя(?:л|ла|ли|ть)\b(?! на себя)|\bбер[её]т\b(?! на себя)|\bодолжил\w* у|\bжд(?:[её]т|ут) (?:от )?█|\bобра(?:тил|щал)\w+ (?:[а-яё█]+ ){0,3}(?:к|за)\b|\bнужда\w+|\bотказал\w+ от|\bвыбра(?:л|ла|ли|н)\b|\bвыбира\w+|\bосво(?:ил|ен)\w*|\bпогас\w+|\bпогаша\w+|\bверну(?:л|ла|ли|ть)\b|\bзаручил\w*|\bактивир\w+|\bвычеркн\w+|\bдобива\w+|\bпользу\w+|\bхлопоч\w+|\bзаявк\w+|\bв долг у\b|\bвзаймы у\b",
     east=r"受け(?:る|た|て)|借り|調達|要請|求め|获得|借入",
     ko=r"받|차입",
 )  # fmt: skip
 """Verbs of one who gets money."""
 BUYS: Final = cue(
     latin=r"\bbuy\w*|\bbought\b|\bpurchas\w+|\border(?:ed|s)?\b|\bimport\w*|\bacquir\w+|\bkauf\w*|\bachet\w+|\bcompr\w+|\bbestell\w*",
-    ru=r"\bкуп\w+|\bзакуп\w+|\bзаказ\w*|\bприобр\w+|\bимпорт\w*",
+    ru=r"\bкуп\w+|\bзакуп\w+|\bпокупа\w+|\bзаказ\w*|\bприобр\w+|\bимпорт\w*|\bзаконтракт\w+|\bзаплат\w+|\bоплат\w+",
     east=r"購入|買い|輸入|発注|調達|采购|购买|订购|进口",
     ko=r"구매|수입|발주",
 )  # fmt: skip
@@ -129,7 +129,7 @@ LEAVES: Final = cue(
 """Leaving a project."""
 PAYS: Final = cue(
     latin=r"disburs|transferr?|paid|wired|injected|issued|released|vers|décaiss|débours|desembols|pag|überwies|gezahlt|ausgezahlt",
-    ru=r"перечисл|выпла|перев|внес|зачисл",
+    ru=r"перечисл|выпла|перев|внес|внос|зачисл|заплат|уплат|оплат|потрат|влил|пополн|рассчит|расплат|вложе|инвестирова|профинанс",
     east=r"拠出|支払|送金|執行|払い込|入金|充当|貸付|貸し出|支付|拨付|放款",
     ko=r"집행|지급|송금|납입",
     ar=r"صرف|دفع|حو",

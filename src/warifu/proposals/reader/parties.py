@@ -27,6 +27,7 @@ _ITS_LOAN: Final = re.compile(
     r"'s?\s(?:[\w█.,$-]+\s){0,5}?(?:loans?|credits?|grants?|aid|offers?|pledges?|donations?|gifts?|assistance|guarantees?|contributions?|funding|facility|line of credit|commitments?)\b",
     re.I,
 )
+_SELLS_RU: Final = re.compile(r"\b(?:прода|постав|отгру|экспорт)", re.I)
 _BRACKETED: Final = re.compile(r"[(–—]$")
 _ROAD_TO: Final = re.compile(
     r"\b(?:roads?|railways?|lines?|carriageway|pipelines?|highways?|motorways?|routes?|flights?|corridor|extension|cable|port|ports|airport|bridge)\s(?:\w+\s)?(?:to|from|of|at|in|between|through|near|and)\s(?:the\s)?$",
@@ -59,6 +60,8 @@ class Parties:
         if name == "purchase" and re.search(r"受注|納入", words):
             return "building"
         if name == "purchase":
+            if self.story.language == "ru" and cues.BUYS.search(self.story.spoken[draft.sentence].bare[draft.event.start : draft.event.end]):  # fmt: skip
+                return "buying"
             return "buying" if (cues.BUYS.search(words) and not re.search(r"\b(?:sell|sold|supply|supplies|export)\w*|\bпостав\w+|供給|输出|供应", words)) or draft.event.event in {"order", "buy"} else "selling"  # fmt: skip
         if name == "contract":
             return "building"
@@ -180,14 +183,19 @@ class Parties:
             if found and re.fullmatch(r"\s?[(（]", text[found[-1][0].end : one.start]):
                 continue
             link = links.link_of(text, one, event, language, start)
+            if link == "and" and language == "ru" and last:
+                link = last
             if (
                 one.sort == "capital"
-                and link not in {links.SUBJECT, links.WITH, links.BETWEEN, links.TO, links.FROM}
+                and link not in {links.SUBJECT, links.WITH, links.BETWEEN, links.TO, links.FROM, links.BY}
                 and not (link == links.OBJECT and one.start < event[1] + 14)
             ):
                 last = ""
                 continue
-            if one.sort == "capital" and re.match(r"\s[a-z]+\s[A-Z]", text[one.end :]):
+            if one.sort == "capital" and re.match(
+                r"\s(?:daily|newspaper|paper|weekly|region|court|firm|bank|lender|agency|company|group|university|institute|think[- ]tank|stock|metro|airport|subway|port|zone|builder|maker)\s[A-Z]",
+                text[one.end :],
+            ):
                 continue
             if one.strength == GUESSED and (
                 _BRACKETED.search(text[max(0, one.start - 1) : one.start]) or text[one.end : one.end + 1] in {"–", "-", ")"} or _ROAD_TO.search(text[max(0, one.start - 40) : one.start])
@@ -441,6 +449,29 @@ class Parties:
                 ]  # fmt: skip
         elif paper == "purchase" and len(parties) == 2 and roles == {"provider"}:
             draft.parties = [parties[0], replace(parties[1], role="receiver")]
+        if self.story.language == "ru":
+            self._firm_and_state(draft)
+
+    def _firm_and_state(self, draft: Draft) -> None:
+        """Of a firm and a state that are parties to works or to a sale, the firm carries out or sells, where the words
+        do not tell that the state does; of a lender or the Union and a state that both sign, the former gives."""
+        firms = [one for one in draft.parties if one.mention.sort == "body" and one.mention.type != "state body" and one.mention.work not in {"lender", "ministry", "insurer", "fund"}]  # fmt: skip
+        states = [one for one in draft.parties if one.mention.sort in {"country", "government"} or one.mention.work == "ministry"]  # fmt: skip
+        paper = draft.paper.value
+        if len(draft.parties) != 2 or len(states) + len(firms) != 2 or not states:
+            return
+        if paper in {"loan", "grant", "guarantee", "pledge"} and {one.role for one in draft.parties} in ({"signatory"}, {"provider"}):  # fmt: skip
+            union = next((one for one in states if one.mention.country == "EU"), None)
+            if union is not None:
+                draft.parties = [replace(one, role="provider" if one is union else "receiver") for one in draft.parties]
+            return
+        if len(firms) != 1 or paper not in {"contract", "purchase", "project"}:
+            return
+        bare = self.story.spoken[draft.sentence].bare
+        sold = _SELLS_RU.search(bare) is not None or firms[0].role == "provider"
+        if paper == "purchase" and sold and firms[0].role != "signatory":
+            return
+        draft.parties = [replace(one, role="provider" if one is firms[0] else "receiver") for one in draft.parties]
 
     def complete(self, draft: Draft, others: list[Draft]) -> None:
         """A deal with one side named: the other is the one that takes that side in the text's other deals, or the country

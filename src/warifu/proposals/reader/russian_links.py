@@ -43,11 +43,19 @@ _PASSIVE: Final = re.compile(
 )
 
 ENDINGS: Final[tuple[tuple[str, str], ...]] = (
-    (r"(?:ая|яя|ое|ее|ый|ие|ые)$", NOM), (r"(?:ого|его|ых|их)$", GEN), (r"(?:ому|ему)$", DAT), (r"(?:ую|юю)$", ACC), (r"(?:ым|им|ыми|ими)$", INS),
+    (r"(?:ая|яя|ое|ее|ый|ие|ые)$", NOM), (r"(?:ого|его|ых|их)$", GEN), (r"(?:ому|ему|ам|ям)$", DAT), (r"(?:ую|юю)$", ACC), (r"(?:ым|им|ыми|ими)$", INS),
     (r"(?:ство|ние|тие|ия|ция)$", NOM), (r"(?:ства|ния|тия)$", GEN), (r"(?:ству|нию|тию)$", DAT), (r"(?:ством|нием|ией|цией|ом|ем|ами|ями)$", INS), (r"ию$", ACC),
     (r"ии$", "gen-dat"), (r"(?:[бвгджзклмнпрстфхцчшщй]|сть|ань|ось)$", NOM), (r"[ую]$", DAT), (r"[аяыи]$", GEN), (r"ой$|ей$", "gen-dat"), (r"е$", DAT),
 )  # fmt: skip
 _ENDINGS: Final = tuple((re.compile(pattern), case) for pattern, case in ENDINGS)
+
+
+_OBLIQUE: Final = {
+    form: case
+    for stem, endings in {"египт": ("а", "у", "ом", "е"), "грузи": ("и", "и", "ей", "и"), "киев": ("а", "у", "ом", "е"), "хано": ("я", "ю", "ем", "е"), "дуба": ("я", "ю", "ем", "е")}.items()
+    for form, case in zip((stem + ending for ending in endings), (GEN, "gen-dat" if stem == "грузи" else DAT, INS, DAT), strict=True)
+} | {"грузию": ACC}  # fmt: skip
+"""Forms in oblique cases that stand in the table of names because their stems differ from the nominative's."""
 
 
 def case_of(word: str) -> str:
@@ -55,8 +63,10 @@ def case_of(word: str) -> str:
     plain = word.strip('«»"“”().,').lower()
     if not plain or not ("а" <= plain[0] <= "я") or (word.isupper() and len(word) > 1):
         return UNSURE
+    if plain in _OBLIQUE:
+        return _OBLIQUE[plain]
     if plain in default_table().forms:
-        return NOM
+        return UNSURE if plain[-1] in "оеэуюи" else NOM
     return next((case for pattern, case in _ENDINGS if pattern.search(plain)), UNSURE)
 
 
@@ -86,7 +96,12 @@ def link_of(before: str, after: str, one: Mention, event: tuple[int, int], verb:
         if noun is not None and _MONEY_NOUN.search(noun["word"]) and one.sort == "body":
             return "from"
         return "of"
+    if given and one.start > event[0] and _LAST.match(after) and noun is not None and _VERB.search(noun["word"]):
+        return "subject"
     return "subject" if one.start < event[0] else "object"
+
+
+_LAST: Final = re.compile(r"\s*(?:[.;:!?]|$)")
 
 
 def _case(before: str, one: Mention) -> str:
