@@ -19,7 +19,7 @@ SUBJECT, OBJECT, WITH, BY, FROM, TO, BETWEEN, IN, OF, SAID = "subject", "object"
 
 _EN_PREP: Final = Caseless(
     r"\b(?P<prep>with|by|from|to|for|in|into|of|between|via|through|at|on|alongside|and|among|against|toward|towards|under|behind|than|like|including|about|as|visiting)\s+"
-    r"(?:(?:the|a|an|its|his|her|their|both|either|other|another|rich|poor|state|state-owned|state-run|private|local|visiting|neighbouring|trading|drug|car|steel|oil|gas|power|energy|rice|giant|giants|major|lender|lenders|company|companies|firm|firms|maker|makers|producer|house|bank|banks|group|fund|utility|operator|developer|government|governments|republic|people|ministry|partners?|borrower|buyer|seller|borrowers|[A-Z][a-z]+(?:ese|ian|an|ish|ch))\s+){0,4}[\"“«(]?$",
+    r"(?:(?:the|a|an|its|his|her|their|both|either|other|another|rich|poor|state|state-owned|state-run|private|local|visiting|neighbouring|trading|drug|car|steel|oil|gas|power|energy|rice|giant|giants|major|lender|lenders|company|companies|firm|firms|maker|makers|producer|house|bank|banks|group|fund|utility|operator|developer|government|governments|republic|people|ministry|partners?|borrower|buyer|seller|borrowers|(?!which\b|such\b|each\b|much\b|than\b|can\b|began\b|ran\b|plan\b|loan\b|man\b)[A-Z][a-z]+(?:ese|ian|an|ish|ch))\s+){0,4}[\"“«(]?$",
 )
 _EN_SAID_AFTER: Final = Caseless(r"^(?:'s)?(?:,? [\w' -]{0,40})?\s(?:said|says|told|added|noted|stressed|explained|complained|warned|wrote|reported)\b")  # fmt: skip
 _OFFICE_AFTER: Final = Caseless(r"^(?:'s)?\s(?:[a-z-]+\s){0,2}(?:chief|president|official|spokes\w+|minister|ministry|ambassador|head|boss|director|diplomat|delegation|envoy|negotiator|prime|premier|CEO|chairman)\b")  # fmt: skip
