@@ -123,6 +123,8 @@ ROLES: Final[dict[str, dict[str, str]]] = {
     "buying": {SUBJECT: "receiver", FROM: "provider", BY: "receiver", OBJECT: "provider", WITH: "provider", TO: "receiver", BETWEEN: "counterpart"},
     "selling": {SUBJECT: "provider", TO: "receiver", BY: "provider", FROM: "provider", OBJECT: "receiver", WITH: "receiver", BETWEEN: "counterpart"},
     "investing": {SUBJECT: "provider", IN: "receiver", OF: "receiver", FROM: "signatory", OBJECT: "receiver", BY: "provider", WITH: "counterpart", TO: "receiver", BETWEEN: "counterpart"},
+    "parting": {SUBJECT: "signatory", BY: "signatory", FROM: "signatory", TO: "provider", IN: "receiver", OF: "receiver", OBJECT: "receiver", WITH: "counterpart", BETWEEN: "counterpart"},
+    "winning": {SUBJECT: "provider", FROM: "receiver", WITH: "receiver", BY: "receiver", TO: "receiver", OBJECT: "receiver", BETWEEN: "counterpart"},
     "building": {SUBJECT: "provider", WITH: "counterpart", BY: "provider", TO: "receiver", FROM: "receiver", OBJECT: "counterpart", BETWEEN: "counterpart", IN: "receiver"},
     "signing": {SUBJECT: "signatory", WITH: "signatory", BY: "signatory", BETWEEN: "signatory", OBJECT: "signatory", TO: "signatory", FROM: "signatory", IN: "signatory"},
 }  # fmt: skip

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
-from warifu.proposals.reader import cues, japanese_roles, links
+from warifu.proposals.reader import cues, english_ways, japanese_roles, links
 from warifu.proposals.reader.clauses import Clause
 from warifu.proposals.reader.mentions import GUESSED, Mention
 from warifu.proposals.reader.story import PAIR, PAIRS, Story
@@ -27,6 +27,8 @@ _ITS_LOAN: Final = re.compile(
     r"'s?\s(?:[\w█.,$-]+\s){0,5}?(?:loans?|credits?|grants?|aid|offers?|pledges?|donations?|gifts?|assistance|guarantees?|contributions?|funding|facility|line of credit|commitments?)\b",
     re.I,
 )
+_HEADS_ITEM: Final = re.compile(r":\s|\s?[,(—–-]\s?[^.;:]{2,70}:\s")
+_ITEM_START: Final = re.compile(r"[\W\d]*")
 _SELLS_RU: Final = re.compile(r"\b(?:прода|постав|отгру|экспорт)", re.I)
 _BRACKETED: Final = re.compile(r"[(–—]$")
 _ROAD_TO: Final = re.compile(
@@ -45,9 +47,13 @@ class Parties:
 
     def way(self, draft: Draft, words: str) -> str:
         name = draft.paper.value
+        told = self.story.spoken[draft.sentence].bare[draft.event.start : draft.event.end]
+        english = self.story.language == "en"
         if name in {"loan", "grant", "guarantee", "pledge", "fund", "relief"}:
             if name == "fund":
                 return "lending"
+            if english and draft.event.event in {"draw", "give", "pledge"}:
+                return english_ways.money(told, words, name == "pledge" and cues.INVESTS.search(words) is not None)
             if draft.event.event == "draw" and not cues.PAYS.search(
                 self.story.spoken[draft.sentence].bare[draft.event.start : draft.event.end + 2]
             ):
@@ -56,7 +62,9 @@ class Parties:
                 return "taking"
             return "investing" if name == "pledge" and cues.INVESTS.search(words) else "lending"
         if name == "equity":
-            return "investing"
+            return "parting" if english and english_ways.parts_with(words) else "investing"
+        if name == "purchase" and english:
+            return english_ways.goods(told, words, draft.event.event)
         if name == "purchase" and re.search(r"受注|納入", words):
             return "building"
         if name == "purchase":
@@ -232,6 +240,8 @@ class Parties:
                     seen.add(key)
                     roles.append((one, told[one.start]))
                 continue
+            if way == "lending" and link == links.SUBJECT and one.sort == "country" and self.story.language == "ru" and _HEADS_ITEM.match(self.story.spoken[draft.sentence].sentence.text, one.end) and _ITEM_START.fullmatch(self.story.spoken[draft.sentence].sentence.text[: one.start]):  # fmt: skip
+                link = links.TO
             if link == links.SAID and not (draft.paper.value in {"loan", "guarantee"} and one.work == "lender"):
                 continue
             owned = way == "investing" and draft.paper.value == "equity" and one.sort == "body"
@@ -458,12 +468,18 @@ class Parties:
         firms = [one for one in draft.parties if one.mention.sort == "body" and one.mention.type != "state body" and one.mention.work not in {"lender", "ministry", "insurer", "fund"}]  # fmt: skip
         states = [one for one in draft.parties if one.mention.sort in {"country", "government"} or one.mention.work == "ministry"]  # fmt: skip
         paper = draft.paper.value
-        if len(draft.parties) != 2 or len(states) + len(firms) != 2 or not states:
+        if len(draft.parties) == 1 and paper in {"project", "papers", "contract"} and draft.parties[0].role == "signatory":
+            if firms or draft.parties[0].mention.work == "lender":
+                draft.parties = [replace(draft.parties[0], role="provider")]
+            return
+        if len(draft.parties) != 2:
             return
         if paper in {"loan", "grant", "guarantee", "pledge"} and {one.role for one in draft.parties} in ({"signatory"}, {"provider"}):  # fmt: skip
-            union = next((one for one in states if one.mention.country == "EU"), None)
-            if union is not None:
-                draft.parties = [replace(one, role="provider" if one is union else "receiver") for one in draft.parties]
+            giving = [one for one in draft.parties if one.mention.country == "EU" or one.mention.work in {"lender", "insurer"}]  # fmt: skip
+            if len(giving) == 1:
+                draft.parties = [replace(one, role="provider" if one is giving[0] else "receiver") for one in draft.parties]  # fmt: skip
+            return
+        if len(states) + len(firms) != 2 or not states:
             return
         if len(firms) != 1 or paper not in {"contract", "purchase", "project"}:
             return

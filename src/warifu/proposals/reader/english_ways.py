@@ -1,0 +1,60 @@
+"""Which way value moves in an English clause: towards its subject or away from it.
+
+The ways are the rows of `links.ROLES`.
+"""
+# ruff: noqa: E501 - patterns and tables read better on one line
+
+from __future__ import annotations
+
+from typing import Final
+
+from warifu.documents.caseless import Caseless
+
+_TAKES: Final = Caseless(
+    r"\b(?:dr(?:ew|awn|aws|awing)|tapp?(?:ed|s|ing)|used|borrow(?:s|ed|ing)?|receiv(?:e[sd]?|ing)|obtain(?:s|ed)?|collect(?:ed|s)?|pocket(?:ed|s)?|cash(?:ed|es)|got|gets?|getting|took|taken|raised|won|secured|cheques?|reached|coffers|treasury|accounts?|roll(?:ed|s) over|sought|asked|attract(?:s|ed)|landed|came in|come in)\b"
+)
+"""What one who gets money does."""
+_GETS: Final = Caseless(
+    r"\b(?:will|would|to|could|should|may|can|has|have|had|also|then|and|who|which|that)\s(?:also\s|then\s|now\s|each\s)?(?:get|gets|got|receive[sd]?|obtain(?:ed|s)?|borrow(?:ed|s)?)\b|█\s(?:gets?|got|receive[sd]?|obtain(?:ed|s)?|borrow(?:ed|s)?)\b"
+    r"|█+(?:,? [\w ,]{0,40})?\s(?:is|are|was|were|has been|have been|had been|will be|would be|being)\s(?:also\s|now\s|then\s)?(?:lent|granted|given|offered|promised|awarded|paid|pledged|allotted|provided with|supplied with|presented with|handed)\s(?:a|an|the|its|two|three|another|up|some|about|more|█|\d)"
+)
+"""A subject that gets: "will receive", "was lent a"."""
+_BUYS: Final = Caseless(
+    r"\b(?:buy|buys|buying|buyers?|bought|purchas(?:e|es|ed|ing)(?! (?:agreements?|contracts?|deals?))|order(?:s|ed|ing)?|import(?:s|ed|ing)?|acquir\w+|procur\w+|took delivery|taken delivery|takes? delivery|tak(?:es?|ing) the (?:power|gas|electricity)|received|chosen?|chose|picked|selected|hired|took over|rent(?:s|ed)|leased from)\b"
+)
+_SELLS: Final = Caseless(
+    r"\b(?:sell|sells|sold|selling|suppl(?:y|ies|ied|ying)|export(?:s|ed|ing)?|deliver(?:s|ed|ing)?|ship(?:s|ped|ping)|handed over|hands over|pump(?:s|ed|ing)?|hand over)\b"
+)
+_WINS_ORDERS: Final = Caseless(
+    r"\b(?:book(?:s|ed|ing)|w[io]ns?|secur(?:es|ed)|land(?:s|ed)|bag(?:s|ged)|receiv(?:es|ed)|clinch(?:es|ed)|got|gets|awarded)\s(?:[\w█.-]+\s){0,4}?(?:orders?|contracts?|deals?|call-offs?)\b"
+)
+_PARTS: Final = Caseless(
+    r"\b(?:sell|sells|sold|selling|sale of|divest\w*|offload\w*|dispos(?:e|es|ed|al)|transfer(?:s|red)?|shed|sheds|parted with|cede[sd]?|hand(?:s|ed)? over)\b"
+)
+_BUYS_SHARES: Final = Caseless(
+    r"\b(?:buy|buys|bought|buying|acquir\w+|purchas(?:e|es|ed|ing)|take|took|takes|taking)\b"
+)
+
+
+def money(told: str, words: str, invests: bool) -> str:
+    """The way of money that was given, drawn or promised, from the governing verb and the words of its clause."""
+    if _GETS.search(words) or (told and _TAKES.match(told.lstrip())):
+        return "taking"
+    return "investing" if invests else "lending"
+
+
+def parts_with(words: str) -> bool:
+    """Whether the subject of a clause about shares is the one that sells them."""
+    return _PARTS.search(words) is not None and _BUYS_SHARES.search(words) is None
+
+
+def goods(told: str, words: str, event: str) -> str:
+    """The way of goods: whose subject sells, buys, or wins an order."""
+    if _WINS_ORDERS.search(words):
+        return "winning"
+    if event in {"order", "buy"} and not _SELLS.match(told.lstrip()):
+        return "buying"
+    buys, sells = _BUYS.search(words), _SELLS.search(words)
+    if buys is None:
+        return "selling"
+    return "selling" if sells is not None and sells.start() < buys.start() else "buying"
