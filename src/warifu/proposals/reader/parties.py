@@ -459,6 +459,10 @@ class Parties:
                 ]  # fmt: skip
         elif paper == "purchase" and len(parties) == 2 and roles == {"provider"}:
             draft.parties = [parties[0], replace(parties[1], role="receiver")]
+        elif paper in {"contract", "purchase"} and self.story.language == "en":
+            draft.parties = _firm_works(parties, paper)
+        if paper in {"loan", "grant", "pledge", "relief"} and self.story.language == "en":
+            draft.parties = _richer_gives(draft.parties)
         if self.story.language == "ru":
             self._firm_and_state(draft)
 
@@ -468,7 +472,11 @@ class Parties:
         firms = [one for one in draft.parties if one.mention.sort == "body" and one.mention.type != "state body" and one.mention.work not in {"lender", "ministry", "insurer", "fund"}]  # fmt: skip
         states = [one for one in draft.parties if one.mention.sort in {"country", "government"} or one.mention.work == "ministry"]  # fmt: skip
         paper = draft.paper.value
-        if len(draft.parties) == 1 and paper in {"project", "papers", "contract"} and draft.parties[0].role == "signatory":
+        if (
+            len(draft.parties) == 1
+            and paper in {"project", "papers", "contract"}
+            and draft.parties[0].role == "signatory"
+        ):
             if firms or draft.parties[0].mention.work == "lender":
                 draft.parties = [replace(draft.parties[0], role="provider")]
             return
@@ -510,6 +518,38 @@ class Parties:
 
 
 _HOME_OF: Final = {"ja": "JP", "ru": "RU"}
+_GIVERS: Final = frozenset("AE AT AU BE CA CH CN CZ DE DK EE ES EU FI FR GB GR HU IE IL IN IS IT JP KR KW LT LU LV NL NO NZ PL PT QA RU SA SE SG SI SK TR TW US".split())  # fmt: skip
+"""States and the Union that mostly give where money or goods go from state to state."""
+
+
+def _richer_gives(parties: list[PartyWords]) -> list[PartyWords]:
+    """Of two states that would both give, both get or only sign, the one that mostly gives does, and the other gets."""
+    states = [one for one in parties if one.mention.sort in {"country", "government"} and one.mention.country]
+    if len(parties) != 2 or len(states) != 2 or states[0].role != states[1].role:
+        return parties
+    gives = [one.mention.country in _GIVERS for one in states]
+    if gives[0] == gives[1]:
+        return parties
+    return [replace(one, role="provider" if give else "receiver") for one, give in zip(states, gives, strict=True)]
+
+
+def _firm_works(parties: list[PartyWords], paper: str) -> list[PartyWords]:
+    """In a contract or sale between a state and a firm of another country the firm works or sells, the state gets."""
+    states = [one for one in parties if one.mention.sort in {"country", "government"} or one.mention.work == "ministry"]
+    firms = [one for one in parties if one.mention.sort == "body" and one.mention.work not in {"lender", "insurer", "ministry", "fund"}]  # fmt: skip
+    if len(states) != 1 or not firms or len(states) + len(firms) != len(parties):
+        return parties
+    if any(one.mention.country and one.mention.country == states[0].mention.country for one in firms):
+        return parties
+    told = {one.role for one in firms}
+    if (
+        states[0].role == "provider"
+        and paper == "purchase"
+        and told == {"receiver"}
+        and states[0].rule == "party:selling"
+    ):
+        return parties
+    return [replace(one, role="receiver" if one is states[0] else "implementer" if one.role == "implementer" else "provider") for one in parties]  # fmt: skip
 
 
 def _carried_back(found: list[tuple[Mention, str]], text: str) -> list[tuple[Mention, str]]:
