@@ -461,7 +461,7 @@ class Parties:
             draft.parties = [parties[0], replace(parties[1], role="receiver")]
         elif paper in {"contract", "purchase"} and self.story.language == "en":
             draft.parties = _firm_works(parties, paper)
-        if paper in {"loan", "grant", "pledge", "relief"} and self.story.language == "en":
+        if paper in {"loan", "grant", "pledge", "relief", "guarantee"} and self.story.language == "en":
             draft.parties = _richer_gives(draft.parties)
         if self.story.language == "ru":
             self._firm_and_state(draft)
@@ -523,14 +523,18 @@ _GIVERS: Final = frozenset("AE AT AU BE CA CH CN CZ DE DK EE ES EU FI FR GB GR H
 
 
 def _richer_gives(parties: list[PartyWords]) -> list[PartyWords]:
-    """Of two states that would both give, both get or only sign, the one that mostly gives does, and the other gets."""
-    states = [one for one in parties if one.mention.sort in {"country", "government"} and one.mention.country]
-    if len(parties) != 2 or len(states) != 2 or states[0].role != states[1].role:
+    """Where all would give, all get or all only sign: lenders give and others get; of states those that mostly give do."""
+    if len(parties) < 2 or len({one.role for one in parties}) > 1 or parties[0].role == "implementer":
         return parties
-    gives = [one.mention.country in _GIVERS for one in states]
-    if gives[0] == gives[1]:
+    gives = [one.mention.work in {"lender", "insurer"} for one in parties]
+    if any(gives):
+        homes = {one.mention.country for one, give in zip(parties, gives, strict=True) if give and one.mention.country}
+        gives = [give or one.mention.country in homes for one, give in zip(parties, gives, strict=True)]
+    elif all(one.mention.sort in {"country", "government"} for one in parties):
+        gives = [one.mention.country in _GIVERS for one in parties]
+    if all(gives) or not any(gives):
         return parties
-    return [replace(one, role="provider" if give else "receiver") for one, give in zip(states, gives, strict=True)]
+    return [replace(one, role="provider" if give else "receiver") for one, give in zip(parties, gives, strict=True)]
 
 
 def _firm_works(parties: list[PartyWords], paper: str) -> list[PartyWords]:
