@@ -26,6 +26,12 @@ _OFFICE_AFTER: Final = Caseless(r"^(?:'s)?\s(?:[a-z-]+\s){0,2}(?:chief|president
 _SAYS_SOON: Final = Caseless(
     r"^[^.;]{0,90}?\b(?:said|says|told|added|noted|stressed|explained|complained|warned|wrote|reported|expressed|thanked|met|visited|hailed|praised|welcomed|attended|witnessed|called)\b",
 )
+_ITS_PAPER: Final = Caseless(
+    r"^'s?\s+(?:[\w$€£.,-]+\s){0,5}?(?:contract|deal|agreement|order|bid|memorandum|accord|pact|treaty|protocol|concession|venture|partnership|purchase|acquisition|takeover|take-over|swap|lease|tender|letter of intent|stake|shareholding|holding|interest|share)\b(?:\s(?:with|to|for|on|of|in|over|from|by)\b|[,.;]|\s(?:was|is|has|had|were|are|will)\b)"
+)
+_PAPER_OF: Final = Caseless(
+    r"\b(?:contract|deal|agreement|memorandum|accord|pact|treaty|protocol|venture|partnership|convention|fund|swap|company|undertaking|firm|plan|scheme|project|railway|signatures?|presidents|ministers|governments|ministries)\s(?:\w+\s)?of\s(?:the\s)?$"
+)
 _POSSESSIVE: Final = re.compile(r"^'s?\s+(?P<next>[\w-]+)")
 _OWN_ORGANS: Final = frozenset(["government", "board", "cabinet", "parliament", "ministry", "council", "authorities", "leadership", "administration", "senate", "legislature", "directors", "executive", "management", "shareholders", "governors", "treasury", "lawmakers"])  # fmt: skip
 
@@ -83,6 +89,8 @@ def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
     if own is not None and not any(word.lower() in _OWN_ORGANS for word in after[2:40].split()[:3]):
         if _EN_SAID_AFTER.match(after[:60]):
             return SAID
+        if _ITS_PAPER.match(after):
+            return SUBJECT
         if not _OFFICE_AFTER.match(after[:40]) or _SAYS_SOON.search(after[:110]):
             return OF
     found = _EN_PREP.search(before[-70:])
@@ -96,6 +104,8 @@ def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
             re.I,
         ):
             return SUBJECT if one.start < event[0] else OBJECT
+        if link == OF and _PAPER_OF.search(before[-90:]):
+            return SUBJECT
         if link in {"and", IN} or one.start > event[0] or link != OF:
             return link
         return link
