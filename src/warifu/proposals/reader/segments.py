@@ -55,6 +55,8 @@ def _parts(clause: Clause, bare: str, begin: int, left: int, right: int, stop: i
         return bool(nouns) and {one.name for one in nouns} != {one.name for one in told}
     if further and not own and told and nouns:
         return {one.name for one in nouns} != {one.name for one in told}
+    if told and nouns and bare[left] == ";" and nouns[0].start - right <= 24:
+        return True
     return bool(told) and bool(nouns) and _fresh(bare, told[-1], nouns[0], left, right, lexicon)
 
 
