@@ -8,7 +8,7 @@ from typing import Final
 
 from warifu.proposals.reader import cues, links
 from warifu.proposals.reader.areas import area_near
-from warifu.proposals.reader.clauses import Clause
+from warifu.proposals.reader.clauses import Clause, Hit
 from warifu.proposals.reader.days import Day
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import Draft, Spoken, Words
@@ -21,49 +21,142 @@ _SPEAKER: Final = re.compile(r"(?P<who>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3})(?:,
 
 
 def find_day(story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> None:
-    base = spoken.sentence.start
-    pool = [one for one in clause.days if not _span_of_years(spoken.sentence.text, one)]
-    if not pool and clause.depth == 0:
-        pool = [
-            one
-            for one in spoken.days
-            if not _span_of_years(spoken.sentence.text, one) and abs(one.start - draft.event.start) < 60
-        ]
-    if not pool and draft.event.event != "plan":
-        pool = [one for one in spoken.days if not _span_of_years(spoken.sentence.text, one) and one.start < 30]
-    if draft.event.event == "plan":
-        pool = [
-            one
-            for one in pool
-            if one.start < draft.event.start and draft.event.start - one.end < 60 and not one.relative
-        ]
-    if story.language == "ja" and len(pool) > 1:
-        pool = _of_this_verb(pool, draft, clause) or pool
-    if not pool:
+    """The day on which what a draft's stage tells was done, where its sentence has one."""
+    text, base = spoken.sentence.text, spoken.sentence.start
+    head = _HEAD.match(text)
+    start = head.end() if head is not None else 0
+    pool = [(one.start >= start and _worth(one, story, draft, spoken, clause), one) for one in spoken.days]
+    able = [(worth, one) for worth, one in pool if worth and worth > LEAST and not _to_come(story, one)]
+    if not able:
+        before = None if spoken.days else _told_just_before(story, draft)
+        if before is not None:
+            draft.day = before
         return
-    head = re.match(r"[^\n]{0,40}?\s[–—-]\s|【[^】]*】", spoken.sentence.text)
-    pool = [one for one in pool if head is None or one.start >= head.end()] or [
-        one for one in pool if len(one.edtf) == 10 and head is None
-    ]
-    if not pool:
-        return
-    chosen = min(pool, key=lambda one: (abs(one.start - draft.event.start), one.start))
+    chosen = max(able, key=lambda pair: (pair[0], -abs(pair[1].start - draft.event.start), -pair[1].start))[1]
+    rule = "date:relative" if chosen.relative else "date"
+    draft.day = Words(chosen.edtf, base + chosen.start, base + chosen.end, rule)
+
+
+def find_day_again(story: Story, draft: Draft) -> None:
+    """The day of a draft whose stage was told anew."""
+    spoken = story.spoken[draft.sentence]
+    at = draft.event.start
+    clause = next((one for one in spoken.clauses if one.start <= at < one.end), None)
+    if clause is not None and (draft.day is None or spoken.sentence.start <= draft.day.start < spoken.sentence.end):
+        draft.day = None
+        find_day(story, draft, spoken, clause)
+
+
+LEAST: Final = 1.0
+"""What a day must be worth to be told as a deal's."""
+_ACTS: Final[dict[str, frozenset[str]]] = {
+    "signed": frozenset({"sign", "order", "force"}), "in force": frozenset({"sign", "order", "force"}), "announced": frozenset({"pledge", "approve", "present"}),
+    "financed": frozenset({"give", "buy", "invest", "draw", "relieve"}), "delivered": frozenset({"finish", "build", "give"}), "under way": frozenset({"work", "build"}),
+    "stalled": frozenset({"stall"}), "cancelled": frozenset({"cancel", "refuse"}), "proposed": frozenset({"plan"}),
+}  # fmt: skip
+"""The classes of verbs that a day of each stage stands beside."""
+
+
+def _worth(day: Day, story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> float:
+    """How well a day of the sentence fits a draft: it stands beside its verb, or beside one of its stage, in its clause,
+    and is a day rather than a year; a term's end, another verb's day and a paper's date ("the contract of 2013") do not."""
+    text, bare, stage = spoken.sentence.text, spoken.bare, draft.stage.value
+    if _span_of_years(text, day):
+        return 0.0
+    worth = {10: 2.0, 7: 1.2}.get(len(day.edtf), 0.6)
+    if clause.start <= day.start < clause.end:
+        worth += 1.0
+    elif abs(day.start - draft.event.start) > 60:
+        worth -= 1.0
+    verb = _verb_of(day, draft, spoken, story.language)
+    if verb is not None:
+        mine = verb.start < draft.event.end and verb.end > draft.event.start
+        if verb.name in _ACTS.get(stage, ()):
+            worth += 1.5
+        elif mine:
+            worth += 0.8
+        else:
+            worth -= 2.0
+    elif day.start - start_of(text) < 12 and len(day.edtf) > 4:
+        worth += 0.5
+    if (
+        _PAPER_OF.search(text, max(0, day.start - 40), day.start) is not None
+        or _OF_PAPER.match(text, day.end) is not None
+    ):
+        worth -= 0.5 if stage == "signed" else 3.0
+    elif (
+        _SAID_ON.search(text, max(0, day.start - 40), day.start) is not None
+        or _SAID_LATER.search(bare, day.end) is not None
+    ):
+        worth -= 0.0 if stage in {"announced", "proposed"} else 0.8
+    if stage == "proposed" and (day.relative or day.start > draft.event.start):
+        worth -= 1.5
+    return worth
+
+
+def start_of(text: str) -> int:
+    """Where a sentence begins behind a dash, a bullet or a number."""
+    lead = re.match(r"[\W\d]*", text)
+    return lead.end() if lead is not None else 0
+
+
+def _verb_of(day: Day, draft: Draft, spoken: Spoken, language: str) -> Hit | None:
+    """The verb that a day belongs to: in Japanese the next one, elsewhere the one just before, or the next where the day
+    comes first."""
+    bare = spoken.bare
+    events = sorted((one for clause in spoken.clauses for one in clause.events), key=lambda one: one.start)
+    before = next((one for one in reversed(events) if one.end <= day.start), None)
+    after = next((one for one in events if one.start >= day.end), None)
+    if language in {"ja", "ko", "zh"}:
+        return after
+    near = before is not None and day.start - before.end < 34 and not _PARTS.search(bare, before.end, day.start)
+    if near:
+        return before
+    if (
+        after is not None
+        and after.start - day.end < 90
+        and (before is None or _PARTS.search(bare, before.end, day.start))
+    ):
+        return after
+    return before if before is not None and not _PARTS.search(bare, before.end, day.start) else None
+
+
+def _to_come(story: Story, day: Day) -> bool:
     published = story.page.published
-    if published is not None and chosen.edtf[: len(published)] > published[: len(chosen.edtf)]:
-        return
-    draft.day = Words(
-        chosen.edtf, base + chosen.start, base + chosen.end, "date:relative" if chosen.relative else "date"
-    )
+    return published is not None and day.edtf[: len(published)] > published[: len(day.edtf)]
 
 
-def _of_this_verb(pool: list[Day], draft: Draft, clause: Clause) -> list[Day]:
-    """The days that no other verb stands right behind: "2015年に交わした覚書の延長を7日、見送った"."""
-    others = [one for one in clause.events if one.end <= draft.event.start]
-    return [
-        day
-        for day in pool
-        if not any(day.end <= one.start <= day.end + 14 and one.name not in {"plan", "pledge"} for one in others)
+def _told_just_before(story: Story, draft: Draft) -> Words | None:
+    """The full day that the sentence before tells last, in the same paragraph, of what this one goes on about."""
+    if draft.sentence == 0 or draft.stage.value not in {"signed", "announced"}:
+        return None
+    here, before = story.spoken[draft.sentence], story.spoken[draft.sentence - 1]
+    if before.sentence.paragraph != here.sentence.paragraph or before.sentence.row:
+        return None
+    full = [
+        one
+        for one in before.days
+        if len(one.edtf) == 10 and not _to_come(story, one) and not _span_of_years(before.sentence.text, one)
     ]
+    if not full:
+        return None
+    base = before.sentence.start
+    return Words(full[-1].edtf, base + full[-1].start, base + full[-1].end, "date:before")
+
+
+_HEAD: Final = re.compile(r"[^\n]{0,40}?\s[–—-]\s|【[^】]*】")
+_PARTS: Final = re.compile(r"[;:()]|, (?:and|but|while|which|who|а|но|который|которая|которое|которые)\b|、")
+_SAID_ON: Final = re.compile(
+    r"\b(?:said|says|told reporters|reported|сообщил\w*|заявил\w*|рассказал\w*|сказал\w*|подтвердил\w*)\b[^,.;]{0,30}$"
+)
+_SAID_LATER: Final = re.compile(r"と(?:発表|述べ|明らかに|語|説明)")
+_PAPER_OF: Final = re.compile(
+    r"\b(?:contracts?|agreements?|treaty|treaties|accords?|deals?|pacts?|memorand\w+|protocols?|loans?|credits?|lines?|grants?|orders?|decisions?|plans?|compacts?|conventions?|notes|letters?|offers?|purchases?|pledges?|promises?|programmes?|packages?|partnerships?|frameworks?|statements?|declarations?|deeds?|charters?|law|договор\w*|контракт\w*|соглашени\w+|меморандум\w*|протокол\w*|кредит\w*|грант\w*|план\w*|решени\w+|концесси\w+|программ\w+|деклараци\w+|заявлени\w+)(?: (?:of|from|dated|от))? (?:\(|, )?$",
+    re.I,
+)
+_OF_PAPER: Final = re.compile(
+    r"(?:-dated)? (?:[a-z-]+ ){0,2}(?:contract|agreement|treaty|accord|deal|pact|memorandum|protocol|loan|credit line|grant|order|decision|plan|compact|convention|letter|offer|pledge|promise|programme|package|partnership|framework|declaration|budget|law)s?\b|の(?!うち|間|後|前)[^、。は]{0,14}(?:契約|協定|条約|合意|覚書|計画|融資|借款|無償|公約|約束|決定|議定書|共同声明|宣言|法)",
+)
 
 
 def describe(story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> None:
