@@ -32,6 +32,7 @@ _PARTICIPLE: Final = Caseless(r"(?:ed|en|wn|nt|ld|ght|ut|id|aid|ade|ne|un|et)$")
 _AFTER_PARTICIPLE: Final = Caseless(
     r"\s(?:by|in|at|last|under|with|earlier|from|for|on|to|since|during|after|between|this|two|three|four|ten|\w+ (?:years?|months?|weeks?|days?) ago|█)(?![\w])",
 )
+_BEFORE_NOUN: Final = Caseless(r"\b(?:an?|the|its|their|his|this|that|these|those|our|any|no|another|newly|long|once)\s(?:\w+ly\s|long-?\s?|much-?\s?|newly\s)?$")
 _NOUN: Final = Caseless(
     r"(?:tion|ment|ments|tions|al|als|ure|ures|ery|eries|sion|approval|ing|ings|start|launch|talks|order|orders|purchase|sale|signatures?|cover|interest|plans|draft|offer|pledge|promise|agreement|commitment|withdrawal|halt|delay|exit|bid|need|proposal)$",
 )
@@ -73,6 +74,8 @@ def form(bare: str, hit: Hit, start: int) -> str:
         return NOUN
     if _relative(before, helped):
         return RELATIVE
+    if not helped and _BEFORE_NOUN.search(before) and _PARTICIPLE.search(words) and re.match(r"\s[a-z█]", bare[hit.end : hit.end + 2]):
+        return REDUCED
     if not helped and _PARTICIPLE.search(words.split()[0]) and " " not in words and before.strip() and _AFTER_PARTICIPLE.match(bare, hit.end) and re.search(r"[a-z,)]\s$", before) and not re.search(r"\b(?:that|who|which|and|it|they|he|she|we|also|government|bank|company|ministry|firm|agency|fund|group|board|parliament|countries|sides|leaders|ministers|presidents|parties|states|both|have|which|then|this week|last week|today|yesterday|\w+day|\w+ly)\s$", before):  # fmt: skip
         return REDUCED
     return FACT
@@ -127,11 +130,48 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         and _SOON.search(bare[max(clause.start, chosen.start - 30) : chosen.start])
     ):
         return Happened("plan", "proposed", chosen.start, chosen.end, refused, True)
+    paper = _under_a_paper(clause, bare, chosen) if name in {"pledge", "present"} or (name in {"give", "build", "finish", "buy"} and how == FUTURE) else None
+    if paper is not None and not refused:
+        return Happened("sign", STAGE["sign"], paper.start, paper.end, denied(clause, paper, bare))
+    if name in {"finish", "build"} and how not in {FUTURE, MODAL, INFINITIVE} and _in_part(clause, bare, chosen):
+        return Happened("work", STAGE["work"], chosen.start, chosen.end, refused, aside=how in {REDUCED, RELATIVE})
     if how in {FUTURE, MODAL, INFINITIVE} and name in {"sign", "order", "force", "finish", "work", "buy"}:
         return Happened("pledge" if name in {"buy"} else "plan", "announced" if name == "buy" else "proposed", chosen.start, chosen.end, refused, True)  # fmt: skip
     if how in {FUTURE, MODAL, INFINITIVE} and name in {"give", "invest", "draw", "relieve", "build"}:
         return Happened("pledge", "announced", chosen.start, chosen.end, refused, True)
     return Happened(name, STAGE[name], chosen.start, chosen.end, refused, aside=how in {REDUCED, RELATIVE})
+
+
+_UNDER: Final = Caseless(
+    r"\b(?:under|by|according to|as part of|through|thanks to|on the strength of|to|of|in line with)\s(?:(?:an?|the|its|their|this|that|two|both)\s)?(?:[\w█-]+\s){0,4}?(?:agreements?|contracts?|memorand\w+|MoUs?|treat(?:y|ies)|pacts?|accords?|deals?|protocols?|conventions?|arrangements?|letters? of intent|articles|settlement|loans?|credits?|declaration|plan)\s"
+    r"(?:(?P<dated>(?:of|dated|from)\s█)|(?:[\w█'’()-]+\s){0,8}?(?P<verb>signed|concluded|initialled|inked|sealed|made|entered into|reached|exchanged)\b)"
+)
+_PART: Final = Caseless(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|some|part|a third|two thirds|a quarter) of (?:the |its |their |these )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|planned|ordered|promised)\b|\b(?:so far|to date|and counting)\b|\bfirst (?:\d+ |two |three |four |five |few )?(?:kilomet\w+|km|batch|stretch|cargo|units?|boats?|trains?|ships?|shipments?|consignments?|carriages|aircraft|jets?|vehicles|houses|wells|tonnes)\b|\bsome (?:delivered|done|finished)\b|\bpart(?:ly|ially)\b"
+)
+_SHARE_DONE: Final = Caseless(r"(?:%|per ?cent|percent|half|quarter|third|nearly|almost)\s(?:already |now |been )?$")
+_ALL: Final = Caseless(r"\b(?:all|last|final|entire|whole|fully|in full|total)\b")
+
+
+def _under_a_paper(clause: Clause, bare: str, chosen: Hit) -> Hit | None:
+    """The signature of the paper under which something is promised or will be done: "will buy … under a contract signed"."""
+    for match in _UNDER.finditer(bare, clause.start, clause.end):
+        if match["dated"] or not _FUTURE_SIGNING.search(bare[max(clause.start, match.start("verb") - 24) : match.start("verb")]):
+            kind = "dated" if match["dated"] else "verb"
+            if match.start(kind) != chosen.start:
+                return Hit("sign", match.start(kind), match.end(kind))
+    return None
+
+
+_FUTURE_SIGNING: Final = Caseless(r"\b(?:to be|will be|not|never|yet|would be|could be|be)\s(?:\w+\s)?$")
+
+
+def _in_part(clause: Clause, bare: str, hit: Hit) -> bool:
+    """Whether only a part of the works or goods was finished: "61 of 84 houses", "the first cargo", "43% built"."""
+    if _SHARE_DONE.search(bare[max(clause.start, hit.start - 24) : hit.start]):
+        return True
+    words = bare[clause.start : clause.end]
+    return _PART.search(words) is not None and _ALL.search(words) is None
 
 
 def _main(clause: Clause, bare: str, events: list[Hit], forms: list[str]) -> int:
