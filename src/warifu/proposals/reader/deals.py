@@ -46,6 +46,10 @@ _SHARE: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(r"\W*(?:which|котор\w+|qui|die|der|das)\b", re.I)
 _ITEM: Final = re.compile(r"\s*(?:[・○●◇◆■▪•–—-]|[(（]?\d{1,2}[)）.．、]|[①-⑳]|[ア-オ][.．)）])")
+_OWN_NOUN: Final = re.compile(
+    r"\W*(?:[А-ЯЁа-яё]+\s){0,2}?(?:предложени|заявк|иде[яю]|проект|план|запрос|вопрос|переговор|инициатив)\w*\s(?:об?|по|на|с|[а-яё-]+(?:ого|его|ой|ей|их|ых))\s", re.I
+)
+"""A noun with a complement of its own that a clause on a halt begins with: it is not the deal told before."""
 _MONEY: Final = frozenset({"loan", "grant", "equity", "purchase", "guarantee", "pledge", "fund", "relief"})
 _WISHED: Final = re.compile(r"\W*(?:that|что|чтобы|dass|que)\b")
 _TO_STRIP: Final = "█ \"“«('"
@@ -314,7 +318,8 @@ class Deals:
             return False
         last = self.drafts[-1]
         shares = last.paper.value == "equity" and paper.name in {"purchase", "equity"}
-        if last.sentence == number or last.stage.value != "announced" or last.paper.value not in _MONEY or not (paper.name in papers or shares):  # fmt: skip
+        same = last.sentence == number and self.story.language != "ru"
+        if same or last.stage.value != "announced" or last.paper.value not in _MONEY or not (paper.name in papers or shares):  # fmt: skip
             return False
         mine = {one.mention.country for one in last.parties}
         if any(one.party and one.country not in mine and one.strength > GUESSED for one in clause.mentions):
@@ -458,6 +463,8 @@ class Deals:
             if one.party and one.strength > GUESSED and one.country not in mine and one.text not in mine
         ]
         if fresh and told.event != "refuse" and not works:
+            return False
+        if not works and _OWN_NOUN.match(clause.text):
             return False
         base = spoken.sentence.start
         last.event = told

@@ -51,6 +51,8 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         later = next((pair for pair in following if pair[1] == FACT and pair[0].name in ends), None)
         if later is not None and re.search(r",|\b(?:но|а затем|однако|и она?)\b", bare[chosen.end : later[0].start]):
             chosen, how = later
+    if chosen.name == "pledge" and how != UNREAL:
+        chosen, how = _by_paper(bare, events, forms, at) or (chosen, how)
     refused = denied(clause, chosen, bare)
     if how == UNREAL and chosen.name not in {"plan", "stall", "cancel", "refuse"}:
         return Happened("plan", "proposed", chosen.start, chosen.end, refused, True)
@@ -59,6 +61,21 @@ def governing(clause: Clause, bare: str) -> Happened | None:
     if how == FUTURE and chosen.name in _GIVEN:
         return Happened("pledge", "announced", chosen.start, chosen.end, refused, True)
     return Happened(chosen.name, STAGE[chosen.name], chosen.start, chosen.end, refused, aside=how == REDUCED)
+
+
+def _by_paper(bare: str, events: list[Hit], forms: list[str], at: int) -> tuple[Hit, str] | None:
+    """The signing that a promise rests on: "по подписанному договору … предоставит", "… предоставит, о чем подписан контракт"."""
+    for number, (hit, how) in enumerate(zip(events, forms, strict=True)):
+        if hit.name != "sign":
+            continue
+        if number < at and how == REDUCED and _RESTS_ON.search(bare[max(0, hit.start - 60) : hit.start]):
+            return hit, FACT
+        if number > at and how == FACT and re.search(r"[,:]", bare[events[at].end : hit.start]):
+            return hit, FACT
+    return None
+
+
+_RESTS_ON: Final = re.compile(r"\b(?:по|согласно|в соответствии с|в рамках|на основании|соглашением|договором|контрактом|меморандумом)\s[^.;:]*$", re.I)  # fmt: skip
 
 
 def form(bare: str, hit: Hit, start: int) -> str:
