@@ -77,6 +77,10 @@ class Rows:
 
     def _event(self, spoken: Spoken, above: list[Spoken], start: int, end: int) -> tuple[Happened, int]:
         lexicon: Lexicon = self.story.lexicon
+        for clause in reversed(spoken.clauses):
+            own = happened(clause, spoken.bare, lexicon)
+            if own is not None and not own.denied:
+                return own, spoken.sentence.start
         if self._head is not None:
             hit = next(
                 (hit for clause in self._head.clauses for hit in clause.events if hit.name in _HEAD_STAGES), None
