@@ -130,6 +130,9 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         and _SOON.search(bare[max(clause.start, chosen.start - 30) : chosen.start])
     ):
         return Happened("plan", "proposed", chosen.start, chosen.end, refused, True)
+    went_on = _went_on(bare, clause, chosen, name, events, forms) if how == FACT and not refused else None
+    if went_on is not None:
+        return Happened(went_on.name, STAGE[went_on.name], went_on.start, went_on.end, denied(clause, went_on, bare))
     paper = _under_a_paper(clause, bare, chosen) if name in {"pledge", "present"} or (name in {"give", "build", "finish", "buy"} and how == FUTURE) else None
     if paper is not None and not refused:
         return Happened("sign", STAGE["sign"], paper.start, paper.end, denied(clause, paper, bare))
@@ -160,6 +163,32 @@ def _under_a_paper(clause: Clause, bare: str, chosen: Hit) -> Hit | None:
             kind = "dated" if match["dated"] else "verb"
             if match.start(kind) != chosen.start:
                 return Hit("sign", match.start(kind), match.end(kind))
+    return None
+
+
+_AFTER: Final[dict[str, frozenset[str]]] = {
+    "pledge": frozenset({"sign", "draw", "give", "finish", "stall", "cancel", "refuse"}),
+    "approve": frozenset({"sign", "draw", "give", "finish", "stall", "cancel", "refuse"}),
+    "sign": frozenset({"draw", "finish", "work", "stall", "cancel"}),
+    "order": frozenset({"finish", "work", "stall", "cancel"}),
+    "give": frozenset({"finish", "stall", "cancel"}),
+}
+"""What may have become of something later in the same clause: "was announced in June and paid by September"."""
+_AND_THEN: Final = Caseless(
+    r"(?:,|;|\band|\bthen|\bbut)(?:,? [\w█ ]{0,34},)?\s(?:(?:has|have|had|was|were|is|are|since|then|now|later|already|finally|been|promptly|duly|never|not|yet)\s)*$"
+)
+
+
+def _went_on(bare: str, clause: Clause, chosen: Hit, name: str, events: list[Hit], forms: list[str]) -> Hit | None:
+    """A later verb of the same subject that tells what became of the thing that the main verb tells of."""
+    later = _AFTER.get(name)
+    if later is None:
+        return None
+    for hit, how in reversed(list(zip(events, forms, strict=True))):
+        if hit.start <= chosen.end:
+            return None
+        if hit.name in later and how in {FACT, REDUCED, NOUN} and _AND_THEN.search(bare[chosen.end : hit.start]):
+            return hit
     return None
 
 
