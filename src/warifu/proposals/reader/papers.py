@@ -212,6 +212,9 @@ def _paper_of(
         ):
             return None
         amount = sums[0][0]
+        into = next((one for one in clause.mentions if one.start > told.end and _FUND_NAME.search(one.text) and _INTO.search(clause.text[: one.start - clause.start])), None)  # fmt: skip
+        if into is not None:
+            return Hit("fund", into.start, into.end)
         handed = told.event == "finish" and _HANDED.search(clause.text) is not None
         return Hit("grant" if handed else "pledge", amount.start, amount.end)
     if told.event == "build" and any(one.sort in {"country", "government"} for one in clause.mentions) and len({one.country for one in clause.mentions if one.country}) > 1:  # fmt: skip
@@ -264,9 +267,13 @@ def _paper_of(
 
 _HANDED: Final = re.compile(r"\bпереда(?:л|н)|\bдостав(?:ил|лен)|引き渡|贈[っらり]|寄贈")
 _BUILDING: Final = re.compile(
-    r"стро(?:ит|ят|ил)|построил|постро(?:ен|ит)|строящ|достраива|достро|возвод|возв[её]л|возвед|сооруж|сооруд|проклад|пролож|копа(?:ет|ют)|бур(?:ит|ят)|пробурил|тян(?:ет|ут)|монтиру|монтаж|смонтир|реконструир|ремонтир|модернизир|укладыва|уложил|проектиру|спроектир|обслужива|эксплуатиру|расширя(?:ет|ют)|перестр|реставрир|электрифицир|\bсда(?:л|ла|ли)\b|建設|施工|工事",
+    r"стро(?:ит|ят|ил)|построил|постро(?:ен|ит)|строящ|достраива|достро|возвод|возв[её]л|возвед|сооруж|сооруд|проклад|пролож|копа(?:ет|ют)|бур(?:ит|ят)|пробурил|тян(?:ет|ут)|монтиру|монтаж|смонтир|реконструир|ремонтир|модернизир|укладыва|уложил|проектиру|спроектир|обслужива|эксплуатиру|расширя(?:ет|ют)|перестр|реставрир|электрифицир|\bсда(?:л|ла|ли)\b|建設|施工|工事|\b(?:re)?(?:build|built|construct|dig\b|digg|dug\b|lay\b|laid|laying|pav(?:e|ing)|dredg|refurbish|repair|renovat|overhaul|erect|drill|operat|widen|excavat|tunnel|moderni[sz]|upgrad|electrif|hand(?:ed|s)? over|finish|complet|run\b|ran\b|runs\b)",
     re.I,
 )
+
+
+_FUND_NAME: Final = re.compile(r"\b(?:[Ff]und|[Ff]acility)\b(?! for)")
+_INTO: Final = re.compile(r"\b(?:to|into|in|for|towards)\s(?:the\s|its\s|a\s)?(?:new\s|joint\s|same\s)?$")
 
 
 def _treaty(clause: Clause, hit: Hit) -> bool:
