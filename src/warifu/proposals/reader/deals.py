@@ -50,6 +50,10 @@ _OWN_NOUN: Final = re.compile(
     r"\W*(?:[А-ЯЁа-яё]+\s){0,2}?(?:предложени|заявк|иде[яю]|проект|план|запрос|вопрос|переговор|инициатив)\w*\s(?:об?|по|на|с|[а-яё-]+(?:ого|его|ой|ей|их|ых))\s", re.I
 )
 """A noun with a complement of its own that a clause on a halt begins with: it is not the deal told before."""
+_THE_SAME: Final = re.compile(
+    r"^\W*(?:(?:однако|но|позже|затем|потом|сейчас|теперь|пока|вскоре|впоследствии|в итоге|в █+(?:-м)?|с █+),?\s)*(?:он[аои]?|эт\w{1,3} \w+|сам\w? \w+|(?:предложение|проект|сделк[аи]|документы?|бумаг[аи]|контракты?|договор|соглашение|договоренность|кредит|за[её]м|строительство|строительные работы|стройка|работы|процесс|подписание|переговоры|меморандум|платежи|поставки|выплаты|выборка|финансирование|грант|программа|линия|средства|деньги))\s(?:[«█»]+\s)?(?:[а-яё]+\s){0,3}$|\b(?:от|из|с|по|о|об) (?:не[её]|него|н[её]м|них|этого|этой|ней|проекта?|сделк[иеу]|предложени[яю]|участия|соглашени[яю]|кредита?|гранта?|контракта?|договора?)\s(?:[а-яё█]+\s){0,4}$", re.I
+)
+"""What stands before the verb of a halt of the deal told in the sentence before."""
 _MONEY: Final = frozenset({"loan", "grant", "equity", "purchase", "guarantee", "pledge", "fund", "relief"})
 _WISHED: Final = re.compile(r"\W*(?:that|что|чтобы|dass|que)\b")
 _TO_STRIP: Final = "█ \"“«('"
@@ -464,8 +468,10 @@ class Deals:
         ]
         if fresh and told.event != "refuse" and not works:
             return False
-        if not works and _OWN_NOUN.match(clause.text):
-            return False
+        if not works and self.story.language == "ru":
+            ahead = spoken.bare[clause.start : told.start]
+            if _OWN_NOUN.match(clause.text) or (last.sentence != number and _THE_SAME.search(ahead) is None):
+                return False
         base = spoken.sentence.start
         last.event = told
         last.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+later")
@@ -594,6 +600,8 @@ class Deals:
         ):
             frame = draft.paper.value in FRAMES
             if not (frame and told.event in {"work", "finish", "give", "draw", "present", "build"}):
+                if draft.paper.value == "equity" and told.event == "finish":
+                    told = replace(told, event="buy", stage="financed")
                 draft.event = told
                 draft.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+later")
                 before, draft.day = draft.day, None
