@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from warifu.documents.caseless import Caseless
-from warifu.proposals.reader.table import Name, Table
+from warifu.proposals.reader.table import Name, Table, state_name
 
 KNOWN, SHAPED, GUESSED = 3, 2, 1
 
@@ -441,7 +441,7 @@ _RU_NOT_ACRONYM: Final = frozenset(["СПГ", "АЭС", "ГЭС", "ТЭС", "В�
 
 _EAST_RUN = r"[一-龥々ァ-ヴー・A-Za-z0-9&.－-]"
 _JA_SUFFIX: Final = re.compile(
-    rf"(?P<name>{_EAST_RUN}{{1,24}}?(?:銀行|中銀|金庫|機構|基金|公社|公団|公庫|財団|株式会社|会社|政府|当局|省|庁|委員会|協会|協議会|連盟|商事|物産|商会|電力|電機|電子|石油|ガス|製作所|製鉄|製鋼|製紙|製薬|製薬会社|工業|重工業|重工|建設|化工|化学|鉄道|空港|港湾|航空|海運|汽船|造船|郵便|通信|自動車|大学|病院|研究所|センター|グループ|ホールディングス|HD|商社|企業連合|企業体|コンソーシアム|シンジケート|エナジー|エネルギー|ソリューションズ?|テクノロジー|ケミカル|モビリティ|インダストリーズ?|ディフェンス|マテリアル|バンク|コーポレーション|パワー|モーター|モーターズ|フィナンシャルグループ|保険|証券|信託|産業|鉱業|資源|食品|農園|農場|漁連|事業団|地方政府|州政府|市|県|道|エバーグリーン|アライアンス|テクノロジーズ|ファンド|セメント|ロジスティクス|財務部|外交部|商务部))(?![一-龥ァ-ヴー])"
+    rf"(?P<name>{_EAST_RUN}{{1,24}}?(?:銀行|中銀|金庫|機構|基金|公社|公団|公庫|財団|株式会社|会社|政府|当局|省|庁|委員会|協会|協議会|連盟|商事|物産|商会|電力|電機|電子|石油|ガス|製作所|製鉄|製鋼|製紙|製薬|製薬会社|工業|重工業|重工|建設|化工|化学|鉄道|空港|港湾|航空|海運|汽船|造船|郵便|通信|自動車|大学|病院|研究所|センター|グループ|ホールディングス|HD|商社|企業連合|企業体|コンソーシアム|シンジケート|エナジー|エネルギー|ソリューションズ?|テクノロジー|ケミカル|モビリティ|インダストリーズ?|ディフェンス|マテリアル|バンク|コーポレーション|パワー|モーター|モーターズ|フィナンシャルグループ|保険|証券|信託|産業|鉱業|資源|食品|農園|農場|漁連|事業団|地方政府|州政府|市|県|道|エバーグリーン|アライアンス|テクノロジーズ|ファンド|セメント|ロジスティクス|財務部|外交部|商务部|集団|空軍|海軍|陸軍|国軍|海兵隊|沿岸警備隊|自衛隊|国鉄|共同体|振興会|研究院|設計院|赤十字社|新月社|郵船|電信|石油開発|資源開発|農協|漁協|教育局|航空局|交通部|公安省|研究組合|独立行政法人|(?<=[一-龥ァ-ヴー]{2})国際(?=[はがとにの、(。を]|など|から)))(?![一-龥ァ-ヴー])"
 )
 _JA_COMMON: Final = re.compile(
     r"^(?:プラント|クリーン|再生可能|次世代|水素|グリーン|高速|都市|在来|新|国有|国営|国立|公営|液化天然|民間|日本|外国|海外|国内|現地|両国|両|各|中小|大手|同|当|本|関係|関連|新|旧|一部|複数|地元|親|子|合弁|投資|合同|共同|政策|商業|市中|協調|地方|株式|上場|自動車|石油|ガス|天然ガス|電力|鉄道|空港|エネルギー|化学|工業|産業|農業|水産|鉱業|資源|保険|通信|建設|造船|海運|食品|港湾|医療|原子力|重工業|半導体|火力発電|発電|液化天然ガス|主要|日系|米国|中国|韓国|露|ロシア|我が国|政府|中央|連邦|地下|都|北海道|道){0,3}"
@@ -471,7 +471,22 @@ _JA_NATION: Final = re.compile(
 _JA_ADJECTIVE: Final = re.compile(
     r"(?<![一-龥ァ-ヴー])(?P<who>[米豪英仏独伊印韓加])(?=[ァ-ヴA-Z]|大手|企業|国営|自動車|資源|石油|電力|通信|半導体|鉄鋼|天然|航空|銀行|商社|新興|東部|西部|南部|北部|軍|海軍)"
 )
-_JA_NATIONS: Final = {"米": "US", "豪": "AU", "英": "GB", "仏": "FR", "独": "DE", "伊": "IT", "露": "RU", "印": "IN", "韓": "KR", "加": "CA", "蘭": "NL", "比": "PH", "越": "VN", "泰": "TH", "西": "ES", "台": "TW", "星": "SG"}  # fmt: skip
+_JA_NATIONS: Final = {"米": "US", "豪": "AU", "英": "GB", "仏": "FR", "独": "DE", "伊": "IT", "露": "RU", "印": "IN", "韓": "KR", "加": "CA", "蘭": "NL", "比": "PH", "越": "VN", "泰": "TH", "西": "ES", "台": "TW", "星": "SG", "ロ": "RU", "朝": "KP", "日": "JP", "中": "CN"}  # fmt: skip
+_JA_THING: Final = re.compile(
+    r"(?:天然|送|油|排)ガス$|[発送変]電[機所]$|(?:上水|下水|上下水|遊歩|報|車|国|林|歩|鉄)道$|見本市$|都市$|(?:天然|鉱物|計算|宇宙|海洋|水産|人的|水)資源$|再保険$|(?:戦争|リスク|災害|輸出|投資)保険$"
+    r"|(?:標準軌|貨物|越境|高速|通勤|縦断|横断|沿岸|海岸|在来|都市|タンザン|アスタラ|ルソン|ミンダナオ)鉄道$|(?:設計|調達)・?(?:調達|建設|・建設)+$|(?:学校|製油所|原発|工場|交差|住宅|病院|道路)建設$|(?:防衛|繊維|軍需|観光|自動車|関連)産業$|データセンター$"
+    r"|^(?:共同出資|折半出資|鉱山|航空|送電|配電|新設|完全子|[一-龥ァ-ヴー]{0,4}部品|特別目的|ニッケル|地熱|種苗|充電|権益|権利|実証|輸出保険|貿易保険|開発金融|加工|動画配信|国営ガス|保険|運輸|物流|海運|建設|運営|石油|鉄鋼|資源|開発|製薬|通信|電力|ガス)会社$|(?:国際|太平洋|第\S{1,3})空港$|^(?:各|両|同|他)"
+)
+_JA_COMPANY: Final = re.compile(r"(?P<name>[ァ-ヴー・A-Za-z0-9&]{2,24}社)(?![員会長債株内屋説])")
+_JA_MANY: Final = re.compile(
+    r"(?:の|側の|系の?|国有|の国有|の民間)?(?:企業(?:連合|体|団|群)?|勢(?=[はがのにとも、])|商社|銀行団|建設(?:会社|業者|大手)|電力会社|石油会社|研究機関|農協|自治体|政策銀行|事業者|邦銀|財閥|投資会社|企業)(?:\d+社)?(?:など)?(?![一-龥ァ-ヴー])"
+)
+_JA_WHOSE: Final = re.compile(
+    r"(?:[ァ-ヴー]{2,12}|日本|中国|韓国|米国|英国|台湾|豪州|香港|現地|(?<![一-龥ァ-ヴー])[日米英仏独伊豪韓印露中])$"
+)
+_JA_STATE: Final = re.compile(
+    r"(?<![一-龥々ァ-ヴーA-Za-z])(?:(?P<who>[米英仏独伊豪韓印露ロ加比越蘭朝])(?=側|(?:が|は|と|から|に|へ)[一-龥ァ-ヴA-Z0-9█、])|(?P<side>[日中])側)"
+)
 _JA_NOT_FIRM: Final = re.compile(
     r"(?:発電所|工場|プラント|パイプライン|プロジェクト|プラン|サミット|フォーラム|システム|サービス|インフラ|ルート|プログラム|ターミナル|エネルギー|スタジアム|リーグ|カップ|イニシアチブ|ガス|レアアース|メーカー|グループ)$|^(?:LNG|CO2|EPC|MOU|ODA|GDP|AI|EV)\b"
 )
@@ -823,6 +838,7 @@ class Names:
                 if (
                     not _JA_COMMON.match(line[begin:stop])
                     and not _JA_ROLE.match(line[begin:stop])
+                    and not _JA_THING.search(line[begin:stop])
                     and stop - begin >= 3
                 ):
                     found.append(self._shaped(line, begin, stop))
@@ -838,6 +854,7 @@ class Names:
             found.append(
                 Mention(match.start("who"), match.end("who"), who, "adjective", _JA_NATIONS[who], strength=SHAPED)
             )
+        found += self._japanese_kinds(line)
         for match in _HOME.finditer(line):
             code, name = ("JP", "日本政府") if self.home or self.state is None else self.state
             found.append(
@@ -847,7 +864,7 @@ class Names:
             name = match["name"].strip("・ー-.")
             if _JA_NOT_NAME.match(name) or len(name) < 2 or _JA_PERSON.match(name) or re.search(r"\d", name[0]):
                 continue
-            if re.search(r"[ァ-ヴA-Za-z]", name) and not re.search(r"(?:発電所|工場|港|プラント|パイプライン|油田|ガス田|プロジェクト|プラン|サミット|フォーラム|システム|サービス|エネルギー|インフラ|ルート|センター長|レベル|ペース|コスト|リスク|プログラム|ターミナル|ドル|ユーロ|ルーブル|ウォン|会談|会議|協定|条約|事業|計画|首相|大統領|総裁|大臣|社長|氏|前|後|中|時|間|内|際|的|化|性|力|率|額|量|価格|市場|問題|関連|分野|橋|杯|戦|感|案|型|版|車|機|品|材|金|税|法|権|策)$", name):  # fmt: skip
+            if re.search(r"[ァ-ヴA-Za-z]", name) and not re.search(r"(?:発電所|工場|港|プラント|パイプライン|油田|ガス田|プロジェクト|プラン|サミット|フォーラム|システム|サービス|エネルギー|インフラ|ルート|センター長|レベル|ペース|コスト|リスク|プログラム|ターミナル|ドル|ユーロ|ルーブル|ウォン|会談|会議|協定|条約|事業|計画|首相|大統領|総裁|大臣|社長|氏|前|後|中|時|間|内|際|的|化|性|力|率|額|量|価格|市場|問題|関連|分野|橋|杯|戦|感|案|型|版|車|機|品|材|金|税|法|権|策|相|皇太子|委員長|顧問|村|湖|湖畔|川|公園|寺院|地方|[東西南北]部|以北|沿岸|時代|トン|キロ|丁|\d基|予算|保証|スワップ|増設|売却|基地|ケーブル|ダム|レーダー|タンク|クレーン|トンネル|ワクチン|トラクター|ホテル|ビーチ|パン|マグロ|ガス|チェーン|サイト|シート|フロア|口座|ロケット|バイパス|コンクリート|ロイヤルティー|シェア|プレミアム|ゼロ|燃料|ダイヤ|フリゲート|コルベット|原発|銅山|アナリスト|チーム|議定書|ビジョン|ロードマップ|ファシリティ|パートナーシップ|案件|開発|備蓄|整備|等|指数|首脳|党系|ゲートウェイ|インフレ|製錬所|援助|庁舎|ヘリ|ガス管|水道|河川|列車|バス|キャンプ|センター)$|^(?:SNS|EPA|FTA|ODA|NASA|G7|G20|OSA|TICAD\d*|BRICS|COP\d*|アジア|アフリカ|ヨーロッパ|中央アジア|ホームページ|パッケージ\d*|フェーズ\d*)$", name):  # fmt: skip
                 found.append(Mention(match.start("name"), match.start("name") + len(match["name"]), match["name"], "body", strength=GUESSED))  # fmt: skip
             elif re.search(r"(?:発電所|工場|港|プラント|パイプライン|地帯|油田|ガス田|鉱山|団地|線|区間)$", name):
                 continue
@@ -863,6 +880,28 @@ class Names:
                 )
         for match in _JA_PERSON.finditer(line):
             found.append(Mention(match.start("name"), match.end(), line[match.start("name") : match.end()], "person", strength=SHAPED))  # fmt: skip
+        return found
+
+    def _japanese_kinds(self, line: str) -> list[Mention]:
+        """Firms told as "X社", firms told only by whose they are ("中国企業", "日本の商社"), and states told by one letter."""
+        found: list[Mention] = []
+        for match in _JA_COMPANY.finditer(line) if "社" in line else ():
+            if not re.match(r"[\d・]|グループ|メーカー", match["name"]):
+                found.append(self._shaped(line, match.start("name"), match.end("name")))
+        for match in _JA_MANY.finditer(line):
+            whose = _JA_WHOSE.search(line, max(0, match.start() - 12), match.start())
+            if whose is None:
+                continue
+            hit = next(iter(self.table.find(whose[0])), None)
+            country = _JA_NATIONS.get(whose[0]) or (
+                hit[2].country if hit is not None and hit[2].sort == "country" else ""
+            )
+            if country or whose[0] == "現地":
+                end = match.end() - 2 * match[0].endswith("など")
+                found.append(Mention(whose.start(), end, line[whose.start() : end], "body", country, strength=SHAPED))
+        for match in _JA_STATE.finditer(line):
+            code = _JA_NATIONS[match["who"] or match["side"]]
+            found.append(Mention(match.start(), match.end(), state_name(code, "ja") or match[0], "country", code, code, "state body", "state", SHAPED))  # fmt: skip
         return found
 
     def _split_japanese(self, line: str, start: int, end: int) -> list[tuple[int, int]]:
