@@ -21,20 +21,19 @@ _SPEAKER: Final = re.compile(r"(?P<who>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,3})(?:,
 
 
 def find_day(story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> None:
-    """The day on which what a draft's stage tells was done, where its sentence has one."""
-    text, base = spoken.sentence.text, spoken.sentence.start
-    head = _HEAD.match(text)
+    """The day on which what a draft's stage tells was done: the likeliest of its sentence, where one is likely enough."""
+    base = spoken.sentence.start
+    head = _HEAD.match(spoken.sentence.text)
     start = head.end() if head is not None else 0
-    pool = [(one.start >= start and _worth(one, story, draft, spoken, clause), one) for one in spoken.days]
-    able = [(worth, one) for worth, one in pool if worth and worth > LEAST and not _to_come(story, one)]
-    if not able:
-        before = None if spoken.days else _told_just_before(story, draft)
-        if before is not None:
-            draft.day = before
-        return
-    chosen = max(able, key=lambda pair: (pair[0], -abs(pair[1].start - draft.event.start), -pair[1].start))[1]
-    rule = "date:relative" if chosen.relative else "date"
-    draft.day = Words(chosen.edtf, base + chosen.start, base + chosen.end, rule)
+    able = [one for one in spoken.days if one.start >= start and not _to_come(story, one)]
+    worth = {one: sum(WORTH[name] for name in _signs(one, story, draft, spoken, clause)) for one in able}
+    likely = [one for one in able if worth[one] > LEAST]
+    if likely:
+        chosen = max(likely, key=lambda one: (worth[one], -abs(one.start - draft.event.start), -one.start))
+        rule = "date:relative" if chosen.relative else "date"
+        draft.day = Words(chosen.edtf, base + chosen.start, base + chosen.end, rule)
+    elif not spoken.days:
+        draft.day = _told_just_before(story, draft) or draft.day
 
 
 def find_day_again(story: Story, draft: Draft) -> None:
@@ -47,8 +46,18 @@ def find_day_again(story: Story, draft: Draft) -> None:
         find_day(story, draft, spoken, clause)
 
 
-LEAST: Final = 1.0
-"""What a day must be worth to be told as a deal's."""
+LEAST: Final = -0.6
+"""What the signs of a day must add up to, for it to be told as a deal's."""
+WORTH: Final[dict[str, float]] = {
+    "a day": 0.7, "a month": 0.0, "a year": -0.9, "relative": 0.3, "less exact than another": -0.7, "one of several": -0.7, "not the last": -0.4,
+    "another clause": -0.5, "end of a term": -0.5, "of a paper": -1.5, "of a paper signed": 0.0, "said": -0.6,
+    "no verb": 0.4, "verb of the stage": 0.3, "verb of the deal": -0.6, "earlier verb": -1.0, "verb of buying": 0.8, "verb of an end": 0.7, "verb of a plan": -0.7, "other verb": -0.2,
+    "signed": 0.5, "delivered": 0.3, "cancelled": 0.3, "proposed": -0.3, "stalled": -0.3, "under way": -0.7, "Japanese": 0.4, "a year in Japanese": 0.4,
+}  # fmt: skip
+"""What each sign of a day adds to how likely it is the day of a deal; weighed on texts marked by hand."""
+_EARLIER: Final = frozenset({"sign", "order", "force", "pledge", "approve"})
+_LATER: Final = frozenset({"delivered", "financed", "under way", "cancelled", "stalled"})
+_STAGES: Final = frozenset({"signed", "delivered", "cancelled", "proposed", "stalled", "under way"})
 _ACTS: Final[dict[str, frozenset[str]]] = {
     "signed": frozenset({"sign", "order", "force"}), "in force": frozenset({"sign", "order", "force"}), "announced": frozenset({"pledge", "approve", "present"}),
     "financed": frozenset({"give", "buy", "invest", "draw", "relieve"}), "delivered": frozenset({"finish", "build", "give"}), "under way": frozenset({"work", "build"}),
@@ -57,50 +66,43 @@ _ACTS: Final[dict[str, frozenset[str]]] = {
 """The classes of verbs that a day of each stage stands beside."""
 
 
-def _worth(day: Day, story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> float:
-    """How well a day of the sentence fits a draft: it stands beside its verb, or beside one of its stage, in its clause,
-    and is a day rather than a year; a term's end, another verb's day and a paper's date ("the contract of 2013") do not."""
-    text, bare, stage = spoken.sentence.text, spoken.bare, draft.stage.value
-    if _span_of_years(text, day):
-        return 0.0
-    worth = {10: 2.0, 7: 1.2}.get(len(day.edtf), 0.6)
-    if clause.start <= day.start < clause.end:
-        worth += 1.0
-    elif abs(day.start - draft.event.start) > 60:
-        worth -= 1.0
-    verb = _verb_of(day, draft, spoken, story.language)
-    if verb is not None:
+def _signs(day: Day, story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> list[str]:
+    """The signs of a day, by which it is weighed: how exact it is, which verb it stands beside, what it is the date of."""
+    text, stage = spoken.sentence.text, draft.stage.value
+    found = [{10: "a day", 7: "a month"}.get(len(day.edtf), "a year")]
+    found += ["relative"] if day.relative else []
+    found += [stage] if stage in _STAGES else []
+    if story.language == "ja":
+        found += ["Japanese", "a year in Japanese"] if len(day.edtf) == 4 else ["Japanese"]
+    if len(spoken.days) > 1:
+        found.append("one of several")
+        found += ["not the last"] if day is not spoken.days[-1] else []
+        found += ["less exact than another"] if len(day.edtf) < max(len(one.edtf) for one in spoken.days) else []
+    found += [] if clause.start <= day.start < clause.end else ["another clause"]
+    found += ["end of a term"] if _span_of_years(text, day) else []
+    if _PAPER_OF.search(text, max(0, day.start - 40), day.start) or (_OF_PAPER.match(text, day.end) and stage != "signed"):  # fmt: skip
+        found.append("of a paper signed" if stage == "signed" else "of a paper")
+    if stage in _LATER and (_SAID_ON.search(text, max(0, day.start - 40), day.start) or _SAID_LATER.search(text, day.end)):  # fmt: skip
+        found.append("said")
+    return found + _signs_of_verb(_verb_of(day, spoken, story.language), draft)
+
+
+def _signs_of_verb(verb: Hit | None, draft: Draft) -> list[str]:
+    stage = draft.stage.value
+    if verb is None:
+        return ["no verb"]
+    if verb.name in _ACTS.get(stage, ()):
+        found = ["verb of the stage"]
+    else:
         mine = verb.start < draft.event.end and verb.end > draft.event.start
-        if verb.name in _ACTS.get(stage, ()):
-            worth += 1.5
-        elif mine:
-            worth += 0.8
-        else:
-            worth -= 2.0
-    elif day.start - start_of(text) < 12 and len(day.edtf) > 4:
-        worth += 0.5
-    if (
-        _PAPER_OF.search(text, max(0, day.start - 40), day.start) is not None
-        or _OF_PAPER.match(text, day.end) is not None
-    ):
-        worth -= 0.5 if stage == "signed" else 3.0
-    elif (
-        _SAID_ON.search(text, max(0, day.start - 40), day.start) is not None
-        or _SAID_LATER.search(bare, day.end) is not None
-    ):
-        worth -= 0.0 if stage in {"announced", "proposed"} else 0.8
-    if stage == "proposed" and (day.relative or day.start > draft.event.start):
-        worth -= 1.5
-    return worth
+        found = ["verb of the deal" if mine else "other verb"]
+    found += ["earlier verb"] if verb.name in _EARLIER and stage in _LATER else []
+    found += ["verb of an end"] if verb.name in {"finish", "cancel", "refuse", "work"} and stage in _LATER else []
+    found += ["verb of buying"] if verb.name == "buy" else []
+    return found + (["verb of a plan"] if verb.name == "plan" and stage == "proposed" else [])
 
 
-def start_of(text: str) -> int:
-    """Where a sentence begins behind a dash, a bullet or a number."""
-    lead = re.match(r"[\W\d]*", text)
-    return lead.end() if lead is not None else 0
-
-
-def _verb_of(day: Day, draft: Draft, spoken: Spoken, language: str) -> Hit | None:
+def _verb_of(day: Day, spoken: Spoken, language: str) -> Hit | None:
     """The verb that a day belongs to: in Japanese the next one, elsewhere the one just before, or the next where the day
     comes first."""
     bare = spoken.bare
