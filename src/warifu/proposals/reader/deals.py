@@ -27,6 +27,8 @@ from warifu.proposals.reader.rows import Rows
 from warifu.proposals.reader.segments import segments
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.sums import sum_words, sums_of
+from warifu.proposals.reader.weighing.weigh import Candidate, Weigher
+from warifu.proposals.reader.weighing.weights import Learned
 from warifu.proposals.reader.words import RANK, SPECIFIC, WEAK, Draft, PartyWords, Spoken, SumWords, Words
 from warifu.proposals.reader.worth import Worth
 
@@ -62,8 +64,9 @@ _TO_STRIP: Final = "█ \"“«('"
 class Deals:
     """Makes the drafts of one story."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, weights: Learned | None = None) -> None:
         self.story = story
+        self.weights = weights
         self.lexicon = story.lexicon
         self.drafts: list[Draft] = []
         self.parties = Parties(story, self.drafts)
@@ -72,6 +75,11 @@ class Deals:
         self._heading: tuple[int, Spoken, Clause] | None = None
 
     def read(self) -> list[Draft]:
+        """The deals of the story."""
+        return Weigher(self.story, self.parties, self.weights).told(self.candidates())
+
+    def candidates(self) -> list[Candidate]:
+        """Every draft that the story gives rise to, with what the rules make of it."""
         rows = Rows(self.story)
         for number, spoken in enumerate(self.story.spoken):
             if spoken.sentence.row:
@@ -83,16 +91,87 @@ class Deals:
             self._sentence(number, spoken)
         merged = joined(self.drafts)
         sure = [draft for draft in merged if self.worth.worth(draft)]
-        if not self.worth.deals(sure):
+        about = self.worth.deals(sure)
+        between = about and any(len({one.mention.country for one in draft.parties if one.mention.country}) > 1 for draft in sure)
+        kept = [draft for draft in merged if about and (draft in sure or (between and self._beside(draft)))]
+        left = self._left_over(kept) if between else []
+        found = [
+            Candidate(draft, "rules" if draft in kept and draft in sure else "beside" if draft in kept else "worthy" if draft in sure else "unworthy")
+            for draft in merged
+        ]
+        found += [Candidate(draft, "left over") for draft in left]
+        kept += left
+        found += [Candidate(draft, "passed over") for draft in self._passed_over([one.draft for one in found])]
+        found += [Candidate(one, "sum apart") for draft in [one.draft for one in found] for one in self._apart_by_sums(draft)]
+        for one in found:
+            self.parties.complete(one.draft, kept)
+            self.parties.weigh(one.draft)
+        found = [replace(one, about=about, others=self.worth.other_topics) for one in found]
+        return sorted(found, key=lambda one: (one.draft.sentence, one.draft.paper.start, one.draft.stage.start))
+
+    def _passed_over(self, drafts: list[Draft]) -> list[Draft]:
+        """A draft of each piece of a clause that no draft came of, though it tells what was done or names a paper or a sum."""
+        made: list[Draft] = []
+        for number, spoken in enumerate(self.story.spoken):
+            named = {one.id or one.country or one.text for one in spoken.mentions if one.party or one.sort in {"capital", "adjective"}}
+            if spoken.sentence.row or not named:
+                continue
+            base = spoken.sentence.start
+            taken = [one.paper.start - base for one in drafts if base <= one.paper.start < spoken.sentence.end]
+            taken += [one.stage.start - base for one in drafts if one.sentence == number]
+            before = len(made)
+            for clause in spoken.clauses:
+                told = happened(clause, spoken.bare, self.lexicon)
+                for piece in segments(clause, spoken.bare, self.lexicon):
+                    if not any(piece.start <= at < piece.end for at in taken):
+                        draft = self._of_piece(number, spoken, piece, told)
+                        if draft is not None:
+                            made.append(draft)
+            if not taken and len(made) == before and len(named) > 1:
+                made.append(self._of_nothing(number, spoken))
+        return made
+
+    def _of_nothing(self, number: int, spoken: Spoken) -> Draft:
+        """A draft of a sentence that names two sides and no word that the lexicon knows."""
+        clause = max(spoken.clauses, key=lambda one: (len(one.mentions), -one.start))
+        at = clause.start + len(clause.text) // 2
+        event = Happened("plan", "proposed", at, at + 1)
+        draft = self._draft(number, spoken, clause, event, Hit("papers", at, at + 1), [], None)
+        draft.inherited = True
+        return draft
+
+    def _of_piece(self, number: int, spoken: Spoken, piece: Clause, told: Happened | None) -> Draft | None:
+        own = happened(piece, spoken.bare, self.lexicon) or told
+        sums = sums_of(self.lexicon, spoken, piece)
+        if own is None:
+            if not (sums or any(one.name in SPECIFIC for one in piece.papers)):
+                return None
+            at = min([one.start for one in piece.papers] + [one.start for one, _ in sums])
+            own = Happened("plan", "proposed", at, at + 1)
+        paper = paper_of(self.lexicon, piece, own, piece.papers, sums)
+        if paper is None:
+            papers = [one for one in piece.papers if one.name in SPECIFIC] or piece.papers
+            if papers:
+                paper = min(papers, key=lambda one: (abs(one.start - own.start), one.start))
+            elif sums:
+                paper = Hit("pledge", sums[0][0].start, sums[0][0].end)
+            else:
+                paper = Hit("papers", own.start, own.end)
+        draft = self._draft(number, spoken, piece, own, paper, sums, None)
+        if not draft.parties:
+            self.parties.fall_back(draft)
+            draft.inherited = True
+        return draft
+
+    @staticmethod
+    def _apart_by_sums(draft: Draft) -> list[Draft]:
+        """A draft with several sums that are not one sum in two currencies: one draft for each sum after the first."""
+        groups: dict[tuple[int, int], list[SumWords]] = {}
+        for one in draft.sums:
+            groups.setdefault((one.amount.money, one.start - one.amount.start), []).append(one)
+        if draft.count is not None or len(groups) < 2:
             return []
-        between = any(len({one.mention.country for one in draft.parties if one.mention.country}) > 1 for draft in sure)
-        kept = [draft for draft in merged if draft in sure or (between and self._beside(draft))]
-        if between:
-            kept += self._left_over(kept)
-        for draft in kept:
-            self.parties.complete(draft, kept)
-            self.parties.weigh(draft)
-        return kept
+        return [replace(draft, sums=list(group), parties=list(draft.parties)) for group in list(groups.values())[1:]]
 
     # -- sentences
 

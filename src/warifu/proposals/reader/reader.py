@@ -21,6 +21,7 @@ from warifu.proposals.reader.sentences import sentences
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.table import Table, default_table
 from warifu.proposals.reader.triage import relevant
+from warifu.proposals.reader.weighing.weights import Learned
 from warifu.proposals.reader.words import Draft, SumWords
 from warifu.proposals.runs import proposal_id
 from warifu.terms.money import plain
@@ -43,13 +44,14 @@ PAPERS_NAMED: Final = frozenset({"mou", "letter", "notes", "framework", "stateme
 BINDS_WHEN_SIGNED: Final = frozenset({"loan", "contract", "guarantee", "purchase", "equity", "grant", "framework", "venture"})  # fmt: skip
 
 
-def read(page: Page, table: Table | None = None, run: str = "") -> list[Proposal]:
+def read(page: Page, table: Table | None = None, run: str = "", weights: Learned | None = None) -> list[Proposal]:
     """Read one page.
 
     Args:
         page: The page; offsets of the proposals point into its body.
         table: Names to know; those that come with warifu when left out.
         run: Id of the run, which the proposals carry.
+        weights: What was learned from marked texts; that which comes with warifu when left out.
 
     Returns:
         Proposals in order of place; none where triage passes the page over.
@@ -60,7 +62,7 @@ def read(page: Page, table: Table | None = None, run: str = "") -> list[Proposal
     language = page.language or language_of(body) or "en"
     lexicon = lexicon_of(language)
     story = Story(page, body, language, lexicon, table or default_table(), sentences(body))
-    drafts = Deals(story).read()
+    drafts = Deals(story, weights).read()
     plain_ones = [*expectations.read(story), *mandates.read(story), *talks.read(story)]
     if not drafts and not plain_ones:
         return []
@@ -80,12 +82,19 @@ def _told(story: Story, value: str, start: int, end: int, rule: str) -> Told:
     return Told(value, story.page.body[start:end], start, end, rule)
 
 
+def proposal_of(draft: Draft, story: Story) -> Proposal:
+    """A draft as the proposal that would be made of it, in a text that nobody doubts."""
+    return _deal(draft, story, "none", {})
+
+
 def _deal(draft: Draft, story: Story, spun: str, doubts: Mapping[tuple[int, int], str]) -> Proposal:
     page = story.page
     paper, stage = draft.paper, draft.stage
     form, instrument = FORMS[paper.value]
     early = stage.value in {"proposed", "announced"}
-    if early and paper.value not in PAPERS_NAMED:
+    if early and paper.value in {"papers", "project"} and draft.sums:
+        form = ""
+    elif early and paper.value not in PAPERS_NAMED:
         form = "none" if stage.value == "proposed" else "announcement"
     elif early and paper.value in {"contract", "agreement"} and stage.value == "proposed":
         form = {"contract": "contract", "agreement": "agreement"}[paper.value]

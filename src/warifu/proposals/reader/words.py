@@ -83,3 +83,4 @@ class Draft:
     signed: bool = False
     board: bool = False
     against: list[str] = field(default_factory=list)
+    sure: float | None = None
