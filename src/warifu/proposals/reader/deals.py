@@ -438,6 +438,8 @@ class Deals:
         """Whether "the deal", "the project" that is said to have ended or stalled is the deal told just before."""
         if self.story.language not in {"ru", "ja"} or told.event not in {"stall", "cancel", "refuse"} or sums or not self._near(number, 2):  # fmt: skip
             return False
+        if self.story.language == "ru" and _THE_SAME.search(clause.text[: told.start - clause.start]) is None:
+            return False
         last = self.drafts[-1]
         mine = {one.mention.country for one in last.parties}
         known = all(one.country in mine for one in clause.mentions if one.party or one.sort == "capital")
