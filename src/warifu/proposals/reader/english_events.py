@@ -32,6 +32,14 @@ _PARTICIPLE: Final = Caseless(r"(?:ed|en|wn|nt|ld|ght|ut|id|aid|ade|ne|un|et)$")
 _AFTER_PARTICIPLE: Final = Caseless(
     r"\s(?:by|in|at|last|under|with|earlier|from|for|on|to|since|during|after|between|this|two|three|four|ten|\w+ (?:years?|months?|weeks?|days?) ago|█)(?![\w])",
 )
+_EITHER: Final = Caseless(
+    r"requests?|stud(?:y|ies)|feasibility|bids?|interest in|wish|hopes?|eyes|drafts?|plans?|plan to|targets?|needs?|demands?|appeals?|calls?|talks?|swaps?|possible|potential|prospective|blueprint|applications?|proposals?|promises?|pledges?|offers?|orders?|commitments?|halts?|freeze|delays?|quits?|exits?|draws?|runs?|grants?|loans?|block|rust|silence|finish|hand-?over|launch|start|visits?|check|cheques?"
+)
+_NOUN_BEFORE: Final = Caseless(
+    r"(?:\b(?:the|an?|its|their|his|her|our|this|that|these|those|any|no|of|at|for|with|in|under|on|by|after|before|to the|own|such|each|every|first|second|third|new|last|previous|former|early|formal|joint|feasibility|bilateral|[\w-]+(?:ese|ish|ial|ical|ian))|'s|s'|█)\s$"
+)
+_STANDS: Final = Caseless(r"stand|cover|insur|reinsur|underwr|guarant|back")
+_DUE: Final = Caseless(r"due|scheduled|slated|pending|planned|expected|meant|set to|foreseen")
 _BEFORE_NOUN: Final = Caseless(r"\b(?:an?|the|its|their|his|this|that|these|those|our|any|no|another|newly|long|once)\s(?:\w+ly\s|long-?\s?|much-?\s?|newly\s)?$")
 _NOUN: Final = Caseless(
     r"(?:tion|ment|ments|tions|al|als|ure|ures|ery|eries|sion|approval|ing|ings|start|launch|talks|order|orders|purchase|sale|signatures?|cover|interest|plans|draft|offer|pledge|promise|agreement|commitment|withdrawal|halt|delay|exit|bid|need|proposal)$",
@@ -74,6 +82,10 @@ def form(bare: str, hit: Hit, start: int) -> str:
         return NOUN
     if _relative(before, helped):
         return RELATIVE
+    if not helped and _EITHER.fullmatch(words) and _NOUN_BEFORE.search(before):
+        return NOUN
+    if _DUE.match(words) and before.endswith(", "):
+        return REDUCED
     if not helped and _BEFORE_NOUN.search(before) and _PARTICIPLE.search(words) and re.match(r"\s[a-z█]", bare[hit.end : hit.end + 2]):
         return REDUCED
     if not helped and _PARTICIPLE.search(words.split()[0]) and " " not in words and before.strip() and _AFTER_PARTICIPLE.match(bare, hit.end) and re.search(r"[a-z,)]\s$", before) and not re.search(r"\b(?:that|who|which|and|it|they|he|she|we|also|government|bank|company|ministry|firm|agency|fund|group|board|parliament|countries|sides|leaders|ministers|presidents|parties|states|both|have|which|then|this week|last week|today|yesterday|\w+day|\w+ly)\s$", before):  # fmt: skip
@@ -103,7 +115,7 @@ def governing(clause: Clause, bare: str) -> Happened | None:
     refused = denied(clause, chosen, bare)
     told = next((number for number in range(at + 1, len(events)) if _tells_of(clause, bare, chosen, events[number], forms[number])), None)  # fmt: skip
     earlier = next((pair for pair in zip(events, forms, strict=True) if pair[1] in {RELATIVE, REDUCED} and pair[0].name in _ACTS), None)  # fmt: skip
-    if refused and name in {"sign", "order", "draw", "finish"} and earlier is not None:
+    if refused and name in {"sign", "order", "draw", "finish", "plan", "pledge", "approve", "present"} and earlier is not None:
         chosen, how, refused = *earlier, denied(clause, earlier[0], bare)
         name = chosen.name
     elif earlier is not None and _hangs_on_a_paper(clause, earlier[0]) and ((name == "plan" and how != NOUN) or (name == "pledge" and earlier[0].name == "sign" and earlier[0].start < chosen.start)):  # fmt: skip
@@ -138,11 +150,18 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         return Happened("sign", STAGE["sign"], paper.start, paper.end, denied(clause, paper, bare))
     if name in {"finish", "build"} and how not in {FUTURE, MODAL, INFINITIVE} and _in_part(clause, bare, chosen):
         return Happened("work", STAGE["work"], chosen.start, chosen.end, refused, aside=how in {REDUCED, RELATIVE})
+    if how == FUTURE and name == "sign" and _STANDS.match(bare[chosen.start : chosen.end]):
+        return Happened("pledge", "announced", chosen.start, chosen.end, refused, True)
     if how in {FUTURE, MODAL, INFINITIVE} and name in {"sign", "order", "force", "finish", "work", "buy"}:
         return Happened("pledge" if name in {"buy"} else "plan", "announced" if name == "buy" else "proposed", chosen.start, chosen.end, refused, True)  # fmt: skip
     if how in {FUTURE, MODAL, INFINITIVE} and name in {"give", "invest", "draw", "relieve", "build"}:
         return Happened("pledge", "announced", chosen.start, chosen.end, refused, True)
-    return Happened(name, STAGE[name], chosen.start, chosen.end, refused, aside=how in {REDUCED, RELATIVE})
+    goods = name == "give" and how in {FACT, REDUCED} and not clause.amounts and _GOODS_GIVEN.match(bare[chosen.start : chosen.end]) and not any(one.name in _MONEY for one in clause.papers)  # fmt: skip
+    return Happened(name, "delivered" if goods else STAGE[name], chosen.start, chosen.end, refused, aside=how in {REDUCED, RELATIVE})
+
+
+_GOODS_GIVEN: Final = Caseless(r"(?:gave|given|donated|supplied|sent|dispatched|presented|gifted)\b")
+_MONEY: Final = frozenset({"loan", "guarantee", "fund", "equity", "agreement", "mou", "letter", "framework", "contract"})
 
 
 _UNDER: Final = Caseless(
