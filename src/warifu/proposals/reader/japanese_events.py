@@ -17,7 +17,7 @@ FINITE, QUOTED, ADNOMINAL, NOUN = "finite", "quoted", "adnominal", "noun"
 
 _TAIL: Final = re.compile(r"(?:を(?:行|実施)|が(?:行わ|実施))?(?:て|で)?(?:し|さ|せ|れ|られ|す|する|した|しま|ま|され|て|で|いる|いた|おり|おら|い|た|だ|る|ん|わ|っ|済み?|ず|ない|なかっ|なく|ません|でした|ました|ます|ある|あり|です|たい|った|っ|み|り|き|け|め|え|べ|む|う|く|ぶ|つ|ぐ)*")  # fmt: skip
 _VERBAL: Final = re.compile(r"[済しすさせれるたいうくむぶつぐだでりきみけめえまんずな]")
-_ENDS: Final = re.compile(r"^(?:[。、」』)）!?]|$|が、|ものの|ため|ほか|一方|うえ|上で|けれど|ので|から[、。]|とともに|ばかり|ところ|のに対し|模様|とみられ|そうだ|ようだ|という|とい[うっ]|と(?:した|して|する|さ|み|の見|伝)|も?のとみられ|段階|と同時)")  # fmt: skip
+_ENDS: Final = re.compile(r"^(?:[。、」』)）!?\s]|$|が、|ものの|ため|ほか|一方|うえ|上で|けれど|ので|から[、。]|とともに|ばかり|ところ|のに対し|模様|とみられ|そうだ|ようだ|という|とい[うっ]|と(?:した|して|する|さ|み|の見|伝)|も?のとみられ|段階|と同時)")  # fmt: skip
 _QUOTED: Final = re.compile(r"^(?:と|こと(?:で|を|が|に|と|など|も|は|や|、)|旨|よう(?:に|求|要)|との|のを|のが|のは|案(?:を|が|で)|方向|方針|考え|意向|計画|予定|見通し|見込み|構え|方向で)")  # fmt: skip
 _MODIFIES: Final = re.compile(r"[るただいうくむぶつぐ]$|ない$|の$")
 _NEXT_NOUN: Final = re.compile(r"^[一-龥ァ-ヴA-Za-z0-9█「『〇]")
@@ -35,13 +35,17 @@ _LIGHT: Final = re.compile(
 _BEGINS: Final = re.compile(r"(?:本格的に|引き続き)?(?:入|始|続|進|急|重ね|行|開始|着手)")
 _NONE_OF: Final = re.compile(r".{1,6}は(?:まだ|一?つも)?(?:ない|なく|なかった|ゼロ)")
 _TELLS: Final = re.compile(
-    r"発表|明らかに|表明|公表|打ち出|発言|説明|述べ|宣言|確認|合意|決め|決定|了承|約束|申し出|発|밝|一致|示され|決断"
+    r"発表|明らかに|表明|公表|打ち出|発言|説明|述べ|宣言|確認|合意|決め|決定|了承|約束|申し出|発|밝|一致|示され|決断|認め|謝意|表し|告知|通告|通知|明かし|請け合"
 )
 _CEREMONY: Final = re.compile(r"式$")
 _OF_WHAT: Final = re.compile(
     r"(?:の)?(?:手続き?|作業|式)?[をがはもに、]?(?:正式に|全て|すべて|ほぼ|既に|先月|昨年|今月|█)?"
 )
+_TOWARDS: Final = re.compile(r"へ(?=[\s。」]|$)")
 _WISH: Final = re.compile(r"たい$|たい(?=と|考|意)|[おこそとのほもよろ]う$")
+_PARTLY: Final = re.compile(
+    r"一部|半分|3分の|[\d█一二三四五六七八九]割|これまでに|うち█|このうち|(?:機|隻|両|台|基|カ所|校|件)のうち"
+)
 _FINISHED: Final = re.compile(r"終|済|完了|完遂")
 _FACTS: Final = frozenset({"sign", "order", "force", "finish", "work"})
 _NEED_A_VERB: Final = frozenset({"give", "buy", "invest", "draw", "work", "finish"})
@@ -72,6 +76,15 @@ def governing(clause: Clause, bare: str) -> Happened | None:
     at = (finite or quoted or nouns or [len(read) - 1])[-1]
     hit, how, tail = read[at]
     inner = next((number for number in reversed(range(at)) if read[number][1] == QUOTED and hit.start - read[number][0].end < 40), None)  # fmt: skip
+    if how == NOUN and _TOWARDS.match(bare, hit.start + len(tail)):
+        planned = hit.name in _FACTS
+        return (
+            Happened(
+                "plan" if planned else "pledge", "proposed" if planned else "announced", hit.start, hit.end, False, True
+            )
+            if hit.name in _FACTS | _GIVES
+            else Happened(hit.name, STAGE[hit.name], hit.start, hit.end)
+        )
     whole = _phase_of(bare, read[at - 1] if at else None, hit)
     if whole is not None:
         return whole
@@ -91,7 +104,8 @@ def _phase_of(bare: str, before: tuple[Hit, str, str] | None, hit: Hit) -> Happe
     if before is None or hit.name not in {"finish", "work"}:
         return None
     what, how, words = before
-    if how == ADNOMINAL or _OF_WHAT.fullmatch(bare, what.start + len(words), hit.start) is None:
+    compound = what.start + len(words) == hit.start
+    if (how == ADNOMINAL and not compound) or _OF_WHAT.fullmatch(bare, what.start + len(words), hit.start) is None:
         return None
     done = hit.name == "finish" and _FINISHED.search(bare, hit.start, hit.end) is not None
     if what.name == "plan" or (
@@ -154,6 +168,10 @@ def _in_time(bare: str, hit: Hit, words: str, refused: bool, aside: bool) -> Hap
         return Happened("plan", "proposed", hit.start, hit.end, refused, True)
     if plain and not aside and name in _GIVES:
         return Happened("pledge", "announced", hit.start, hit.end, refused, True)
+    if not refused and name in {"draw", "finish"} and _PARTLY.search(bare, max(0, hit.start - 40), hit.start):
+        return Happened("work", STAGE["work"], hit.start, hit.end, aside=aside)
+    if refused and name in {"pledge", "plan"}:
+        return Happened(name, "proposed", hit.start, hit.end, refused, aside=aside)
     stage = "stalled" if refused and name in _FACTS | _GIVES | {"approve"} else STAGE[name]
     return Happened(name, stage, hit.start, hit.end, refused, aside=aside)
 
