@@ -30,6 +30,18 @@ from warifu.proposals.reader.page import folded
         ("平成28年12月16日", date(2017, 1, 1), ["2016-12-16"]),
         ("25日与塞尔维亚", date(2019, 4, 26), ["2019-04-25"]),
         ("le mois dernier", date(2022, 11, 14), ["2022-10"]),
+        ("signed in May of last year", date(2024, 2, 22), ["2023-05"]),
+        ("paid for in full by May last year", date(2025, 4, 10), ["2024-05"]),
+        ("в октябре прошлого года", date(2024, 2, 22), ["2023-10"]),
+        ("two years ago the bank closed the file", date(2024, 2, 22), ["2022"]),
+        ("три года назад", date(2024, 2, 22), ["2021"]),
+        ("до 20 лет назад, лет назад", date(2024, 2, 22), ["2004"]),
+        ("2か月前に結んだ", date(2024, 2, 22), ["2023-12"]),
+        ("先週、口座に入った", date(2024, 2, 22), ["2024-02"]),
+        ("went in last week", date(2024, 2, 29), ["2024-02"]),
+        ("went in last week", date(2024, 3, 6), []),
+        ("On New Year's Day Ethiopia had signed", date(2024, 2, 22), ["2024-01-01"]),
+        ("until last spring", date(2024, 2, 22), ["2023"]),
     ],
 )
 def test_a_day_is_read_as_partial_as_the_words(line: str, published: date, expected: list[str]) -> None:

@@ -67,6 +67,34 @@ _RELATIVE: Final[tuple[tuple[Caseless, str, int], ...]] = (
     (Caseless(r"\b(?:last|a) year(?: ago| earlier)?\b(?<!a year)|\blast year\b|в прошлом году|l'an dernier|l'année dernière|letztes Jahr|im vergangenen Jahr|el año pasado"), "year", -1),
     (Caseless(r"\bthis year\b|в этом году|в текущем году|cette année|dieses Jahr|este año"), "year", 0),
 )  # fmt: skip
+_BACK: Final = Caseless(
+    r"\b(?:(?P<num>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>year|month)s? ago\b"
+    r"|(?P<week>(?:last|this|earlier this|the past) week)\b|(?P<night>last night)\b|(?P<now>this (?:morning|afternoon|evening)|tonight)\b"
+    r"|(?P<season>(?:last|this|in the|during the|in) (?:spring|summer|autumn|fall|winter))\b(?! of (?:19|20)| (?:19|20)\d)"
+    r"|(?P<ru>(?:(?P<runum>два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|полтора|\d{1,2}) )?(?P<ruunit>год|года|(?<=\d )лет|(?<=ть )лет|месяц|месяца|(?<=\d )месяцев|(?<=ть )месяцев)) (?:тому )?назад\b"
+    r"|на (?P<ruweek>прошлой|этой|минувшей) неделе\b|(?P<ruseason>(?:(?:прошлой|минувшей|этой) )?(?:весной|летом|осенью|зимой)(?: (?:прошлого|этого|минувшего|текущего) года)?)\b(?! (?:19|20)\d)|(?P<runow>сегодня (?:утром|вечером))\b)"
+    r"|(?P<janum>\d{1,2}|[一二三四五六七八九十])(?P<jaunit>年|か月|カ月|ヶ月|ヵ月)前(?!後|半|倒)|(?P<jaweek>先週|今週)"
+)  # fmt: skip
+"""Days told by how long ago they were: as exact as a year for a season, as a month for a week."""
+_NUMBERS: Final = {
+    word: number
+    for number, words in enumerate(("a one", "two два две 二", "three три 三", "four четыре 四", "five пять 五", "six шесть 六", "seven семь 七", "eight восемь 八", "nine девять 九", "ten десять 十"), start=1)
+    for word in words.split()
+} | {"一": 1}  # fmt: skip
+_SEASONS: Final = {
+    "spring": 3,
+    "summer": 6,
+    "autumn": 9,
+    "fall": 9,
+    "winter": 12,
+    "весной": 3,
+    "летом": 6,
+    "осенью": 9,
+    "зимой": 12,
+}
+_BACK_WORD: Final = re.compile(r"ago\b|week\b|night|morning|afternoon|evening|spring|summer|autumn|fall\b|winter|назад|неделе|весной|летом|осенью|зимой|утром|вечером|前|週")  # fmt: skip
+_FEAST: Final = re.compile(r"(?P<day>New Year's (?:Day|Eve)|Christmas(?: Day| Eve)?)")
+_OF_WHICH_YEAR: Final = Caseless(r"(?:,? of|,)? (?:(?P<last>last year|the year before|прошлого года|минувшего года|прошлого)|(?P<this>this year|этого года|текущего года|сего года|нынешнего года)|(?P<two>позапрошлого года))\b")  # fmt: skip
 _YEAR: Final = re.compile(r"(?<![\d.,$€£¥/-])(?P<year>(?:1[89]|20)\d\d)(?:\s?(?:году|года|год|г\.|年|년))?(?![\d,.]\d|\d|-\d|[–-](?:\d\d)|%|\s(?:tonn|people|km|MW|долл|руб|чел))")  # fmt: skip
 _AGO: Final = {"昨年": -1, "前年": -1, "去年": -1, "작년": -1, "지난해": -1, "今年": 0, "本年": 0, "올해": 0, "来年": 1, "明年": 1, "내년": 1, "一昨年": -2, "翌年": 1, "同年": 0}  # fmt: skip
 
@@ -92,7 +120,8 @@ def days(line: str, published: date | None, year: int | None = None, context_yea
     """
     dated = _DIGIT.search(line) is not None or _MONTH_WORD.search(line) is not None
     told = published is not None and _RELATIVE_WORD.search(line) is not None
-    if not dated and not told:
+    back = published is not None and _BACK_WORD.search(line) is not None
+    if not dated and not told and not back:
         return []
     worded = dates_in(line) if dated else []
     found: list[Day] = [Day(one.start, one.end, one.edtf) for one in worded if len(one.edtf) > 4]
@@ -109,6 +138,10 @@ def days(line: str, published: date | None, year: int | None = None, context_yea
         _eastern(line, found, published, base, context_year)
     if told and published is not None:
         _relative(line, found, published)
+    if back and published is not None:
+        _back(line, found, published)
+    if base is not None and ("New Year" in line or "Christmas" in line):
+        _feasts(line, found, published, base)
     found.sort(key=lambda one: (one.start, one.start - one.end))
     kept: list[Day] = []
     for one in found:
@@ -138,6 +171,59 @@ def _nearest(month: int, day: int | None, published: date | None, base: int | No
         return None
 
 
+def _of_which_year(line: str, end: int, published: date | None) -> tuple[int, int] | None:
+    """Where "of last year" after a month ends, and the year it means."""
+    match = _OF_WHICH_YEAR.match(line, end) if published is not None else None
+    if match is None or published is None:
+        return None
+    return match.end(), published.year - {"last": 1, "this": 0, "two": 2}[match.lastgroup or "this"]
+
+
+def _feasts(line: str, found: list[Day], published: date | None, base: int | None) -> None:
+    for match in _FEAST.finditer(line):
+        month, day = (1, 1) if match["day"].endswith("r's Day") else (12, 31 if "New" in match["day"] else 24 if match["day"].endswith("Eve") else 25)  # fmt: skip
+        edtf = _nearest(month, day, published, base)
+        if edtf is not None:
+            found.append(Day(match.start(), match.end(), edtf, True))
+
+
+def _back(line: str, found: list[Day], published: date) -> None:
+    for match in _BACK.finditer(line):
+        edtf: str | None = None
+        groups = match.groupdict()
+        number, unit = (
+            groups["num"] or groups["runum"] or groups["janum"],
+            groups["unit"] or groups["ruunit"] or groups["jaunit"],
+        )
+        if unit:
+            count = _NUMBERS.get(number.lower(), int(number) if number.isdigit() else 0) if number else 1
+            if count == 0:
+                continue
+            if unit.lower() in {"year", "год", "года", "лет", "年"}:
+                edtf = f"{published.year - count:04d}"
+            else:
+                months = published.year * 12 + published.month - 1 - count
+                edtf = f"{months // 12:04d}-{months % 12 + 1:02d}"
+        elif groups["week"] or groups["ruweek"] or groups["jaweek"]:
+            word = (groups["week"] or groups["ruweek"] or groups["jaweek"]).lower()
+            past = "last" in word or word in {"прошлой", "минувшей", "先週"}
+            monday = published - timedelta(days=published.weekday() + (7 if past else 0))
+            last = min(monday + timedelta(days=6), published)
+            edtf = f"{monday.year:04d}-{monday.month:02d}" if monday.month == last.month else None
+        elif groups["night"]:
+            edtf = (published - timedelta(days=1)).isoformat()
+        elif groups["now"] or groups["runow"]:
+            edtf = published.isoformat()
+        else:
+            words = (groups["season"] or groups["ruseason"]).lower()
+            begins = next(month for name, month in _SEASONS.items() if name in words)
+            passed = begins < published.month or (begins == 12 and published.month > 2)
+            before = "прошлого" in words or "минувшего" in words or not passed
+            edtf = f"{published.year - before:04d}"
+        if edtf is not None:
+            found.append(Day(match.start(), match.end(), edtf, True))
+
+
 def _dayless_years(line: str, found: list[Day], published: date | None, base: int | None) -> None:
     for pattern in (_DAY_MONTH, _MONTH_DAY):
         for match in pattern.finditer(line):
@@ -146,7 +232,9 @@ def _dayless_years(line: str, found: list[Day], published: date | None, base: in
             month = MONTHS.get(match["month"].lower())
             day = int(match["day"])
             if month is not None and 1 <= day <= 31 and (edtf := _nearest(month, day, published, base)) is not None:
-                found.append(Day(match.start(), match.end(), edtf, True))
+                named = _of_which_year(line, match.end(), published)
+                end, edtf = (named[0], f"{named[1]:04d}{edtf[4:]}") if named is not None else (match.end(), edtf)
+                found.append(Day(match.start(), end, edtf, True))
     for match in _MONTH_ALONE.finditer(line):
         month = MONTHS.get(match["month"].lower())
         if month is None or (match["month"].isascii() and not match["month"][0].isupper()):
@@ -156,7 +244,9 @@ def _dayless_years(line: str, found: list[Day], published: date | None, base: in
         if edtf is not None and past and published is not None and edtf >= f"{published.year}-{published.month:02d}":
             edtf = f"{int(edtf[:4]) - 1}{edtf[4:]}"
         if edtf is not None:
-            found.append(Day(match.start("month"), match.end(), edtf, True))
+            named = _of_which_year(line, match.end(), published)
+            end, edtf = (named[0], f"{named[1]:04d}{edtf[4:]}") if named is not None else (match.end(), edtf)
+            found.append(Day(match.start("month"), end, edtf, True))
 
 
 def _european(line: str, found: list[Day], published: date | None, base: int | None) -> None:
