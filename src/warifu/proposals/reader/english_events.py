@@ -156,6 +156,8 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         return Happened("pledge" if name in {"buy"} else "plan", "announced" if name == "buy" else "proposed", chosen.start, chosen.end, refused, True)  # fmt: skip
     if how in {FUTURE, MODAL, INFINITIVE} and name in {"give", "invest", "draw", "relieve", "build"}:
         return Happened("pledge", "announced", chosen.start, chosen.end, refused, True)
+    if name in {"give", "present"} and how in {FACT, REDUCED} and any(one.name == "guarantee" for one in clause.papers) and not any(one.name == "loan" for one in clause.papers):  # fmt: skip
+        return Happened("sign", STAGE["sign"], chosen.start, chosen.end, refused, aside=how == REDUCED)
     goods = name == "give" and how in {FACT, REDUCED} and not clause.amounts and _GOODS_GIVEN.match(bare[chosen.start : chosen.end]) and not any(one.name in _MONEY for one in clause.papers)  # fmt: skip
     return Happened(name, "delivered" if goods else STAGE[name], chosen.start, chosen.end, refused, aside=how in {REDUCED, RELATIVE})
 
@@ -166,7 +168,7 @@ _MONEY: Final = frozenset({"loan", "guarantee", "fund", "equity", "agreement", "
 
 _UNDER: Final = Caseless(
     r"\b(?:under|by|according to|as part of|through|thanks to|on the strength of|to|of|in line with)\s(?:(?:an?|the|its|their|this|that|two|both)\s)?(?:[\w█-]+\s){0,4}?(?:agreements?|contracts?|memorand\w+|MoUs?|treat(?:y|ies)|pacts?|accords?|deals?|protocols?|conventions?|arrangements?|letters? of intent|articles|settlement|loans?|credits?|declaration|plan)\s"
-    r"(?:(?P<dated>(?:of|dated|from)\s█)|(?:[\w█'’()-]+\s){0,8}?(?P<verb>signed|concluded|initialled|inked|sealed|made|entered into|reached|exchanged)\b)"
+    r"(?:(?P<dated>(?:of|dated|from)\s(?:█|(?:19|20)\d\d\b))|(?:[\w█'’()-]+\s){0,8}?(?P<verb>signed|concluded|initialled|inked|sealed|made|entered into|reached|exchanged)\b)"
 )
 _PART: Final = Caseless(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|some|part|a third|two thirds|a quarter) of (?:the |its |their |these )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|planned|ordered|promised)\b|\b(?:so far|to date|and counting)\b|\bfirst (?:\d+ |two |three |four |five |few )?(?:kilomet\w+|km|batch|stretch|cargo|units?|boats?|trains?|ships?|shipments?|consignments?|carriages|aircraft|jets?|vehicles|houses|wells|tonnes)\b|\bsome (?:delivered|done|finished)\b|\bpart(?:ly|ially)\b"
