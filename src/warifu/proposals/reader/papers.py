@@ -23,7 +23,7 @@ _GOODS_RU: Final = re.compile(
     re.I,
 )  # fmt: skip
 _WORKS_RU: Final = re.compile(
-    r"строи(?!тельн\w+ (?:машин|техник))|постро|сооруж|возвед|возвод|завод|станци|провод|реконстр|модерн|ремонт|обслуж|сервисн|развед|добы|месторожд|транзит|\bпорт(?:а|у|е)?\b|терминал|дорог|бурен|проектир|подряд|эксплуатаци|управлени|хранени|перевалк|перевоз|транспортиров|монтаж|разработк|аренд|лизинг|производств|\bпуск|обучени",
+    r"строи(?!тельн\w+ (?:машин|техник))|постро|сооруж|возвед|возвод|завод|станци|провод|реконстр|модерн|ремонт|обслуж|сервисн|развед|добы|месторожд|транзит|\bпорт(?:а|у|е)?\b|терминал|дорог|бурен|проектир|подряд|эксплуатаци|управлени|хранени|перевалк|перевозк|транспортиров|монтаж|разработк|аренд|лизинг|производств|\bпуск|обучени",
     re.I,
 )  # fmt: skip
 _CHOSEN: Final = re.compile(
@@ -249,6 +249,10 @@ def _paper_of(
             )
         ):
             return first(name)
+    if told.event in {"plan", "pledge", "approve", "finish", "work", "draw", "give", "stall", "cancel", "refuse"}:
+        sold = _goods_ru(clause, told)
+        if sold is not None:
+            return sold
     if told.event in {"pledge", "plan"} and _TO_BUILD.search(clause.text) and any(one.sort == "body" and one.work not in {"lender", "ministry"} for one in clause.mentions):  # fmt: skip
         return Hit("contract", told.start, told.end)
     sided = _two_states(clause) or lexicon.sides.search(clause.text) is not None
@@ -274,6 +278,21 @@ _BUILDING: Final = re.compile(
 
 _FUND_NAME: Final = re.compile(r"\b(?:[Ff]und|[Ff]acility)\b(?! for)")
 _INTO: Final = re.compile(r"\b(?:to|into|in|for|towards)\s(?:the\s|its\s|a\s)?(?:new\s|joint\s|same\s)?$")
+
+
+def _goods_ru(clause: Clause, told: Happened) -> Hit | None:
+    """Goods told in Russian with no paper: given by a state to another, else sold."""
+    found = _GOODS_RU.search(clause.text)
+    if found is None or _WORKS_RU.search(clause.text) or not any(one.party or one.sort == "capital" for one in clause.mentions):  # fmt: skip
+        return None
+    firm = any(one.sort == "body" and one.type != "state body" for one in clause.mentions)
+    if not firm and len({one.country for one in clause.mentions if one.country}) < 2:
+        return None
+    given = _GIVEN_RU.search(clause.text) is not None and not firm and told.event != "plan"
+    return Hit("grant" if given else "purchase", clause.start + found.start(), clause.start + found.end())
+
+
+_GIVEN_RU: Final = re.compile(r"переда(?:л|н|ст|дут|ч)|достав(?:ил|лен)|подар|даром|отправил|вручил|помощ", re.I)
 
 
 def _treaty(clause: Clause, hit: Hit) -> bool:
