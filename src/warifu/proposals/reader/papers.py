@@ -249,6 +249,12 @@ def _paper_of(
             )
         ):
             return first(name)
+    if (
+        "pledge" in names
+        and told.event in {"plan", "pledge", "give", "draw", "work", "stall", "cancel", "refuse"}
+        and _two_states(clause)
+    ):
+        return first("pledge")
     if told.event in {"plan", "pledge", "approve", "finish", "work", "draw", "give", "stall", "cancel", "refuse"}:
         sold = _goods_ru(clause, told)
         if sold is not None:
