@@ -14,7 +14,7 @@ from warifu.proposals.reader.clauses import Clause, Happened, Hit
 from warifu.proposals.reader.money import Amount
 from warifu.proposals.reader.words import WEAK
 
-_WORKS: Final = r"建設|工事|施工|請負|請け負|敷設|改修|整備|設計|EPC|運営|保守|建て(?!造)|掘削|浚渫|増設|委託|修復|改良|近代化|開発|運転|埋め立て|拡張|据え付け|サービス|打ち上げ|解体|調査|コンサル"
+_WORKS: Final = r"設計・調達|調達・建設|建設|工事|施工|請負|請け負|敷設|改修|整備|設計|EPC|運営|保守|建て(?!造)|掘削|浚渫|増設|委託|修復|改良|近代化|開発|運転|埋め立て|拡張|据え付け|サービス|打ち上げ|解体|調査|コンサル"
 _SALES: Final = r"売買|売[るりっ]|買[いうっ]|供給|納め|納入|納品|調達|引き渡|購入|輸入|輸出|導入|引き取|建造|発注|販売|出荷|取引|オプション|(?:戦闘|旅客|輸送|給油|哨戒|飛行)機|ミサイル|自走砲|戦車|艦|潜水艦|車両(?!基地)|列車|機関車|客車|弾|ロケット砲|レーダー|ヘリ|液化天然ガス|LNG|原油|石油製品|天然ガス|石炭|小麦|大豆|ウラン|肥料|アンモニア|タービン|変圧器|ワクチン|\d(?:機|隻|両|門|編成|台|発|丁|トン|立方メートル|バレル)"
 _TURNS: Final = re.compile(rf"(?P<works>{_WORKS})|(?P<sales>{_SALES})")
 _INTO_FUND: Final = re.compile(r"(?:基金|ファンド)$")
@@ -25,6 +25,10 @@ _BUILT_WITH: Final = re.compile(
     r"(?:資金(?:協力|援助)?|援助|支援|寄付)(?:で|によ[りる]|により)[^、。]{0,24}?(?:建|造|つく|作ら|敷|整備|改修|修復|完成|新設|直)"
 )
 _SHARES: Final = re.compile(r"株式?(?!会社|主|価|市場)|権益|持ち分|持分")
+_BOUGHT: Final = re.compile(r"株|権益|買収|買い|取得|持ち分|持分|譲")
+_INSURES: Final = re.compile(r"保証|保険|付保")
+_COUNTED: Final = re.compile(r"\d(?:機|隻|両|門|編成|台|発|丁|トン)|戦闘機|旅客機|艦|ミサイル")
+_ORDERED: Final = re.compile(r"発注|受注|請け負|落札|調達")
 _VALUE: Final = frozenset({"loan", "grant", "guarantee", "equity", "venture", "fund"})
 _FRAMES: Final = frozenset({"notes", "agreement", "contract", "framework"})
 
@@ -39,13 +43,27 @@ def turned(
         told_before = [one for one in papers if one.name in _VALUE and 0 <= found.start - one.end < 60]
         if told_before:
             return told_before[-1]
-    if name in {"", "equity", "pledge", "grant"} or name in WEAK:
-        fund = _fund(clause)
+    named = {one.name: one for one in papers}
+    if name in {"", "equity", "pledge", "grant"} or name in WEAK or (name == "purchase" and sums):
+        fund = _fund(clause) or (named.get("fund") if name != "purchase" else None)
         if fund is not None:
             return fund
+    if name == "equity" and "venture" in named and not _BOUGHT.search(text):
+        return named["venture"]
+    if (
+        name == "loan"
+        and "guarantee" in named
+        and (
+            _INSURES.search(text, told.start - clause.start, told.end - clause.start + 2)
+            or any(one.work == "insurer" and one.start < told.start for one in clause.mentions)
+        )
+    ):
+        return named["guarantee"]
     if name in {"contract", "purchase"} and found is not None:
         if name == "purchase" and _SHARES.search(text):
             return Hit("equity", found.start, found.end)
+        if name == "purchase" and "contract" in named:
+            found = named["contract"]
         return Hit(_sort(text, found, clause.start), found.start, found.end)
     if found is not None and name != "pledge" and name not in WEAK:
         return found
@@ -57,6 +75,8 @@ def turned(
     built = _BUILT_WITH.search(text)
     if built is not None and not any(one.work == "lender" for one in clause.mentions):
         return Hit("grant", clause.start + built.start(), clause.start + built.end())
+    if (found is None or name in WEAK) and "pledge" in named:
+        return named["pledge"]
     if (
         found is None
         and not sums
@@ -80,6 +100,10 @@ def _sort(text: str, found: Hit, base: int) -> str:
     """Whether the goods or the works told last before the word make it a sale or a contract for works."""
     at = found.start - base
     told = list(_TURNS.finditer(text, max(0, at - 44), min(len(text), found.end - base + 1)))
+    if _ORDERED.search(text, at, found.end - base):
+        told = list(_TURNS.finditer(text))
+        if any(one.lastgroup == "works" for one in told) and not _COUNTED.search(text):
+            return "contract"
     if not told or (told[-1].start() >= at and len(told) == 1 and found.name == "contract"):
         told = list(_TURNS.finditer(text)) or told
     kind = told[-1].lastgroup if told else None
