@@ -29,6 +29,10 @@ _SAYS_SOON: Final = Caseless(
 _ITS_PAPER: Final = Caseless(
     r"^'s?\s+(?:[\w$€£.,-]+\s){0,5}?(?:contract|deal|agreement|order|bid|memorandum|accord|pact|treaty|protocol|concession|venture|partnership|purchase|acquisition|takeover|take-over|swap|lease|tender|letter of intent|stake|shareholding|holding|interest|share)\b(?:\s(?:with|to|for|on|of|in|over|from|by)\b|[,.;]|\s(?:was|is|has|had|were|are|will)\b)"
 )
+_DEBT_OF: Final = re.compile(r"'s?\s(?:[\w$€£.,-]+\s){0,3}?debts?\b")
+_PLACING: Final = frozenset({"for", "to", "towards", "toward", "into", "in"})
+_NAMED_SOON: Final = re.compile(r"'s?\s(?:[a-z-]+\s){0,4}[A-ZÀ-ÞİŞ«“\"]")
+"""A name that the possessive only places: "for Poland's PGE"."""
 _PAPER_OF: Final = Caseless(
     r"\b(?:contract|deal|agreement|memorandum|accord|pact|treaty|protocol|venture|partnership|convention|fund|swap|company|undertaking|firm|plan|scheme|project|railway|signatures?|presidents|ministers|governments|ministries)\s(?:\w+\s)?of\s(?:the\s)?$"
 )
@@ -91,7 +95,12 @@ def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
             return SAID
         if _ITS_PAPER.match(after):
             return SUBJECT
+        if _DEBT_OF.match(after):
+            return TO
         if not _OFFICE_AFTER.match(after[:40]) or _SAYS_SOON.search(after[:110]):
+            place = _EN_PREP.search(before[-70:])
+            if place is not None and place["prep"].lower() in _PLACING and not _NAMED_SOON.match(after):
+                return _ENGLISH[place["prep"].lower()]
             return OF
     found = _EN_PREP.search(before[-70:])
     if found:

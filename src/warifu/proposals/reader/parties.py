@@ -24,7 +24,7 @@ _ADJECTIVE_SIDE: Final = re.compile(r"\b[Ss]ides?$|сторон\w*$|側$")
 GUESSED_RULE: Final = "party:text"
 """The rule of parties that a clause does not tell and the text as a whole suggests."""
 _ITS_LOAN: Final = re.compile(
-    r"'s?\s(?:[\w█.,$-]+\s){0,5}?(?:loans?|credits?|grants?|aid|offers?|pledges?|donations?|gifts?|assistance|guarantees?|contributions?|funding|facility|line of credit|commitments?)\b",
+    r"'s?\s(?:[\w█.,$-]+\s){0,5}?(?:loans?|credits?|grants?|aid|offers?|pledges?|donations?|gifts?|assistance|guarantees?|contributions?|funding|facility|line of credit|commitments?|promises?|money|cover|support|backing|help|tranches?|share of the (?:cost|money)|budget|subsid(?:y|ies)|scholarships?|swap|deposit)\b",
     re.I,
 )
 _HEADS_ITEM: Final = re.compile(r":\s|\s?[,(—–-]\s?[^.;:]{2,70}:\s")
@@ -462,7 +462,7 @@ class Parties:
         elif paper in {"contract", "purchase"} and self.story.language == "en":
             draft.parties = _firm_works(parties, paper)
         if paper in {"loan", "grant", "pledge", "relief", "guarantee"} and self.story.language == "en":
-            draft.parties = _richer_gives(draft.parties)
+            draft.parties = _richer_gives(draft.parties, paper in {"loan", "grant"} and draft.event.event != "relieve")
         if self.story.language == "ru":
             self._firm_and_state(draft)
 
@@ -522,8 +522,16 @@ _GIVERS: Final = frozenset("AE AT AU BE CA CH CN CZ DE DK EE ES EU FI FR GB GR H
 """States and the Union that mostly give where money or goods go from state to state."""
 
 
-def _richer_gives(parties: list[PartyWords]) -> list[PartyWords]:
+def _may_give(one: PartyWords) -> bool:
+    return one.mention.work in {"lender", "insurer"} or (one.mention.sort in {"country", "government"} and one.mention.country in _GIVERS)
+
+
+def _richer_gives(parties: list[PartyWords], swaps: bool) -> list[PartyWords]:
     """Where all would give, all get or all only sign: lenders give and others get; of states those that mostly give do."""
+    if len(parties) == 2 and swaps and {one.role for one in parties} == {"provider", "receiver"}:
+        gives_now, gets = sorted(parties, key=lambda one: one.role)
+        if gives_now.mention.sort in {"country", "government"} and gives_now.mention.country not in _GIVERS and _may_give(gets):
+            return [replace(one, role="receiver" if one is gives_now else "provider") for one in parties]
     if len(parties) < 2 or len({one.role for one in parties}) > 1 or parties[0].role == "implementer":
         return parties
     gives = [one.mention.work in {"lender", "insurer"} for one in parties]
