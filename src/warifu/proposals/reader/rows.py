@@ -41,7 +41,7 @@ class Rows:
             return None
         above = [one for one in self.story.spoken[max(0, number - 40) : number] if not one.sentence.row][-ABOVE:]
         receiver = next((one for one in spoken.mentions if one.party or one.sort == "capital"), None)
-        if not above or receiver is None:
+        if receiver is None or not (above or self._listed()):
             return None
         base = spoken.sentence.start
         paper = self._paper(spoken, above, Hit("pledge", sums[0].start, sums[0].end))
@@ -73,7 +73,19 @@ class Rows:
             papers = _papers(one.clauses)
             if papers:
                 return Words(papers[0].name, one.sentence.start + papers[0].start, one.sentence.start + papers[0].end, "paper:table")  # fmt: skip
+        named = self._listed() if not above else ""
+        if named:
+            return Words(named, spoken.sentence.start + money.start, spoken.sentence.start + money.end, "paper:title")
         return Words("pledge", spoken.sentence.start + money.start, spoken.sentence.start + money.end, "paper:table")
+
+    def _listed(self) -> str:
+        """The class of paper that the head or the title of a table names, where no sentence stands above it."""
+        if self._head is not None:
+            papers = _papers(self._head.clauses)
+            if papers:
+                return papers[0].name
+        told = self.story.lexicon.papers.search(self.story.page.title)
+        return told.lastgroup or "" if told is not None else ""
 
     def _event(self, spoken: Spoken, above: list[Spoken], start: int, end: int) -> tuple[Happened, int]:
         lexicon: Lexicon = self.story.lexicon
