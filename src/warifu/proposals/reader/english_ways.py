@@ -11,7 +11,7 @@ from typing import Final
 from warifu.documents.caseless import Caseless
 
 _TAKES: Final = Caseless(
-    r"\b(?:dr(?:ew|awn|aws|awing)|tapp?(?:ed|s|ing)|used|borrow(?:s|ed|ing)?|receiv(?:e[sd]?|ing)|obtain(?:s|ed)?|collect(?:ed|s)?|pocket(?:ed|s)?|cash(?:ed|es)|got|gets?|getting|took|taken|raised|won|secured|cheques?|reached|coffers|treasury|accounts?|roll(?:ed|s) over|sought|asked|attract(?:s|ed)|landed|came in|come in)\b"
+    r"\b(?:dr(?:ew|awn|aws|awing)|tapp?(?:ed|s|ing)|used|borrow(?:s|ed|ing)?|receiv(?:e[sd]?|ing)|obtain(?:s|ed)?|collect(?:ed|s)?|pocket(?:ed|s)?|cash(?:ed|es)|got|gets?|getting|took|taken|raised|won|secured|cheques?|reached|coffers|treasury|accounts?|roll(?:ed|s) over|sought|seek\w*|ask(?:s|ed|ing)?|request\w*|wish\w*|want\w*|need\w*|appeal\w*|hop(?:es|ed|ing)|begg\w+|appl\w+|attract(?:s|ed)|landed|came in|come in)\b"
 )
 """What one who gets money does."""
 _GETS: Final = Caseless(
@@ -36,11 +36,21 @@ _BUYS_SHARES: Final = Caseless(
 )
 
 
+_HANDS: Final = Caseless(
+    r"\b(?:give[sn]?|giving|gave|sen[dt]s?|sending|len[dt]s?|lending|offer(?:s|ed|ing)?|promis(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|donat(?:e[sd]?|ing)|hand(?:s|ed|ing)? (?:over|in|back)|handed|deliver(?:s|ed|ing)?|present(?:s|ed)|train(?:s|ed|ing)?|teach(?:es|ing)?|taught|help(?:s|ed|ing)?|host(?:s|ed|ing)?|dispatch(?:es|ed)|flew|flown|ship(?:s|ped)|gifts?|pay(?:s|ing)?|paid|financ(?:es|ed|ing)|fund(?:s|ed|ing)|pledg\w+|render\w*|grant(?:s|ed)?|assist\w*|equip\w*|receiv(?:e[sd]?|ing)|instructors?|doctors|medics|trainers|advisers|experts|courses?|request(?:s|ed)?|asked|wish(?:es|ed)?)\b"
+)
+
+
 def money(told: str, words: str, invests: bool) -> str:
     """The way of money that was given, drawn or promised, from the governing verb and the words of its clause."""
     if _GETS.search(words) or (told and _TAKES.match(told.lstrip())):
         return "taking"
     return "investing" if invests else "lending"
+
+
+def hands_over(words: str) -> bool:
+    """Whether the clause tells of something given, sent, lent or taught by one side to another."""
+    return _HANDS.search(words) is not None
 
 
 def parts_with(words: str) -> bool:

@@ -73,6 +73,8 @@ class Parties:
             return "buying" if (cues.BUYS.search(words) and not re.search(r"\b(?:sell|sold|supply|supplies|export)\w*|\bпостав\w+|供給|输出|供应", words)) or draft.event.event in {"order", "buy"} else "selling"  # fmt: skip
         if name == "contract":
             return "building"
+        if english and name in WEAK and english_ways.hands_over(words):
+            return english_ways.money(told, words, False)
         if name in WEAK and (draft.event.event in {"build", "present", "give"} or cues.BUILDS.search(words)):
             return "lending"
         return (
@@ -518,7 +520,7 @@ class Parties:
 
 
 _HOME_OF: Final = {"ja": "JP", "ru": "RU"}
-_GIVERS: Final = frozenset("AE AT AU BE CA CH CN CZ DE DK EE ES EU FI FR GB GR HU IE IL IN IS IT JP KR KW LT LU LV NL NO NZ PL PT QA RU SA SE SG SI SK TR TW US".split())  # fmt: skip
+_GIVERS: Final = frozenset(["AE", "AT", "AU", "BE", "CA", "CH", "CN", "CZ", "DE", "DK", "EE", "ES", "EU", "FI", "FR", "GB", "GR", "HU", "IE", "IL", "IN", "IS", "IT", "JP", "KR", "KW", "LT", "LU", "LV", "NL", "NO", "NZ", "PL", "PT", "QA", "RU", "SA", "SE", "SG", "SI", "SK", "TR", "TW", "US"])  # fmt: skip
 """States and the Union that mostly give where money or goods go from state to state."""
 
 
