@@ -73,7 +73,7 @@ class Parties:
             return "buying" if (cues.BUYS.search(words) and not re.search(r"\b(?:sell|sold|supply|supplies|export)\w*|\bпостав\w+|供給|输出|供应", words)) or draft.event.event in {"order", "buy"} else "selling"  # fmt: skip
         if name == "contract":
             return "building"
-        if english and name in WEAK and english_ways.hands_over(words):
+        if english and name in WEAK and (english_ways.hands_over(words) or draft.event.event not in {"sign", "force", "pledge"}):
             return english_ways.money(told, words, False)
         if name in WEAK and (draft.event.event in {"build", "present", "give"} or cues.BUILDS.search(words)):
             return "lending"
@@ -461,7 +461,7 @@ class Parties:
                 ]  # fmt: skip
         elif paper == "purchase" and len(parties) == 2 and roles == {"provider"}:
             draft.parties = [parties[0], replace(parties[1], role="receiver")]
-        elif paper in {"contract", "purchase"} and self.story.language == "en":
+        elif (paper in {"contract", "purchase"} or paper in WEAK) and self.story.language == "en":
             draft.parties = _firm_works(parties, paper)
         if paper in {"loan", "grant", "pledge", "relief", "guarantee"} and self.story.language == "en":
             draft.parties = _richer_gives(draft.parties, paper in {"loan", "grant"} and draft.event.event != "relieve")
