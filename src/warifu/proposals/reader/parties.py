@@ -463,7 +463,8 @@ class Parties:
             draft.parties = [parties[0], replace(parties[1], role="receiver")]
         elif (paper in {"contract", "purchase"} or paper in WEAK) and self.story.language == "en":
             draft.parties = _firm_works(parties, paper)
-        if paper in {"loan", "grant", "pledge", "relief", "guarantee"} and self.story.language == "en":
+        gives = paper in {"loan", "grant", "pledge", "relief", "guarantee"} or (paper in WEAK and roles != {"signatory"})
+        if gives and self.story.language == "en":
             draft.parties = _richer_gives(draft.parties, paper in {"loan", "grant"} and draft.event.event != "relieve")
         if self.story.language == "ru":
             self._firm_and_state(draft)
