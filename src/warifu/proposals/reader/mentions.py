@@ -62,6 +62,17 @@ _RUN: Final = re.compile(
 _PROGRAMME: Final = re.compile(r"\b(?:Partnership|Initiative|Plan|Programme|Program|Summit|Forum|Agreement|Treaty|Accord|Pact|Convention|Protocol|Memorandum|Statement|Declaration|Framework|Conference|Road|Corridor|Pipeline|Project|Airport|Port|Railway|Highway|Bridge|Dam|Plant|Station|Stadium|Island|Islands|Sea|Ocean|River|Peninsula|Province|Oblast|Region|District|City|Valley|Day|Year|War|Act|Law|Strategy|Vision|Agenda|Review|Report|Times|Post|News|Roadmap|Dialogue|Games|Cup|Line|League|Rail)s?$|\b(?:Memorandum|Memoranda|Agreement|Treaty|Declaration|Protocol|Convention|Statement|Communiqu[eé]|Notes|Letters)\b")  # fmt: skip
 _JOINS: Final = re.compile(r"\s(?:and|&|und|et|y)\s")
 _JOIN_AFTER: Final = re.compile(r"\s(?:and|und|et|y)\s$")
+_STATE_BANK: Final = re.compile(r"(?:State|National|Central|Federal|Reserve|Public|Joint|Northern|Southern|Eastern|Western|Energy|Foreign|Defen[cs]e) (?:[A-Z]\w+ ){0,3}?(?:Bank|Agency|Authority|Corporation|Company|Commission|Fund|Treasury|Council|Investment|Insurance|Railways?|Grid|Power|Oil|Petroleum|Office|Committee)\b")  # fmt: skip
+_OWNED: Final = re.compile(r"'s |-based |-owned |-listed | ")
+_OF_LAND: Final = re.compile(
+    r"(?P<name>(?!(?:[A-Z]\w+ )*(?:Republic|Kingdom|State|States|Emirate|Emirates|Sultanate|Commonwealth|Islands?|Isle|Gulf|Bay|Strait|Straits|Sea|Cape|Port|City|Province|People|Peoples|Government|Governor|Mayor|Archbishop|Prince|Emir|Sultan|Treaty|Peace|Battle|Parliament|Congress|House|Bishop|Church|Bank|Embassy|Ministry|Ministries|Democratic|Union|Chamber|Order|Port|Airport|Members?|Side|Friends|Made|Kurdistan|North|South|East|West|Army|Navy|Forces|Force|Assembly|Senate|Guard|Republics) of)[A-Z][\w&.-]*(?: [A-Z&][\w&.-]*){0,3}),? of (?:the )?(?P<land>[A-Z].*)"
+)
+_ACTS_AS_FIRM: Final = re.compile(
+    r"\s(?:(?:gets|wins|owns|holds|buys|sells|builds|supplies|delivers|lends|invests|operates|makes)\b|(?P<past>sold|bought|won|built|supplied|delivered|lent|invested|shipped|landed|laid|owned|leased|acquired)\b|(?P<and>and )(?=[A-Z]))"
+)
+_ORDINARY: Final = re.compile(
+    r"\w+(?:ing|ment|tion|sion|ity|ness|ance|ence|ship|ism|hood|ology|ery|age|ture|body|thing|one|where|ly|ure|ial|ics)|Parliament|Congress|Cash|Money|Water|Power|Time|History|Rice|Wheat|Coal|Copper|Growth|Debt|Aid|Help|Food|Fuel|Research|Access|Progress|Interest|Rent|Repair|Rail|Road|Land|Steel|Cement|Grain|Fish|Gold|Uranium|Credit|Finance|Price|Cost|Income|Profit|Output|Demand|Supply|Peace|War|Law|Life|Health|Sport|Music|Art|Rain|Snow|Work|Part|Much|Little|Enough|Half|Ground|Equipment|Government|Opposition|Industry|Agriculture|Justice|Labour|Labor|Nature|Science|Space|Traffic|Data|Media|Staff|Ownership|Anybody|Everyone|Whoever|Royalty|Capital|Capacity|Silence|Trust|Truth|Hope|Nobody|None|Neither|Either|Each|Another|Others?|Such|Both|Rest|Delivery|Repayment|Parties|Germany|Talk|Word|Paper|Ink"
+)
 _FIRST_WORD: Final = re.compile(r"[\w'&.-]+")
 _SMALL_WORDS: Final = re.compile(r"\s+(?:(?:of|for|and|the|&|de)\s+)*")
 _PAPER: Final = re.compile(r"M[Oo][UC]s?|LOIs?|EPCs?|JVs?|PPAs?|FTAs?")
@@ -630,8 +641,33 @@ class Names:
         for number, cut in enumerate(cuts):
             stop = cuts[number + 1] if number + 1 < len(cuts) else len(words)
             piece = words[cut:stop] if stop == len(words) else _JOIN_AFTER.sub("", words[cut:stop])
-            spans.append((start + cut, start + cut + len(piece)))
+            spans.append(self._own(start + cut, piece))
         return spans
+
+    def _own(self, start: int, piece: str) -> tuple[int, int]:
+        """A body's own name without the land that it is said to be of: "Korea's Posco", "Contracta of Brazil", "Emirati
+        Al Dahra", "Singapore-based Olam"."""
+        end = start + len(piece)
+        if " " not in piece:
+            return start, end
+        hits = self.table.find(piece)
+        if hits and hits[0][0] == 0 and hits[0][2].sort != "body":
+            rest = piece[hits[0][1] :]
+            owned = _OWNED.match(rest)
+            name = rest[owned.end() :] if owned is not None else ""
+            adjective = hits[0][2].sort == "adjective" and name and _HEAD.search(name) is None and _PROGRAMME.search(name) is None and _TITLE_INSIDE.search(name) is None  # fmt: skip
+            if (
+                owned is not None
+                and name[:1].isupper()
+                and (owned[0] != " " or adjective or (name.isupper() and len(name) > 1))
+            ):
+                start, piece, hits = end - len(name), name, self.table.find(name)
+        of = _OF_LAND.fullmatch(piece)
+        if of is not None and _HEAD.search(of["name"]) is None and _LED.match(of["name"]) is None:
+            land = of.start("land")
+            if any(hit[0] == land and hit[2].sort in {"country", "capital", "place"} for hit in hits) and not any(hit[0] == 0 and hit[1] > land for hit in hits):  # fmt: skip
+                end = start + of.end("name")
+        return start, end
 
     def _capitalised(self, line: str, start: int, end: int) -> Mention | None:
         words = line[start:end]
@@ -640,7 +676,7 @@ class Names:
             words = words[:-2]
         at_start = start == 0 or line[:start].rstrip()[-1:] in '.!?:"“”«|' or not line[:start].strip()
         first = _FIRST_WORD.match(words)
-        while first is not None and first[0].lower().rstrip(".") in _COMMON and not _LED.match(words):
+        while first is not None and first[0].lower().rstrip(".") in _COMMON and not _LED.match(words) and not _STATE_BANK.match(words):  # fmt: skip
             gap = _SMALL_WORDS.match(words, first.end())
             rest = words[gap.end() if gap is not None else first.end() :]
             start += len(words) - len(rest)
@@ -673,9 +709,13 @@ class Names:
         if self.language == "de" or (
             at_start and " " not in words and not words.isupper() and not words[1:2].isupper()
         ):
-            return None
+            acts = _ACTS_AS_FIRM.match(line, end) if self.language == "en" else None
+            if acts is None or _ORDINARY.fullmatch(words) or (acts["past"] and words.endswith("s")):
+                return None
+            if acts["and"] and not any(hit[0] == 0 and (hit[2].sort == "body" or line.startswith("'s", acts.end() + hit[1])) for hit in self.table.find(line[acts.end() : acts.end() + 40])):  # fmt: skip
+                return None
         if " " in words and re.fullmatch(r"[A-Z][a-zé]+(?: [A-Z]\.)?(?: (?:bin |al-|von |van |de )?[A-Z][a-zA-Zé-]+){1,2}", words) and not _FIRM_WORD.search(line[max(0, start - 30) : start]):  # fmt: skip
-            return Mention(start, end, words, "person" if len(words.split()) in {2, 3} and not _HEAD.search(words) else "body", strength=GUESSED)  # fmt: skip
+            return Mention(start, end, words, "person" if len(words.split()) in {2, 3} and not _HEAD.search(words) and not words.startswith("Al ") else "body", strength=GUESSED)  # fmt: skip
         return Mention(start, end, words, "body", strength=GUESSED)
 
     def _person(self, start: int, end: int, words: str) -> Mention:

@@ -66,7 +66,7 @@ def join(one: Draft, other: Draft) -> None:
         one.place, one.speaker = other.place or one.place, other.speaker or one.speaker
     elif RANK[other.stage.value] > RANK[one.stage.value]:
         one.event, one.stage, one.day = other.event, other.stage, other.day or one.day
-    elif one.day is None and other.stage.value == one.stage.value:
+    elif one.day is None and (other.stage.value == one.stage.value or one.sentence == 0):  # a headline has no day
         one.day = other.day
     have = {key(party) for party in one.parties}
     one.parties += [party for party in other.parties if key(party) not in have]

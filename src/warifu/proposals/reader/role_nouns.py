@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from warifu.documents.caseless import quick
-from warifu.proposals.reader.mentions import SHAPED, Mention
+from warifu.proposals.reader.mentions import GUESSED, SHAPED, Mention
 
 LENDER, FIRM, MINISTRY, FUND, STATE, BLOC, AGENCY = "lender", "firm", "ministry", "fund", "state", "bloc", "agency"
 
@@ -38,6 +38,19 @@ ROWS: Final[dict[str, tuple[tuple[str, re.Pattern[str]], ...]]] = {
 }  # fmt: skip
 
 
+_ORGAN: Final = re.compile(r"ministr|treasury|bank|compan|corporation|operator|authority|agency|railway|fund|board|commission|committee|council|army|navy|force|guard|police|municipal|utility|holding|airline|hospital")  # fmt: skip
+_UNNAMED: Final = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]|[Aa]n) (?P<name>"
+    r"(?:finance|foreign|energy|defen[cs]e|economy|trade|transport|health|education|agriculture|interior|justice|environment|planning|industry|commerce|communications?|labou?r|culture|tourism|water|oil|petroleum|electricity|power|mining|mines|housing|infrastructure|works|fisheries|forestry|development|investment|railways?|aviation|science|digital|technology|sports?|information|antiquities|irrigation|youth)(?: and [a-z]+)? ministry"
+    r"|ministry (?:of|for) (?:the )?[a-z]+(?:(?:,| and) [a-z]+)?"
+    r"|(?:national |state |federal |finance )?treasury|(?:state|national|land|development|export|postal|agricultural|savings|commercial|investment|central) bank"
+    r"|(?P<firm>(?:joint |state |state-owned |national |local |public )?(?:state|state-owned|national|project|joint|operating|concession|railways?|metro|ports?|electricity|oil|gas|water|power|mining|phosphate|grid|holding|airport|cable|insurance|shipping|telecoms?|fertili[sz]er|sugar|cement|steel|road|toll|bus|fishing|fisheries) (?:company|corporation|holding|utility|operator))"
+    r"|(?:state|national) (?:oil|gas|power|electricity|grid|railway|phosphate|mining|water|airline|insurance|shipping|fisheries|fund|wealth fund|holding|utility|operator|railways)(?: company| corporation| operator)?"
+    r"|(?:roads?|ports?|railways?|space|nuclear|energy|power|water|electricity|health|aid|export credit|investment|development|procurement|privati[sz]ation|tax|customs|civil aviation|maritime|planning|statistics|transport|sewerage|housing|food|disaster|tender|regional|city|municipal|town|district|provincial) (?:agency|authority|board|office|administration|commission|committee|council)"
+    r"|armed forces|army|navy|air force|coast guard|police force|municipality|(?:municipal|military|state|university|children's|district|regional) hospital|(?:reconstruction|recovery|climate|development|trust|pension|social security|sovereign wealth|investment) fund)"
+    r"(?='s|[\s,.;:)]|$)(?! of [A-Z])"
+)
+"""A state's body or a firm told by nothing but its task: "the transport ministry", "the project company"."""
 _ANY: Final = {
     language: re.compile(quick("|".join(pattern.pattern for _, pattern in rows))) for language, rows in ROWS.items()
 }
@@ -66,6 +79,7 @@ class RoleNouns:
     """Whom the role nouns of one text stand for; keeps the bodies and states named so far."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         self.rows = ROWS.get(language, ())
         self.any = _ANY.get(language)
         self.named: list[Mention] = []
@@ -82,5 +96,11 @@ class RoleNouns:
                 known = next((one for one in (before if own else reversed(before)) if _is(one, sort)), None)
                 if known is not None:
                     out.append(replace(known, start=match.start(), end=match.end(), strength=SHAPED))
+        for match in _UNNAMED.finditer(line) if self.language == "en" and _ORGAN.search(line) else ():
+            start, end = match.span("name")
+            if all(one.start >= match.end() or one.end <= match.start() for one in out):
+                work = "ministry" if "ministr" in match["name"] else "lender" if match["name"].endswith("bank") else ""
+                sort = "unknown" if match["firm"] else "state body"
+                out.append(Mention(start, end, match["name"], "body", "", "", sort, work, GUESSED))
         self.named += [one for one in mentions if one.party]
         return sorted(out, key=lambda one: one.start)

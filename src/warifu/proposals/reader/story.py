@@ -13,7 +13,7 @@ from warifu.proposals.reader import cues
 from warifu.proposals.reader.clauses import HOLE, clauses, masked
 from warifu.proposals.reader.days import Day, days, same_day
 from warifu.proposals.reader.lexicon import Lexicon
-from warifu.proposals.reader.mentions import KNOWN, Mention, Names
+from warifu.proposals.reader.mentions import SHAPED, Mention, Names
 from warifu.proposals.reader.money import Amount, amounts
 from warifu.proposals.reader.page import Page
 from warifu.proposals.reader.role_nouns import RoleNouns
@@ -82,7 +82,7 @@ class Story:
             mentions = [one for one in self.names.read(text) if all(one.end <= sum_.start or one.start >= sum_.end for sum_ in found)]  # fmt: skip
             label = _LABEL.match(text)
             if label is not None:
-                mentions = [one for one in mentions if one.start >= label.end() or one.strength == KNOWN]
+                mentions = [one for one in mentions if one.start >= label.end() or one.strength >= SHAPED]
             mentions = self.role_nouns.read(text, mentions)
             dated = days(text, day, year, context_year)
             dated = [one for one in dated if all(one.end <= sum_.start or one.start >= sum_.end for sum_ in found)]
