@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
-from warifu.proposals.reader import cues, english_ways, japanese_roles, links
+from warifu.proposals.reader import cues, english_ways, japanese_roles, links, russian_links
 from warifu.proposals.reader.clauses import Clause
 from warifu.proposals.reader.mentions import GUESSED, Mention
 from warifu.proposals.reader.story import PAIR, PAIRS, Story
@@ -27,6 +27,7 @@ _ITS_LOAN: Final = re.compile(
     r"'s?\s(?:[\w█.,$-]+\s){0,5}?(?:loans?|credits?|grants?|aid|offers?|pledges?|donations?|gifts?|assistance|guarantees?|contributions?|funding|facility|line of credit|commitments?|promises?|money|cover|support|backing|help|tranches?|share of the (?:cost|money)|budget|subsid(?:y|ies)|scholarships?|swap|deposit)\b",
     re.I,
 )
+_LISTED: Final = re.compile(r"[»\"]?,\s(?:[а-яё-]+(?:ск|ая|ий|ый)[а-яё]*\s)?[«\"]?")
 _HEADS_ITEM: Final = re.compile(r":\s|\s?[,(—–-]\s?[^.;:]{2,70}:\s")
 _ITEM_START: Final = re.compile(r"[\W\d]*")
 _SELLS_RU: Final = re.compile(r"\b(?:прода|постав|отгру|экспорт)", re.I)
@@ -193,7 +194,7 @@ class Parties:
             if found and re.fullmatch(r"\s?[(（]", text[found[-1][0].end : one.start]):
                 continue
             link = links.link_of(text, one, event, language, start)
-            if link == "and" and language == "ru" and last:
+            if language == "ru" and last and (link == "and" or (found and link == links.OBJECT and _LISTED.fullmatch(text[found[-1][0].end : one.start]) and not russian_links.case_of(one.text.split()[0]))):  # fmt: skip
                 link = last
             if (
                 one.sort == "capital"

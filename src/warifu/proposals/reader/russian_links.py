@@ -17,7 +17,7 @@ from warifu.proposals.reader.table import default_table
 NOM, GEN, DAT, ACC, INS, UNSURE = "nom", "gen", "dat", "acc", "ins", ""
 
 _PREP: Final = re.compile(
-    r"(?<![а-яё])(?P<prep>с|со|от|для|между|в|во|на|из|у|через|и|или|к|ко|при|по|о|об|перед|под|против|со стороны|за сч[её]т|из-за|при (?:участии|поддержке|содействии)|по линии|от имени|в лице|вместе с|совместно с|в пользу|при посредничестве)\s+"
+    r"(?<![а-яё])(?P<prep>с|со|от|для|между|в|во|на|из|у|через|и|или|к|ко|при|по|о|об|перед|под|против|со стороны|за сч[её]т|из-за|за|при (?:участии|поддержке|содействии)|по линии|от имени|в лице|вместе с|совместно с|в пользу|при посредничестве)\s+"
     r"(?:(?:[а-яё-]+(?:ой|ым|им|ым|ого|его|ому|ми|ых|их|ей|ая|ую|ие|ые|ий|ый|ое)|(?:банк|компани|корпораци|фонд|сторон|правительств|групп|холдинг|концерн|госкорпораци|агентств|консорциум|взнос|средств|кредит|ресурс|дочерн|структур|предприяти|оператор|производител|власт|аналог|партн[её]р|министерств|завод)\w*|господином|её|ее|его|их)\s+){0,3}[«\"(]?$",
     re.I,
 )
@@ -32,7 +32,7 @@ _LEGAL_FORM: Final = re.compile(r"(?<![А-ЯЁа-яё])(?:АО|ПАО|ООО|О�
 _ORGAN: Final = re.compile(
     r"(?:директоров|правлени[а-яё]+|управляющих|руководств[а-яё]+|власт[а-яё]+|парламент[а-яё]*)$", re.I
 )
-_MONEY_NOUN: Final = re.compile(r"(?:кредит|за[её]м|займ|грант|средств|помощ|ссуд|гаранти|взнос|инвестици|финансировани|лини)(?:[а-яё]{0,4})$", re.I)  # fmt: skip
+_MONEY_NOUN: Final = re.compile(r"(?:кредит|за[её]м|займ|грант|средств|помощ|ссуд|гаранти|поручительств|поддержк|транш|вклад|субсиди|депозит|пожертвовани|взнос|инвестици|финансировани|лини)(?:[а-яё]{0,4})$", re.I)  # fmt: skip
 _GIVEN: Final = re.compile(r"(?:предостав|выдел|выда|переда|постав|обеща|окаж|оказа|да(?:ст|л|ёт|ет)|одобр|направ|перечисл|выплат|кредит|прода|помощ|помо|предлож|гарант|списа|прост|пожертв|подар|ссуд|поруч)", re.I)  # fmt: skip
 _GIVING_NOUN: Final = re.compile(r"(?:поставк|продаж|помощ|предоставлени|выделени|передач|оказани|кредитовани)[а-яё]{0,3}$", re.I)  # fmt: skip
 _VERB: Final = re.compile(
@@ -75,12 +75,21 @@ def link_of(before: str, after: str, one: Mention, event: tuple[int, int], verb:
     near = before[-90:]
     found = _PREP.search(near)
     if found:
-        return _MEANS.get(found["prep"].lower(), "of")
+        return _by_preposition(found["prep"].lower(), near, after, one)
+    if _SHARE.search(near):
+        return "of"
     case = _case(near, one)
     noun = _NOUN_BEFORE.search(near)
-    bound = noun is not None and not _VERB.search(noun["word"]) and noun["word"].lower() not in {"что", "который", "которую", "которое", "которые", "если", "где", "когда", "также", "затем", "однако", "пока", "уже", "лишь", "только", "год", "году", "года"}  # fmt: skip
+    bound = noun is not None and noun["word"][0].islower() and not _VERB.search(noun["word"]) and noun["word"].lower() not in {"что", "который", "которую", "которое", "которые", "если", "где", "когда", "также", "затем", "однако", "пока", "уже", "лишь", "только", "год", "году", "года"}  # fmt: skip
     if noun is not None and _GIVING_NOUN.search(noun["word"]) and case in {DAT, GEN, "gen-dat", UNSURE}:
         return "to"
+    if noun is not None and case in {GEN, "gen-dat", UNSURE}:
+        if _ASKING_NOUN.search(noun["word"]):
+            return "to"
+        if _PAPER_NOUN.search(noun["word"]) and _TWO_SIDES.match(after):
+            return "subject"
+        if case == UNSURE and _BY_WHOM.search(noun["word"]):
+            return "by"
     if case == NOM:
         return "subject"
     if case == ACC:
@@ -93,14 +102,36 @@ def link_of(before: str, after: str, one: Mention, event: tuple[int, int], verb:
     if case in {GEN, "gen-dat"} and noun is not None and _ORGAN.search(noun["word"]):
         return "subject" if one.start < event[0] else "by" if _PASSIVE.search(verb) else "object"
     if case in {GEN, "gen-dat"}:
-        if noun is not None and _MONEY_NOUN.search(noun["word"]) and one.sort == "body":
-            return "from"
+        if noun is not None and _MONEY_NOUN.search(noun["word"]):
+            if one.sort == "body":
+                return "from"
+            if one.sort in {"country", "government"}:
+                return "from" if case == GEN or one.country in _GIVERS else "to"
         return "of"
     if given and one.start > event[0] and _LAST.match(after) and noun is not None and _VERB.search(noun["word"]):
         return "subject"
     return "subject" if one.start < event[0] else "object"
 
 
+def _by_preposition(prep: str, near: str, after: str, one: Mention) -> str:
+    if prep == "за":
+        return "to" if _VOUCHES.search(near) else "of"
+    if prep in {"к", "ко"} and _TURNED_TO.search(near):
+        return "from"
+    if prep in {"в", "во"} and one.sort == "capital" and _THEY_WISH.match(after):
+        return "subject"
+    return _MEANS.get(prep, "of")
+
+
+_VOUCHES: Final = re.compile(r"гаранти|поруч", re.I)
+_TURNED_TO: Final = re.compile(r"\bобра(?:тил|щал|тит|щени)\w*\s(?:[а-яё]+\s)?ко?\s[^,.;]*$", re.I)
+_THEY_WISH: Final = re.compile(r"\s(?:[а-яё]+\s)?(?:хотят|готовы|намерены|рассчитывают|планируют|предлагают|ожидают|просят|решили|согласились|надеются|обещают|одобрили|отказались|признали, что)\b")  # fmt: skip
+_SHARE: Final = re.compile(r"(?:%|\bпроцент\w{0,3}|\b(?:пакет|акци)\w*|\bдол(?:я|и|ю|ей|ями))\s(?:[а-яё-]+(?:ого|ой|их|ых)\s){0,2}(?:(?:компании|банка|фирмы|группы|оператора|производителя|холдинга)\s)?[«\"]?$", re.I)  # fmt: skip
+_ASKING_NOUN: Final = re.compile(r"^(?:заявк|запрос|просьб|ходатайств)", re.I)
+_PAPER_NOUN: Final = re.compile(r"^(?:сделк|соглашени|договор|меморандум|контракт|пакт|протокол|переговор|сво[пб]|сотрудничеств|партн[её]рств|план|программ|проект|карт|диалог)", re.I)  # fmt: skip
+_TWO_SIDES: Final = re.compile(r"[»\"]?\s(?:с|и|со)\s(?:[а-яё-]+\s){0,2}[«\"]?[А-ЯЁA-Z]")
+_BY_WHOM: Final = re.compile(r"(?:[аяе]нн|[оеыи]т)(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ыми|ом)$", re.I)
+_GIVERS: Final = frozenset(["JP", "KR", "DE", "IT", "FR", "GB", "AU", "CH", "SE", "NO", "FI", "DK", "AT", "RU", "CN", "IN", "SA", "EU", "US", "CA", "TR", "AE", "QA", "KW"])  # fmt: skip
 _LAST: Final = re.compile(r"\s*(?:[.;:!?]|$)")
 
 
