@@ -40,7 +40,9 @@ _NOUN_BEFORE: Final = Caseless(
 )
 _STANDS: Final = Caseless(r"stand|cover|insur|reinsur|underwr|guarant|back")
 _DUE: Final = Caseless(r"due|scheduled|slated|pending|planned|expected|meant|set to|foreseen")
-_BEFORE_NOUN: Final = Caseless(r"\b(?:an?|the|its|their|his|this|that|these|those|our|any|no|another|newly|long|once)\s(?:\w+ly\s|long-?\s?|much-?\s?|newly\s)?$")
+_BEFORE_NOUN: Final = Caseless(
+    r"\b(?:an?|the|its|their|his|this|that|these|those|our|any|no|another|newly|long|once)\s(?:\w+ly\s|long-?\s?|much-?\s?|newly\s)?$"
+)
 _NOUN: Final = Caseless(
     r"(?:tion|ment|ments|tions|al|als|ure|ures|ery|eries|sion|approval|ing|ings|start|launch|talks|order|orders|purchase|sale|signatures?|cover|interest|plans|draft|offer|pledge|promise|agreement|commitment|withdrawal|halt|delay|exit|bid|need|proposal)$",
 )
@@ -86,7 +88,12 @@ def form(bare: str, hit: Hit, start: int) -> str:
         return NOUN
     if _DUE.match(words) and before.endswith(", "):
         return REDUCED
-    if not helped and _BEFORE_NOUN.search(before) and _PARTICIPLE.search(words) and re.match(r"\s[a-z█]", bare[hit.end : hit.end + 2]):
+    if (
+        not helped
+        and _BEFORE_NOUN.search(before)
+        and _PARTICIPLE.search(words)
+        and re.match(r"\s[a-z█]", bare[hit.end : hit.end + 2])
+    ):
         return REDUCED
     if not helped and _PARTICIPLE.search(words.split()[0]) and " " not in words and before.strip() and _AFTER_PARTICIPLE.match(bare, hit.end) and re.search(r"[a-z,)]\s$", before) and not re.search(r"\b(?:that|who|which|and|it|they|he|she|we|also|government|bank|company|ministry|firm|agency|fund|group|board|parliament|countries|sides|leaders|ministers|presidents|parties|states|both|have|which|then|this week|last week|today|yesterday|\w+day|\w+ly)\s$", before):  # fmt: skip
         return REDUCED
@@ -115,7 +122,11 @@ def governing(clause: Clause, bare: str) -> Happened | None:
     refused = denied(clause, chosen, bare)
     told = next((number for number in range(at + 1, len(events)) if _tells_of(clause, bare, chosen, events[number], forms[number])), None)  # fmt: skip
     earlier = next((pair for pair in zip(events, forms, strict=True) if pair[1] in {RELATIVE, REDUCED} and pair[0].name in _ACTS), None)  # fmt: skip
-    if refused and name in {"sign", "order", "draw", "finish", "plan", "pledge", "approve", "present"} and earlier is not None:
+    if (
+        refused
+        and name in {"sign", "order", "draw", "finish", "plan", "pledge", "approve", "present"}
+        and earlier is not None
+    ):
         chosen, how, refused = *earlier, denied(clause, earlier[0], bare)
         name = chosen.name
     elif earlier is not None and _hangs_on_a_paper(clause, earlier[0]) and ((name == "plan" and how != NOUN) or (name == "pledge" and earlier[0].name == "sign" and earlier[0].start < chosen.start)):  # fmt: skip
@@ -145,7 +156,11 @@ def governing(clause: Clause, bare: str) -> Happened | None:
     went_on = _went_on(bare, clause, chosen, name, events, forms) if how == FACT and not refused else None
     if went_on is not None:
         return Happened(went_on.name, STAGE[went_on.name], went_on.start, went_on.end, denied(clause, went_on, bare))
-    paper = _under_a_paper(clause, bare, chosen) if name in {"pledge", "present"} or (name in {"give", "build", "finish", "buy"} and how == FUTURE) else None
+    paper = (
+        _under_a_paper(clause, bare, chosen)
+        if name in {"pledge", "present"} or (name in {"give", "build", "finish", "buy"} and how == FUTURE)
+        else None
+    )
     if paper is not None and not refused:
         return Happened("sign", STAGE["sign"], paper.start, paper.end, denied(clause, paper, bare))
     if name in {"finish", "build"} and how not in {FUTURE, MODAL, INFINITIVE} and _in_part(clause, bare, chosen):
@@ -159,11 +174,15 @@ def governing(clause: Clause, bare: str) -> Happened | None:
     if name in {"give", "present"} and how in {FACT, REDUCED} and any(one.name == "guarantee" for one in clause.papers) and not any(one.name == "loan" for one in clause.papers):  # fmt: skip
         return Happened("sign", STAGE["sign"], chosen.start, chosen.end, refused, aside=how == REDUCED)
     goods = name == "give" and how in {FACT, REDUCED} and not clause.amounts and _GOODS_GIVEN.match(bare[chosen.start : chosen.end]) and not any(one.name in _MONEY for one in clause.papers)  # fmt: skip
-    return Happened(name, "delivered" if goods else STAGE[name], chosen.start, chosen.end, refused, aside=how in {REDUCED, RELATIVE})
+    return Happened(
+        name, "delivered" if goods else STAGE[name], chosen.start, chosen.end, refused, aside=how in {REDUCED, RELATIVE}
+    )
 
 
 _GOODS_GIVEN: Final = Caseless(r"(?:gave|given|donated|supplied|sent|dispatched|presented|gifted)\b")
-_MONEY: Final = frozenset({"loan", "guarantee", "fund", "equity", "agreement", "mou", "letter", "framework", "contract"})
+_MONEY: Final = frozenset(
+    {"loan", "guarantee", "fund", "equity", "agreement", "mou", "letter", "framework", "contract"}
+)
 
 
 _UNDER: Final = Caseless(
@@ -180,7 +199,9 @@ _ALL: Final = Caseless(r"\b(?:all|last|final|entire|whole|fully|in full|total)\b
 def _under_a_paper(clause: Clause, bare: str, chosen: Hit) -> Hit | None:
     """The signature of the paper under which something is promised or will be done: "will buy … under a contract signed"."""
     for match in _UNDER.finditer(bare, clause.start, clause.end):
-        if match["dated"] or not _FUTURE_SIGNING.search(bare[max(clause.start, match.start("verb") - 24) : match.start("verb")]):
+        if match["dated"] or not _FUTURE_SIGNING.search(
+            bare[max(clause.start, match.start("verb") - 24) : match.start("verb")]
+        ):
             kind = "dated" if match["dated"] else "verb"
             if match.start(kind) != chosen.start:
                 return Hit("sign", match.start(kind), match.end(kind))

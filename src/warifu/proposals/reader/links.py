@@ -40,7 +40,7 @@ _POSSESSIVE: Final = re.compile(r"^'s?\s+(?P<next>[\w-]+)")
 _OWN_ORGANS: Final = frozenset(["government", "board", "cabinet", "parliament", "ministry", "council", "authorities", "leadership", "administration", "senate", "legislature", "directors", "executive", "management", "shareholders", "governors", "treasury", "lawmakers"])  # fmt: skip
 
 _JA_AFTER: Final = re.compile(
-    r"^(?:[」』）)]|\([^)]{1,20}\)|（[^）]{1,20}）)*(?:など(?:\S{0,6}(?:行|社|者))?|側|政府|当局|両国|国内|傘下|の(?:政府|理事会|取締役会|経営陣|議会|国営\S{0,6}|[^のはがをにと、。]{1,12}(?:相|大臣|総裁|社長|会長|首相|大統領|外相|長官|知事|氏))(?:\([^)]*\))?)*(?P<particle>から|との間|との|と|向け|宛て|へ|に対し|に対する|に(?!よる|よれ|よると)|は|が|の|を|で|も|や|・|、|による|によると)"
+    r"^(?:[」』）)]|\([^)]{1,20}\)|（[^）]{1,20}）)*(?:など(?:\S{0,6}(?:行|社|者))?|側|政府|当局|両国|国内|傘下|の(?:(?:両|[3三]|各)?(?:首脳|企業体|企業連合|国際連合|連合|コンソーシアム|幹部|銀行団|議会|特使|高官|両社|[2-9]社)|\S{0,4}政権|政府|理事会|取締役会|経営陣|議会|国営\S{0,6}|[^のはがをにと、。]{1,12}(?:相|大臣|総裁|社長|会長|首相|大統領|外相|長官|知事|氏))(?:\([^)]*\))?)*(?P<particle>から|との間|の間(?=[にでの])|との|と|向け|宛て|へ|に対し|に対する|に(?!よる|よれ|よると)|は|が|の|を|で|も|や|・|、|による|によると)"
 )
 _ZH_BEFORE: Final = re.compile(r"(?P<prep>与|和|同|及|以及|、|向|为|对|给|从|由|在|据|被)(?:“|「)?$")
 _KO_AFTER: Final = re.compile(r"^(?:\([^)]{1,20}\)|[」』'\"”])*(?:\s?(?:정부|측|당국))?(?P<particle>은|는|이|가|와|과|에게|에서|에|으로부터|로부터|의|을|를|하고|및|,)")  # fmt: skip
@@ -57,7 +57,7 @@ _ENGLISH: Final = {
     "with": WITH, "alongside": WITH, "by": BY, "via": BY, "through": BY, "from": FROM, "to": TO, "for": TO, "toward": TO, "towards": TO, "into": IN, "in": IN, "at": IN, "on": OF, "of": OF, "about": OF,
     "between": BETWEEN, "among": BETWEEN, "and": "and", "against": OF, "under": OF, "behind": OF, "than": OF, "like": OF, "as": OF, "including": "and", "visiting": OF,
 }  # fmt: skip
-_JAPANESE: Final = {"から": FROM, "との": WITH, "との間": WITH, "と": WITH, "や": "and", "・": "and", "、": "and", "向け": TO, "宛て": TO, "へ": TO, "に": TO, "に対し": TO, "に対する": TO, "は": SUBJECT, "が": SUBJECT, "も": SUBJECT, "の": OF, "を": OBJECT, "で": IN, "による": BY, "によると": SAID}  # fmt: skip
+_JAPANESE: Final = {"から": FROM, "との": WITH, "との間": WITH, "の間": BETWEEN, "と": WITH, "や": "and", "・": "and", "、": "and", "向け": TO, "宛て": TO, "へ": TO, "に": TO, "に対し": TO, "に対する": TO, "は": SUBJECT, "が": SUBJECT, "も": SUBJECT, "の": OF, "を": OBJECT, "で": IN, "による": BY, "によると": SAID}  # fmt: skip
 _CHINESE: Final = {"与": WITH, "和": WITH, "同": WITH, "及": WITH, "以及": WITH, "、": "and", "向": TO, "为": TO, "对": TO, "给": TO, "从": FROM, "由": BY, "在": IN, "据": SAID, "被": BY}  # fmt: skip
 _KOREAN: Final = {"은": SUBJECT, "는": SUBJECT, "이": SUBJECT, "가": SUBJECT, "와": WITH, "과": WITH, "하고": WITH, "및": "and", ",": "and", "에게": TO, "에": TO, "에서": IN, "으로부터": FROM, "로부터": FROM, "의": OF, "을": OBJECT, "를": OBJECT}  # fmt: skip
 
