@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from warifu.proposals.reader import links
 from warifu.proposals.reader.mentions import Mention
 
-PROVIDER, RECEIVER = "provider", "receiver"
+PROVIDER, RECEIVER, SIGNATORY = "provider", "receiver", "signatory"
 
 _BRACKETS: Final = r"(?:[」』)]|\([^)]{1,24}\))*(?:側|政府|など(?:\d+\S{0,2})?)?"
 _GIFT_OF: Final = re.compile(
@@ -28,13 +29,17 @@ _PROMISED: Final = re.compile(
 _MADE_IN: Final = re.compile(r"(?:製|産)(?:の)?")
 _GIVES: Final = r"貸[しすさ]|供与|融資|提供|贈[っりるら]|拠出|支援|補助|助成|出[しす](?!来)|約束|確約|公約|約[しす]た|申し出|払[いっう]|送[っりるら]|振り込|入金|与え|寄[贈付]|保証|引き受け|付保|付[けす]|承認|負担|充て|投じ|用意|肩代わり|積[んみ]|届け|渡[しす]|預け|配[っり]|回す|差し伸べ|執行|実行|拠金"
 _GETS: Final = r"受け(?!持)|借り|借入|調達|得(?=[るたて])|獲得|要請|求め|申請|申し込|頼[んみ]|辞退|返上|断[っりわ]|拒[んみま否]|却下|返済|返[しす]|償還|引き出|賄[いうっわ]|まかな|乗り換え|受領|使[っいう]|引き下げ|取り下げ|当て込|あきらめ|諦め|発行|見限|撤回を|負[っう]"
-_BUYS: Final = r"買[いうっわ]|購入|輸入|調達|発注|注文|引き取|導入|受領|受け[入取]|求め|契約を打ち切|選[んびば定]|選定|任せ|委ね|依頼|指名|除外"
+_BUYS: Final = r"買[いうっわ]|購入|輸入|調達|発注|注文|引き取|導入|受領|受け[入取]|求め|契約を打ち切|選[んびば定]|選定|任せ|委ね|依頼|指名|除外|支払[いっう]|払[いっう]|破棄|打ち切|解約|取りや?め|乗り換え|付与|与え|託[しす]"
 _SELLS: Final = r"売[るりっら]|供給|納[めむ入品]|輸出|受注|引き渡|送[るりっ]|渡[しす]|届け|販売|建造|請け負|建設|建て|施工|造[りるっら]|担[いうっ]|手掛|手が|落札|整備|敷設|据え|改修"
 _TWO_WAYS: Final[dict[str, re.Pattern[str]]] = {
     "money": re.compile(rf"(?P<gets>{_GETS})|(?P<gives>{_GIVES})"),
     "goods": re.compile(rf"(?P<gets>{_BUYS})|(?P<gives>{_SELLS})"),
 }
-_ASKED: Final = re.compile(r"発注|注文|委ね|任せ|依頼|求め|頼[んみ]|要請|選[んび定]|指名|申請|打診|断[っりわ]|借り")
+_ASK: Final = r"発注|注文|委ね|任せ|依頼|求め|頼[んみ]|要請|選[んび定]|指名|申請|打診|断[っりわ]|借り"
+_ASKED: Final = {"money": re.compile(_ASK), "goods": re.compile(_ASK + r"|支払|払[いっ]|付与|与え|託[しす]")}
+_BUYING: Final = re.compile(r"[^、。]{0,24}(?:購入|買|発注|調達|導入|輸入)")
+_BARE_AFTER: Final = re.compile(r"[\s|/｜:：]")
+_AND: Final = re.compile(_BRACKETS + r"(?:と|、|・|や|及び|および)")
 _FOR: Final = re.compile(_BRACKETS + r"の(?:ため|[^、。]{1,24}?(?:に|へ|向け|を|で|が|は))")
 _MONEY_WAYS: Final = frozenset({"lending", "taking"})
 _GOODS_WAYS: Final = frozenset({"buying", "selling", "building"})
@@ -49,12 +54,19 @@ def told(
     found: Sequence[tuple[Mention, str]], way: str, paper: str, event: tuple[int, int], bare: str
 ) -> dict[int, str]:
     """The role of each name that the clause tells, by where the name begins; those that it does not tell are left out."""
-    if way in _MONEY_WAYS or (paper in _WEAK and way == "signing" and not _mutual(found)):
+    weak = paper in _WEAK and way == "signing"
+    if (
+        way in _MONEY_WAYS
+        or (weak and not _mutual(found))
+        or (paper == "letter" and any(_lends(one) for one, _ in found))
+    ):
         kind = "money"
     elif way in _GOODS_WAYS:
         kind = "goods"
+    elif weak:
+        return _by_kind(found)
     else:
-        return {}
+        return _both(found, bare) if way == "signing" else {}
     verbs = _TWO_WAYS[kind]
     roles: dict[int, str] = {}
     open_: list[tuple[Mention, str]] = []
@@ -79,23 +91,43 @@ def _mutual(found: Sequence[tuple[Mention, str]]) -> bool:
     return any(link in {links.WITH, links.BETWEEN} for _, link in found)
 
 
+def _lends(one: Mention) -> bool:
+    return one.work in {"lender", "insurer"}
+
+
+def _both(found: Sequence[tuple[Mention, str]], bare: str) -> dict[int, str]:
+    """Both of "AとBの協定" sign."""
+    roles: dict[int, str] = {}
+    for (one, _), (other, link) in pairwise(found):
+        joined = _AND.fullmatch(bare, one.end, other.start)
+        if joined is not None and link in {links.OF, links.BETWEEN} and one.party and other.party:
+            roles |= {one.start: SIGNATORY, other.start: SIGNATORY}
+    return roles
+
+
 def _of_one(one: Mention, link: str, kind: str, verbs: re.Pattern[str], event: tuple[int, int], bare: str) -> str:
     """What the words after one name tell of it by themselves."""
-    lends = one.work in {"lender", "insurer"}
     if link in {links.BY, links.FROM}:
-        return PROVIDER
-    if kind == "money" and (lends or _GIFT_OF.match(bare, one.end)):
+        return RECEIVER if kind == "goods" and link == links.BY and _BUYING.match(bare, one.end) else PROVIDER
+    if kind == "money" and (_lends(one) or _GIFT_OF.match(bare, one.end)):
         return PROVIDER
     if kind == "goods" and _MADE_IN.match(bare, one.end):
         return PROVIDER
     if _PROMISED.match(bare, one.end):
         return PROVIDER
     if link == links.TO:
-        return PROVIDER if _ASKED.search(bare, one.end, one.end + 40) else RECEIVER
+        return PROVIDER if _ASKED[kind].search(bare, one.end, one.end + 40) else RECEIVER
     if link == links.OBJECT:
-        return PROVIDER if _ASKED.match(bare, one.end + 1) else ""
+        return PROVIDER if _ASKED[kind].match(bare, one.end + 1) else ""
     if link != links.SUBJECT:
         return ""
+    if (
+        kind == "money"
+        and one.sort in {"country", "government"}
+        and _BARE_AFTER.match(bare, one.end)
+        and not bare[: one.start].strip("・-–—*◆■▽○● ")
+    ):
+        return RECEIVER
     if bare.startswith("が", one.end) or re.match(_BRACKETS + "が", bare[one.end : one.end + 30]):
         verb = verbs.search(bare, one.end, one.end + 60)
     else:
