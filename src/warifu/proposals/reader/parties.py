@@ -200,6 +200,7 @@ class Parties:
                 one.sort == "capital"
                 and link not in {links.SUBJECT, links.WITH, links.BETWEEN, links.TO, links.FROM, links.BY}
                 and not (link == links.OBJECT and one.start < event[1] + 14)
+                and not (link == "and" and last and language == "en")
             ):
                 last = ""
                 continue
@@ -516,9 +517,20 @@ class Parties:
         codes = told + [
             code for code in self.story.top() if code != mine.mention.country and self.story.countries[code] >= 2
         ]
+        if self.story.language == "ja":
+            codes = self._just_named(draft, mine.mention.country, role) + codes
         if not codes or not (mine.mention.country or mine.mention.id):
             return
         self.add_state(draft, codes[0], *self.story.where_of.get(codes[0], (mine.start, mine.end)), role, GUESSED_RULE)
+
+
+    def _just_named(self, draft: Draft, mine: str, role: str) -> list[str]:
+        """The state of the sentence before that is not the one at hand."""
+        for spoken in reversed(self.story.spoken[max(0, draft.sentence - 2) : draft.sentence + 1]):
+            near = [one.country for one in spoken.mentions if one.country and one.country != mine and one.sort in {"country", "government"}]
+            if near:
+                return near[:1]
+        return []
 
 
 _HOME_OF: Final = {"ja": "JP", "ru": "RU"}
