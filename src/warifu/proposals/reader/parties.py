@@ -74,7 +74,11 @@ class Parties:
             return "buying" if (cues.BUYS.search(words) and not re.search(r"\b(?:sell|sold|supply|supplies|export)\w*|\bпостав\w+|供給|输出|供应", words)) or draft.event.event in {"order", "buy"} else "selling"  # fmt: skip
         if name == "contract":
             return "building"
-        if english and name in WEAK and (english_ways.hands_over(words) or draft.event.event not in {"sign", "force", "pledge"}):
+        if (
+            english
+            and name in WEAK
+            and (english_ways.hands_over(words) or draft.event.event not in {"sign", "force", "pledge"})
+        ):
             return english_ways.money(told, words, False)
         if name in WEAK and (draft.event.event in {"build", "present", "give"} or cues.BUILDS.search(words)):
             return "lending"
@@ -465,7 +469,9 @@ class Parties:
             draft.parties = [parties[0], replace(parties[1], role="receiver")]
         elif (paper in {"contract", "purchase"} or paper in WEAK) and self.story.language == "en":
             draft.parties = _firm_works(parties, paper)
-        gives = paper in {"loan", "grant", "pledge", "relief", "guarantee"} or (paper in WEAK and roles != {"signatory"})
+        gives = paper in {"loan", "grant", "pledge", "relief", "guarantee"} or (
+            paper in WEAK and roles != {"signatory"}
+        )
         if gives and self.story.language == "en":
             draft.parties = _richer_gives(draft.parties, paper in {"loan", "grant"} and draft.event.event != "relieve")
         if self.story.language == "ru":
@@ -518,19 +524,15 @@ class Parties:
             code for code in self.story.top() if code != mine.mention.country and self.story.countries[code] >= 2
         ]
         if self.story.language == "ja":
-            codes = self._just_named(draft, mine.mention.country, role) + codes
+            codes = self._beside(draft, mine.mention.country) + codes
         if not codes or not (mine.mention.country or mine.mention.id):
             return
         self.add_state(draft, codes[0], *self.story.where_of.get(codes[0], (mine.start, mine.end)), role, GUESSED_RULE)
 
-
-    def _just_named(self, draft: Draft, mine: str, role: str) -> list[str]:
-        """The state of the sentence before that is not the one at hand."""
-        for spoken in reversed(self.story.spoken[max(0, draft.sentence - 2) : draft.sentence + 1]):
-            near = [one.country for one in spoken.mentions if one.country and one.country != mine and one.sort in {"country", "government"}]
-            if near:
-                return near[:1]
-        return []
+    def _beside(self, draft: Draft, mine: str) -> list[str]:
+        """The state of the same sentence that is not the one at hand."""
+        spoken = self.story.spoken[draft.sentence]
+        return [one.country for one in spoken.mentions if one.country not in {"", mine} and one.sort in {"country", "government"}][:1]  # fmt: skip
 
 
 _HOME_OF: Final = {"ja": "JP", "ru": "RU"}
@@ -539,14 +541,20 @@ _GIVERS: Final = frozenset(["AE", "AT", "AU", "BE", "CA", "CH", "CN", "CZ", "DE"
 
 
 def _may_give(one: PartyWords) -> bool:
-    return one.mention.work in {"lender", "insurer"} or (one.mention.sort in {"country", "government"} and one.mention.country in _GIVERS)
+    return one.mention.work in {"lender", "insurer"} or (
+        one.mention.sort in {"country", "government"} and one.mention.country in _GIVERS
+    )
 
 
 def _richer_gives(parties: list[PartyWords], swaps: bool) -> list[PartyWords]:
     """Where all would give, all get or all only sign: lenders give and others get; of states those that mostly give do."""
     if len(parties) == 2 and swaps and {one.role for one in parties} == {"provider", "receiver"}:
         gives_now, gets = sorted(parties, key=lambda one: one.role)
-        if gives_now.mention.sort in {"country", "government"} and gives_now.mention.country not in _GIVERS and _may_give(gets):
+        if (
+            gives_now.mention.sort in {"country", "government"}
+            and gives_now.mention.country not in _GIVERS
+            and _may_give(gets)
+        ):
             return [replace(one, role="receiver" if one is gives_now else "provider") for one in parties]
     if len(parties) < 2 or len({one.role for one in parties}) > 1 or parties[0].role == "implementer":
         return parties
