@@ -498,6 +498,9 @@ _JA_WHOSE: Final = re.compile(
 _JA_STATE: Final = re.compile(
     r"(?<![一-龥々ァ-ヴーA-Za-z])(?:(?P<who>[米英仏独伊豪韓印露ロ加比越蘭朝])(?=側|(?:が|は|と|から|に|へ)[一-龥ァ-ヴA-Z0-9█、])|(?P<side>[日中])側)"
 )
+_JA_PAIR: Final = re.compile(
+    r"(?<![一-龥々ァ-ヴー])(?P<all>[日米中韓ロ露印豪英仏独伊比越朝加]{2,3})(?=両|間|首|3|三|の|は|が|と|、|[一-龥]{0,8}(?:協定|条約|交渉|協議|対話|協力|合意|会談|声明|宣言|議定書|パートナーシップ|連携|関係|共同|枠組み|防衛|スワップ|サミット|覚書))"
+)
 _JA_NOT_FIRM: Final = re.compile(
     r"(?:発電所|工場|プラント|パイプライン|プロジェクト|プラン|サミット|フォーラム|システム|サービス|インフラ|ルート|プログラム|ターミナル|エネルギー|スタジアム|リーグ|カップ|イニシアチブ|ガス|レアアース|メーカー|グループ)$|^(?:LNG|CO2|EPC|MOU|ODA|GDP|AI|EV)\b"
 )
@@ -939,6 +942,10 @@ class Names:
             if country or whose[0] == "現地":
                 end = match.end() - 2 * match[0].endswith("など")
                 found.append(Mention(whose.start(), end, line[whose.start() : end], "body", country, strength=SHAPED))
+        for match in _JA_PAIR.finditer(line):
+            for at in range(*match.span("all")):
+                code = _JA_NATIONS[line[at]]
+                found.append(Mention(at, at + 1, state_name(code, "ja"), "country", code, code, "state body", "state", SHAPED))  # fmt: skip
         for match in _JA_STATE.finditer(line):
             code = _JA_NATIONS[match["who"] or match["side"]]
             found.append(Mention(match.start(), match.end(), state_name(code, "ja") or match[0], "country", code, code, "state body", "state", SHAPED))  # fmt: skip
