@@ -86,6 +86,8 @@ def form(bare: str, hit: Hit, start: int) -> str:
         return RELATIVE
     if not helped and _EITHER.fullmatch(words) and _NOUN_BEFORE.search(before):
         return NOUN
+    if before.endswith("-"):
+        return REDUCED
     if _DUE.match(words) and before.endswith(", "):
         return REDUCED
     if (
@@ -153,6 +155,10 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         and _SOON.search(bare[max(clause.start, chosen.start - 30) : chosen.start])
     ):
         return Happened("plan", "proposed", chosen.start, chosen.end, refused, True)
+    if name == "work" and _TALKS_GO.search(bare[clause.start : chosen.start]):
+        return Happened("plan", STAGE["plan"], chosen.start, chosen.end, refused)
+    if name in {"build", "finish", "give", "draw"} and _BEING.search(bare[max(clause.start, chosen.start - 14) : chosen.start]):
+        return Happened("work", STAGE["work"], chosen.start, chosen.end, refused)
     went_on = _went_on(bare, clause, chosen, name, events, forms) if how == FACT and not refused else None
     if went_on is not None:
         return Happened(went_on.name, STAGE[went_on.name], went_on.start, went_on.end, denied(clause, went_on, bare))
@@ -234,6 +240,10 @@ def _went_on(bare: str, clause: Clause, chosen: Hit, name: str, events: list[Hit
     return None
 
 
+_TALKS_GO: Final = Caseless(
+    r"\b(?:talks|negotiations?|discussions?|consultations?|stud(?:y|ies)|preparations?|planning|bidding|tender)\b(?![^,;]{0,60}\b(?:that|which|after|ended|since)\b)(?:\s[\w█'-]+){0,9}\s(?:\w+\s)?$"
+)
+_BEING: Final = Caseless(r"\bbeing\s(?:\w+ly\s)?$")
 _FUTURE_SIGNING: Final = Caseless(r"\b(?:to be|will be|not|never|yet|would be|could be|be)\s(?:\w+\s)?$")
 
 
