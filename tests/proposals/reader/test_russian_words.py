@@ -79,7 +79,8 @@ def test_a_halt_of_something_else_leaves_the_deal_before_as_it_was(text: str, st
     assert first(text).stage.value == stages
 
 
-def test_a_table_with_no_sentence_above_it_lists_what_its_title_names() -> None:
-    text = "Title: Межправительственные кредиты\n\nЗаемщик | Цель | Сумма | Примечание\nБангладеш | АЭС «Руппур» | 11,38 млрд долл. | реализуется\n"
-    draft = first(text)
+def test_a_table_with_no_sentence_above_it_lists_what_its_head_names() -> None:
+    head = "Заемщик кредита | Цель | Сумма | Примечание"
+    row = "Бангладеш | АЭС «Руппур» | 11,38 млрд долл. | реализуется"
+    draft = first(f"{head}\n{row}\n")
     assert (draft.paper.value, draft.stage.value, draft.parties[0].role) == ("loan", "under way", "receiver")
