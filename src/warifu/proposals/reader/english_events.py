@@ -241,7 +241,7 @@ def _went_on(bare: str, clause: Clause, chosen: Hit, name: str, events: list[Hit
 
 
 _TALKS_GO: Final = Caseless(
-    r"\b(?:talks|negotiations?|discussions?|consultations?|stud(?:y|ies)|preparations?|planning|bidding|tender)\b(?![^,;]{0,60}\b(?:that|which|after|ended|since)\b)(?:\s[\w█'-]+){0,9}\s(?:\w+\s)?$"
+    r"\b(?:talks|negotiations?|discussions?|consultations?|stud(?:y|ies)|preparations?|planning|bidding|tender)\b(?![^,;]{0,60}\b(?:that|which|after|ended|since)\b)(?:\s[\w█'“”\x22-]+){0,11}\s(?:\w+\s)?$"
 )
 _BEING: Final = Caseless(r"\bbeing\s(?:\w+ly\s)?$")
 _FUTURE_SIGNING: Final = Caseless(r"\b(?:to be|will be|not|never|yet|would be|could be|be)\s(?:\w+\s)?$")
