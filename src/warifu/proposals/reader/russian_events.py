@@ -22,6 +22,7 @@ _UNREAL: Final = re.compile(r"\b(?:если|чтобы|в случае|при у
 _WOULD: Final = re.compile(r"^\s(?:бы|б)\b|\bбы\s(?:[а-яё]+\s)?$")
 _ALL_OF: Final = frozenset({"stall", "cancel", "refuse", "finish"})
 _WORKED: Final = frozenset({"sign", "order", "force", "finish", "work"})
+_DONE: Final = frozenset({"sign", "order", "force", "finish", "work", "give", "buy", "invest", "draw", "approve"})
 _GIVEN: Final = frozenset({"give", "buy", "invest", "draw", "relieve", "build"})
 
 _NOT: Final = re.compile(
@@ -60,7 +61,8 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         return Happened("plan", "proposed", chosen.start, chosen.end, refused, True)
     if how == FUTURE and chosen.name in _GIVEN:
         return Happened("pledge", "announced", chosen.start, chosen.end, refused, True)
-    return Happened(chosen.name, STAGE[chosen.name], chosen.start, chosen.end, refused, aside=how == REDUCED)
+    stage = "stalled" if refused and chosen.name in _DONE else STAGE[chosen.name]
+    return Happened(chosen.name, stage, chosen.start, chosen.end, refused, aside=how == REDUCED)
 
 
 def _by_paper(bare: str, events: list[Hit], forms: list[str], at: int) -> tuple[Hit, str] | None:
