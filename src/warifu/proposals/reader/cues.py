@@ -208,3 +208,7 @@ WORKS_GO: Final = cue(
     east=r"[\s、]*(?:その後、|このうち、)?(?:同|本)?(?:工事|建設|事業|工場|橋|鉄道|空港|港|病院|発電所|路線)(?:は|が|も)",
 )  # fmt: skip
 """Works as the subject of a clause: "Construction", "The project"."""
+STANDS: Final = re.compile(
+    r"[\s、。]*(?:(?:だが|しかし|ところが|その後|ただし?|もっとも|一方|けれども|のち(?:に)?)、?)?(?:█(?:に|、)*)?(?:同|この|その|本|当該|両|これ|いずれも|同年|結局|最終的に|(?:交渉|協議|計画|構想|話|案件|契約|融資|借款|支援|事業|工事|建設|プロジェクト|覚書|協定|合意|署名|調印|出資|買収|投資)(?:は|が|も))"
+)
+"""How a Japanese clause opens that tells how the deal told before stands."""

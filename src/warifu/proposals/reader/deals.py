@@ -49,11 +49,13 @@ _SHARE: Final = re.compile(
 _RELATIVE: Final = re.compile(r"\W*(?:which|котор\w+|qui|die|der|das)\b", re.I)
 _ITEM: Final = re.compile(r"\s*(?:[・○●◇◆■▪•–—-]|[(（]?\d{1,2}[)）.．、]|[①-⑳]|[ア-オ][.．)）])")
 _OWN_NOUN: Final = re.compile(
-    r"\W*(?:[А-ЯЁа-яё]+\s){0,2}?(?:предложени|заявк|иде[яю]|проект|план|запрос|вопрос|переговор|инициатив)\w*\s(?:об?|по|на|с|[а-яё-]+(?:ого|его|ой|ей|их|ых))\s", re.I
+    r"\W*(?:[А-ЯЁа-яё]+\s){0,2}?(?:предложени|заявк|иде[яю]|проект|план|запрос|вопрос|переговор|инициатив)\w*\s(?:об?|по|на|с|[а-яё-]+(?:ого|его|ой|ей|их|ых))\s",
+    re.I,
 )
 """A noun with a complement of its own that a clause on a halt begins with: it is not the deal told before."""
 _THE_SAME: Final = re.compile(
-    r"^\W*(?:(?:однако|но|позже|затем|потом|сейчас|теперь|пока|вскоре|впоследствии|в итоге|в █+(?:-м)?|с █+),?\s)*(?:он[аои]?|эт\w{1,3} \w+|сам\w? \w+|(?:предложение|проект|сделк[аи]|документы?|бумаг[аи]|контракты?|договор|соглашение|договоренность|кредит|за[её]м|строительство|строительные работы|стройка|работы|процесс|подписание|переговоры|меморандум|платежи|поставки|выплаты|выборка|финансирование|грант|программа|линия|средства|деньги))\s(?:[«█»]+\s)?(?:(?:был[аои]?|так|и|пока|уже|затем|вскоре|вновь|снова|фактически|временно|окончательно|тогда|теперь|же|ещ[её]|в|итоге|потом|стороны|власти|парламент|правительство|компания|партн[её]ры|банк|суд|досрочно|вообще|сама?|на|время|не)\s){0,4}$|\b(?:от|из|с|по|о|об) (?:не[её]|него|н[её]м|них|этого|этой|ней|проекта?|сделк[иеу]|предложени[яю]|участия|соглашени[яю]|кредита?|гранта?|контракта?|договора?)\s(?:[а-яё█]+\s){0,4}$", re.I
+    r"^\W*(?:(?:однако|но|позже|затем|потом|сейчас|теперь|пока|вскоре|впоследствии|в итоге|в █+(?:-м)?|с █+),?\s)*(?:он[аои]?|эт\w{1,3} \w+|сам\w? \w+|(?:предложение|проект|сделк[аи]|документы?|бумаг[аи]|контракты?|договор|соглашение|договоренность|кредит|за[её]м|строительство|строительные работы|стройка|работы|процесс|подписание|переговоры|меморандум|платежи|поставки|выплаты|выборка|финансирование|грант|программа|линия|средства|деньги))\s(?:[«█»]+\s)?(?:(?:был[аои]?|так|и|пока|уже|затем|вскоре|вновь|снова|фактически|временно|окончательно|тогда|теперь|же|ещ[её]|в|итоге|потом|стороны|власти|парламент|правительство|компания|партн[её]ры|банк|суд|досрочно|вообще|сама?|на|время|не)\s){0,4}$|\b(?:от|из|с|по|о|об) (?:не[её]|него|н[её]м|них|этого|этой|ней|проекта?|сделк[иеу]|предложени[яю]|участия|соглашени[яю]|кредита?|гранта?|контракта?|договора?)\s(?:[а-яё█]+\s){0,4}$",
+    re.I,
 )
 """What stands before the verb of a halt of the deal told in the sentence before."""
 _MONEY: Final = frozenset({"loan", "grant", "equity", "purchase", "guarantee", "pledge", "fund", "relief"})
@@ -92,17 +94,30 @@ class Deals:
         merged = joined(self.drafts)
         sure = [draft for draft in merged if self.worth.worth(draft)]
         about = self.worth.deals(sure)
-        between = about and any(len({one.mention.country for one in draft.parties if one.mention.country}) > 1 for draft in sure)
+        between = about and any(
+            len({one.mention.country for one in draft.parties if one.mention.country}) > 1 for draft in sure
+        )
         kept = [draft for draft in merged if about and (draft in sure or (between and self._beside(draft)))]
         left = self._left_over(kept) if between else []
         found = [
-            Candidate(draft, "rules" if draft in kept and draft in sure else "beside" if draft in kept else "worthy" if draft in sure else "unworthy")
+            Candidate(
+                draft,
+                "rules"
+                if draft in kept and draft in sure
+                else "beside"
+                if draft in kept
+                else "worthy"
+                if draft in sure
+                else "unworthy",
+            )
             for draft in merged
         ]
         found += [Candidate(draft, "left over") for draft in left]
         kept += left
         found += [Candidate(draft, "passed over") for draft in self._passed_over([one.draft for one in found])]
-        found += [Candidate(one, "sum apart") for draft in [one.draft for one in found] for one in self._apart_by_sums(draft)]
+        found += [
+            Candidate(one, "sum apart") for draft in [one.draft for one in found] for one in self._apart_by_sums(draft)
+        ]
         for one in found:
             self.parties.complete(one.draft, kept)
             self.parties.weigh(one.draft)
@@ -113,7 +128,11 @@ class Deals:
         """A draft of each piece of a clause that no draft came of, though it tells what was done or names a paper or a sum."""
         made: list[Draft] = []
         for number, spoken in enumerate(self.story.spoken):
-            named = {one.id or one.country or one.text for one in spoken.mentions if one.party or one.sort in {"capital", "adjective"}}
+            named = {
+                one.id or one.country or one.text
+                for one in spoken.mentions
+                if one.party or one.sort in {"capital", "adjective"}
+            }
             if spoken.sentence.row or not named:
                 continue
             base = spoken.sentence.start
@@ -548,6 +567,8 @@ class Deals:
             if one.party and one.strength > GUESSED and one.country not in mine and one.text not in mine
         ]
         if fresh and told.event != "refuse" and not works:
+            return False
+        if self.story.language == "ja" and not works and cues.STANDS.match(spoken.bare, clause.start) is None:
             return False
         if not works and self.story.language == "ru":
             ahead = spoken.bare[clause.start : told.start]

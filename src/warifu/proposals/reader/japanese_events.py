@@ -17,7 +17,7 @@ FINITE, QUOTED, ADNOMINAL, NOUN = "finite", "quoted", "adnominal", "noun"
 
 _TAIL: Final = re.compile(r"(?:を(?:行|実施)|が(?:行わ|実施))?(?:て|で)?(?:し|さ|せ|れ|られ|す|する|した|しま|ま|され|て|で|いる|いた|おり|おら|い|た|だ|る|ん|わ|っ|済み?|ず|ない|なかっ|なく|ません|でした|ました|ます|ある|あり|です|たい|った|っ|み|り|き|け|め|え|べ|む|う|く|ぶ|つ|ぐ)*")  # fmt: skip
 _VERBAL: Final = re.compile(r"[済しすさせれるたいうくむぶつぐだでりきみけめえまんずな]")
-_ENDS: Final = re.compile(r"^(?:[。、」』)）!?\s]|$|が、|ものの|ため|ほか|一方|うえ|上で|けれど|ので|から[、。]|とともに|ばかり|ところ|のに対し|模様|とみられ|そうだ|ようだ|という|とい[うっ]|と(?:した|して|する|さ|み|の見|伝)|も?のとみられ|段階|と同時)")  # fmt: skip
+_ENDS: Final = re.compile(r"^(?:[。、」』)）!?\s]|に(?=[\s。]|$)|$|が、|ものの|ため|ほか|一方|うえ|上で|けれど|ので|から[、。]|とともに|ばかり|ところ|のに対し|模様|とみられ|そうだ|ようだ|という|とい[うっ]|と(?:した|して|する|さ|み|の見|伝)|も?のとみられ|段階|と同時)")  # fmt: skip
 _QUOTED: Final = re.compile(r"^(?:と|こと(?:で|を|が|に|と|など|も|は|や|、)|旨|よう(?:に|求|要)|との|のを|のが|のは|案(?:を|が|で)|方向|方針|考え|意向|計画|予定|見通し|見込み|構え|方向で)")  # fmt: skip
 _MODIFIES: Final = re.compile(r"[るただいうくむぶつぐ]$|ない$|の$")
 _NEXT_NOUN: Final = re.compile(r"^[一-龥ァ-ヴA-Za-z0-9█「『〇]")
@@ -42,6 +42,8 @@ _OF_WHAT: Final = re.compile(
     r"(?:の)?(?:手続き?|作業|式)?[をがはもに、]?(?:正式に|全て|すべて|ほぼ|既に|先月|昨年|今月|█)?"
 )
 _TOWARDS: Final = re.compile(r"へ(?=[\s。」]|$)")
+_HALTS: Final = frozenset({"stall", "cancel", "refuse"})
+_INTO: Final = re.compile(r"に|のまま|のうちに|で")
 _WISH: Final = re.compile(r"たい$|たい(?=と|考|意)|[おこそとのほもよろ]う$")
 _PARTLY: Final = re.compile(
     r"一部|半分|3分の|[\d█一二三四五六七八九]割|これまでに|うち█|このうち|(?:機|隻|両|台|基|カ所|校|件)のうち"
@@ -104,6 +106,8 @@ def _phase_of(bare: str, before: tuple[Hit, str, str] | None, hit: Hit) -> Happe
     if before is None or hit.name not in {"finish", "work"}:
         return None
     what, how, words = before
+    if what.name in _HALTS and hit.name == "finish" and _INTO.fullmatch(bare, what.start + len(words), hit.start):
+        return Happened(what.name, STAGE[what.name], what.start, what.end)
     compound = what.start + len(words) == hit.start
     if (how == ADNOMINAL and not compound) or _OF_WHAT.fullmatch(bare, what.start + len(words), hit.start) is None:
         return None
