@@ -22,6 +22,10 @@ _UNREAL: Final = re.compile(r"\b(?:если|чтобы|в случае|при у
 _WOULD: Final = re.compile(r"^\s(?:бы|б)\b|\bбы\s(?:[а-яё]+\s)?$")
 _ALL_OF: Final = frozenset({"stall", "cancel", "refuse", "finish"})
 _WORKED: Final = frozenset({"sign", "order", "force", "finish", "work"})
+_PARTLY: Final = re.compile(
+    r"\b(?:перв(?:ый|ая|ое|ые|ую|ых|ого) (?:из|парти|танкер|корабл|суд|самол|вертол|поезд|вагон|эшелон|груз|борт|машин|автобус|тысяч|четыр|три|два|две|пять|шесть|десят)|половин[аыу]|треть|трети|четверть|(?:больш\w+ |перв\w+ )?часть|тысячн\w+|пока лишь|пока только|из (?:двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|шестнадцати|двадцати))\b", re.I
+)  # fmt: skip
+_LAST_OF: Final = re.compile(r"\bпоследн|\bвсе\b|\bполностью|\bцеликом", re.I)
 _DONE: Final = frozenset({"sign", "order", "force", "finish", "work", "give", "buy", "invest", "draw", "approve"})
 _GIVEN: Final = frozenset({"give", "buy", "invest", "draw", "relieve", "build"})
 
@@ -53,7 +57,7 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         if later is not None and re.search(r",|\b(?:но|а затем|однако|и она?)\b", bare[chosen.end : later[0].start]):
             chosen, how = later
     if chosen.name == "pledge" and how != UNREAL:
-        chosen, how = _by_paper(bare, events, forms, at) or (chosen, how)
+        chosen, how = _by_paper(clause, bare, forms, at) or (chosen, how)
     refused = denied(clause, chosen, bare)
     if how == UNREAL and chosen.name not in {"plan", "stall", "cancel", "refuse"}:
         return Happened("plan", "proposed", chosen.start, chosen.end, refused, True)
@@ -61,23 +65,29 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         return Happened("plan", "proposed", chosen.start, chosen.end, refused, True)
     if how == FUTURE and chosen.name in _GIVEN:
         return Happened("pledge", "announced", chosen.start, chosen.end, refused, True)
+    if chosen.name == "finish" and not refused and _PARTLY.search(clause.text) and _LAST_OF.search(clause.text) is None:
+        return Happened("work", STAGE["work"], chosen.start, chosen.end, aside=how == REDUCED)
     stage = "stalled" if refused and chosen.name in _DONE else STAGE[chosen.name]
     return Happened(chosen.name, stage, chosen.start, chosen.end, refused, aside=how == REDUCED)
 
 
-def _by_paper(bare: str, events: list[Hit], forms: list[str], at: int) -> tuple[Hit, str] | None:
+def _by_paper(clause: Clause, bare: str, forms: list[str], at: int) -> tuple[Hit, str] | None:
     """The signing that a promise rests on: "по подписанному договору … предоставит", "… предоставит, о чем подписан контракт"."""
+    events = clause.events
     for number, (hit, how) in enumerate(zip(events, forms, strict=True)):
         if hit.name != "sign":
             continue
-        if number < at and how == REDUCED and _RESTS_ON.search(bare[max(0, hit.start - 60) : hit.start]):
+        rests = _RESTS_ON.search(bare[max(0, hit.start - 60) : hit.start]) or "вш" in bare[hit.start : hit.end]
+        if number < at and how == REDUCED and rests:
             return hit, FACT
         if number > at and how == FACT and re.search(r"[,:]", bare[events[at].end : hit.start]):
             return hit, FACT
-    return None
+    dated = _DATED.search(bare, clause.start, clause.end)
+    return (Hit("sign", dated.start(), dated.end()), FACT) if dated is not None else None
 
 
-_RESTS_ON: Final = re.compile(r"\b(?:по|согласно|в соответствии с|в рамках|на основании|соглашением|договором|контрактом|меморандумом)\s[^.;:]*$", re.I)  # fmt: skip
+_DATED: Final = re.compile(r"\b(?:по|согласно)\s(?:[а-яё-]+\s){0,4}(?:(?:меж\w+)?(?:соглашению|договору|контракту|протоколу))\s(?:[а-яё-]+\s){0,3}от\s█|(?:(?:соглашением|договором|контрактом|протоколом)\sот\s█)", re.I)  # fmt: skip
+_RESTS_ON: Final = re.compile(r"\b(?:по|согласно|в соответствии с|в рамках|на основании|соглашением|договором|контрактом|меморандумом)[\s,][^.;:]*$", re.I)  # fmt: skip
 
 
 def form(bare: str, hit: Hit, start: int) -> str:
