@@ -49,7 +49,7 @@ def find_day_again(story: Story, draft: Draft) -> None:
 LEAST: Final = -0.6
 """What the signs of a day must add up to, for it to be told as a deal's."""
 WORTH: Final[dict[str, float]] = {
-    "a day": 0.7, "a month": 0.0, "a year": -0.9, "relative": 0.3, "less exact than another": -0.7, "one of several": -0.7, "not the last": -0.4,
+    "a day": 0.7, "a month": 0.0, "a year": -0.9, "a year that opens": 0.7, "relative": 0.3, "less exact than another": -0.7, "one of several": -0.7, "not the last": -0.4,
     "another clause": -0.5, "end of a term": -0.5, "of a paper": -1.5, "of a paper signed": 0.0, "said": -0.6,
     "no verb": 0.4, "verb of the stage": 0.3, "verb of the deal": -0.6, "earlier verb": -1.0, "verb of buying": 0.8, "verb of an end": 0.7, "verb of a plan": -0.7, "other verb": -0.2,
     "signed": 0.5, "delivered": 0.3, "cancelled": 0.3, "proposed": -0.3, "stalled": -0.3, "under way": -0.7, "Japanese": 0.4, "a year in Japanese": 0.4,
@@ -71,6 +71,7 @@ def _signs(day: Day, story: Story, draft: Draft, spoken: Spoken, clause: Clause)
     text, stage = spoken.sentence.text, draft.stage.value
     found = [{10: "a day", 7: "a month"}.get(len(day.edtf), "a year")]
     found += ["relative"] if day.relative else []
+    found += ["a year that opens"] if len(day.edtf) == 4 and day.start < 6 else []
     found += [stage] if stage in _STAGES else []
     if story.language == "ja":
         found += ["Japanese", "a year in Japanese"] if len(day.edtf) == 4 else ["Japanese"]
