@@ -98,6 +98,14 @@ def clauses(
     bare = masked(text, mentions, amounts, days)
     events = _hits(lexicon.events, bare)
     papers = _hits(lexicon.papers, bare)
+    described = [one for one in mentions if text[one.start : one.start + 1].islower() and text[one.start : one.end].endswith(("fund", "venture", "company"))]  # fmt: skip
+    for one in described:
+        papers += [
+            Hit(ALIKE.get(match.lastgroup or "", match.lastgroup or ""), match.start(), match.end())
+            for match in lexicon.papers.finditer(text, one.start, one.end)
+        ]
+    if described:
+        papers.sort(key=lambda one: one.start)
     cuts = [0]
     for match in lexicon.split.finditer(bare):
         if match.start() > cuts[-1] + 3:

@@ -151,6 +151,8 @@ def _paper_of(
             return first("loan")
         if specific[0].name == "grant" and "loan" in names and abs(first("loan").start - first("grant").start) < 16:
             return first("loan")
+        if specific[0].name == "equity" and "venture" in names:
+            return first("venture")
         return specific[0]
     if "purchase" in names and told.event == "plan" and abs(first("purchase").start - told.end) > 44:
         names.discard("purchase")
@@ -174,7 +176,7 @@ def _paper_of(
         not sums
         and told.event == "cancel"
         and cues.LEAVES.search(clause.text)
-        and re.search(r"подрядчик|contractor|請負|施工", clause.text) is None
+        and re.search(r"подрядчик|contractor|\b(?:offers?|bids?|requests?|funds?|grants?|aid|talks?|projects?)\b|請負|施工", clause.text) is None
         and any(one.sort == "body" for one in clause.mentions)
     ):
         return Hit("equity", told.start, told.end)
