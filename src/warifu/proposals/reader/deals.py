@@ -58,6 +58,7 @@ _THE_SAME: Final = re.compile(
     re.I,
 )
 """What stands before the verb of a halt of the deal told in the sentence before."""
+_GOT: Final = re.compile(r"получ|поступ|приш", re.I)
 _MONEY: Final = frozenset({"loan", "grant", "equity", "purchase", "guarantee", "pledge", "fund", "relief"})
 _WISHED: Final = re.compile(r"\W*(?:that|что|чтобы|dass|que)\b")
 _TO_STRIP: Final = "█ \"“«('"
@@ -809,6 +810,9 @@ class Deals:
         )  # fmt: skip
         draft.board = cues.BOARD.search(clause.text) is not None
         draft.hedged = clause.said(self.lexicon.hedge) is not None
+        if paper.name == "purchase" and told.event == "draw" and _GOT.match(spoken.bare, told.start):
+            draft.event = Happened("finish", "delivered", told.start, told.end)
+            draft.stage = Words("delivered", base + shown.start, base + shown.end, "stage:got")
         if paper.name == "equity" and told.event == "finish":
             draft.event = Happened("buy", "financed", told.start, told.end)
             draft.stage = Words("financed", base + shown.start, base + shown.end, "stage:buy")

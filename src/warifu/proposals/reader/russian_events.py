@@ -58,6 +58,12 @@ def governing(clause: Clause, bare: str) -> Happened | None:
             chosen, how = later
     if chosen.name == "pledge" and how != UNREAL:
         chosen, how = _by_paper(clause, bare, forms, at) or (chosen, how)
+    if chosen.name == "finish" and events[0].name == "plan" and forms[0] == NOUN:
+        opening = bare[events[0].start : events[0].end].lower()
+        if opening.startswith("проект"):
+            chosen, how = events[0], NOUN
+        elif opening.startswith(("переговор", "консультац")):
+            return Happened("pledge", "announced", chosen.start, chosen.end, denied(clause, chosen, bare))
     refused = denied(clause, chosen, bare)
     if how == UNREAL and chosen.name not in {"plan", "stall", "cancel", "refuse"}:
         return Happened("plan", "proposed", chosen.start, chosen.end, refused, True)
