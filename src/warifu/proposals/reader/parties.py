@@ -524,10 +524,23 @@ class Parties:
             code for code in self.story.top() if code != mine.mention.country and self.story.countries[code] >= 2
         ]
         if self.story.language == "ja":
-            codes = self._beside(draft, mine.mention.country) + codes
+            codes = (
+                self._beside(draft, mine.mention.country)
+                + self._told_of(draft, mine.mention.country, role, told)
+                + codes
+            )
         if not codes or not (mine.mention.country or mine.mention.id):
             return
         self.add_state(draft, codes[0], *self.story.where_of.get(codes[0], (mine.start, mine.end)), role, GUESSED_RULE)
+
+    def _told_of(self, draft: Draft, mine: str, role: str, told: list[str]) -> list[str]:
+        """The state that the text tells most of, above all just before; a Japanese text hardly tells of what Japan gets."""
+        left = {"", mine, "JP" if role == "receiver" else ""}
+        named = Counter({code: count for code, count in self.story.countries.items() if code not in left})
+        before = self.story.spoken[max(0, draft.sentence - 2) : draft.sentence]
+        named.update(one.country for spoken in before for one in spoken.mentions if one.country in named)
+        named.update(code for code in told if code in named)
+        return [code for code, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))][:1]
 
     def _beside(self, draft: Draft, mine: str) -> list[str]:
         """The state of the same sentence that is not the one at hand."""
