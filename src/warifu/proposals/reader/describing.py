@@ -130,23 +130,36 @@ def _to_come(story: Story, day: Day) -> bool:
 
 
 def _told_just_before(story: Story, draft: Draft) -> Words | None:
-    """The full day that the sentence before tells last, in the same paragraph, of what this one goes on about."""
-    if draft.sentence == 0 or draft.stage.value not in {"signed", "announced"}:
+    """The day that a sentence before tells of what this one goes on about: of the meeting, visit or ceremony at which it
+    was done, or the full day at the end of the sentence just before, in the same paragraph."""
+    here = story.spoken[draft.sentence]
+    same = _AT_IT.search(here.sentence.text) is not None
+    if not same and draft.stage.value not in {"signed", "announced"}:
         return None
-    here, before = story.spoken[draft.sentence], story.spoken[draft.sentence - 1]
-    if before.sentence.paragraph != here.sentence.paragraph or before.sentence.row:
-        return None
-    full = [
-        one
-        for one in before.days
-        if len(one.edtf) == 10 and not _to_come(story, one) and not _span_of_years(before.sentence.text, one)
-    ]
-    if not full:
-        return None
-    base = before.sentence.start
-    return Words(full[-1].edtf, base + full[-1].start, base + full[-1].end, "date:before")
+    for before in reversed(story.spoken[max(0, draft.sentence - (BACK if same else 1)) : draft.sentence]):
+        if before.sentence.row or (not same and before.sentence.paragraph != here.sentence.paragraph):
+            return None
+        told = [
+            one
+            for one in before.days
+            if (same or len(one.edtf) == 10)
+            and not _to_come(story, one)
+            and not _span_of_years(before.sentence.text, one)
+        ]
+        if told:
+            day = told[0] if same else told[-1]
+            base = before.sentence.start
+            return Words(day.edtf, base + day.start, base + day.end, "date:before")
+    return None
 
 
+BACK: Final = 3
+"""Sentences back in which the day of "the meeting" is looked for."""
+_AT_IT: Final = re.compile(
+    r"\b(?:[Dd]uring|[Aa]t|[Ii]n the course of|[Oo]n|[Aa]fter|[Ff]ollowing|[Oo]n the sidelines of) (?:the|this|that|his|her|their) (?:same )?(?:day|visit|meeting|talks|ceremony|trip|tour|summit|session|conference|occasion|event|signing|signing ceremony|stay)\b"
+    r"|(?:[Вв] ходе|[Вв]о время|[Нн]а полях|[Нн]а|[Пп]осле|[Пп]о итогам|[Вв] рамках) (?:этой |этого |той же |этих )?(?:визита|встреч[еи]|переговор\w*|церемонии|поездки|саммит[ае]|заседани[ия]|конференции)(?! (?:в|с|на|от|по) )"
+    r"|会談後|席上|訪問中|会合で|式典で|その場で|滞在中|同日|同じ日"
+)
 _HEAD: Final = re.compile(r"[^\n]{0,40}?\s[–—-]\s|【[^】]*】")
 _PARTS: Final = re.compile(r"[;:()]|, (?:and|but|while|which|who|а|но|который|которая|которое|которые)\b|、")
 _SAID_ON: Final = re.compile(
