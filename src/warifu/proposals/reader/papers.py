@@ -65,6 +65,13 @@ _ONLY_TALK: Final = re.compile(
 )
 
 
+_AGREED_RU: Final = re.compile(r"(?:договорил|условил|согласил|сошлись|подтвердил\w* согласие)", re.I)
+_ONLY_TALK_RU: Final = re.compile(
+    r"\b(?:продолж|обсуд|обсужда|консультац|встреч|укреп|углуб|активизир|нарастить|наращива|развива|расшир|изуч|рассмотр|совместно работать|ускор|интенсифицир)\w*",
+    re.I,
+)
+
+
 def _two_states(clause: Clause) -> bool:
     return len({one.country for one in clause.mentions if one.country and one.sort in {"country", "government"}}) > 1
 
@@ -176,7 +183,11 @@ def _paper_of(
         not sums
         and told.event == "cancel"
         and cues.LEAVES.search(clause.text)
-        and re.search(r"подрядчик|contractor|\b(?:offers?|bids?|requests?|funds?|grants?|aid|talks?|projects?)\b|請負|施工", clause.text) is None
+        and re.search(
+            r"подрядчик|contractor|\b(?:offers?|bids?|requests?|funds?|grants?|aid|talks?|projects?)\b|請負|施工",
+            clause.text,
+        )
+        is None
         and any(one.sort == "body" for one in clause.mentions)
     ):
         return Hit("equity", told.start, told.end)
@@ -263,6 +274,11 @@ def _paper_of(
             return sold
     if told.event in {"pledge", "plan"} and _TO_BUILD.search(clause.text) and any(one.sort == "body" and one.work not in {"lender", "ministry"} for one in clause.mentions):  # fmt: skip
         return Hit("contract", told.start, told.end)
+    agreed = _AGREED_RU.match(clause.text, told.start - clause.start) if told.event == "pledge" else None
+    if agreed is not None and _ONLY_TALK_RU.search(clause.text) is None:
+        sides = {one.country for one in clause.mentions if one.country and one.sort in {"country", "government", "capital"}}  # fmt: skip
+        if len(sides) > 1:
+            return Hit("agreement", told.start, told.end)
     sided = _two_states(clause) or lexicon.sides.search(clause.text) is not None
     if (
         told.event == "pledge"
@@ -279,7 +295,7 @@ def _paper_of(
 
 _HANDED: Final = re.compile(r"\bпереда(?:л|н)|\bдостав(?:ил|лен)|引き渡|贈[っらり]|寄贈")
 _BUILDING: Final = re.compile(
-    r"стро(?:ит|ят|ил)|построил|постро(?:ен|ит)|строящ|достраива|достро|возвод|возв[её]л|возвед|сооруж|сооруд|проклад|пролож|копа(?:ет|ют)|бур(?:ит|ят)|пробурил|тян(?:ет|ут)|монтиру|монтаж|смонтир|реконструир|ремонтир|модернизир|укладыва|уложил|проектиру|спроектир|обслужива|эксплуатиру|расширя(?:ет|ют)|перестр|реставрир|электрифицир|\bсда(?:л|ла|ли)\b|建設|施工|工事|\b(?:re)?(?:build|built|construct|dig\b|digg|dug\b|lay\b|laid|laying|pav(?:e|ing)|dredg|refurbish|repair|renovat|overhaul|erect|drill|operat|widen|excavat|tunnel|moderni[sz]|upgrad|electrif|hand(?:ed|s)? over|finish|complet|run\b|ran\b|runs\b)",
+    r"стро(?:ит|ят|ил)|построил|постро(?:ен|ит)|строящ|достраива|достро|возвод|возв[её]л|возвед|сооруж|сооруд|проклад|пролож|копа(?:ет|ют)|бур(?:ит|ят)|пробурил|тян(?:ет|ут)|монтиру|монтаж|смонтир|реконструир|ремонтир|модернизир|укладыва|уложил|проектиру|спроектир|обслужива|эксплуатиру|расширя(?:ет|ют)|перестр|реставрир|электрифицир|укладк|приступил\w* к (?:работ|строит|монтаж|бурен|проход)|обустраив|\bсда(?:л|ла|ли)\b|建設|施工|工事|\b(?:re)?(?:build|built|construct|dig\b|digg|dug\b|lay\b|laid|laying|pav(?:e|ing)|dredg|refurbish|repair|renovat|overhaul|erect|drill|operat|widen|excavat|tunnel|moderni[sz]|upgrad|electrif|hand(?:ed|s)? over|finish|complet|run\b|ran\b|runs\b)",
     re.I,
 )
 
@@ -311,13 +327,15 @@ def _treaty(clause: Clause, hit: Hit) -> bool:
     return not firms and (_two_states(clause) or _SIDES_RU.search(clause.text) is not None)
 
 
+_CYRILLIC: Final = re.compile("[а-яё]")
 _SIDES_RU: Final = re.compile(r"\b(?:[Сс]торон\w*|президент\w*|премьер\w*|министр\w*|правительств\w*|парламент\w*)\b")
 
 
 def _built_by_a_firm(clause: Clause) -> bool:
     """Whether works in another country are carried out by a firm: that is its contract."""
     firms = [one for one in clause.mentions if one.sort == "body" and one.work not in {"lender", "insurer", "ministry", "fund"} and one.type != "state body"]  # fmt: skip
-    abroad = {one.country for one in clause.mentions if one.sort in {"country", "government"}}
+    sorts = {"country", "government"} | ({"capital", "place", "adjective"} if _CYRILLIC.search(clause.text) else set())
+    abroad = {one.country for one in clause.mentions if one.sort in sorts and one.country}
     return bool(firms) and bool(abroad) and _BUILDING.search(clause.text) is not None
 
 
