@@ -41,11 +41,22 @@ _HANDS: Final = Caseless(
 )
 
 
+_DRAWN: Final = Caseless(r"\b(?:un)?drawn\b|\btook delivery\b|\btak(?:en|es) delivery\b")
+_TURNS_DOWN: Final = Caseless(
+    r"\b(?:refus|declin|reject|turn(?:ed|s)? down|spurn|pass(?:ed|es)? up|avail|waved away|rebuff|said no to|not accept|did not accept|accept)\w*\b[^.;]{0,40}\b(?:offers?|to take|gifts?)\b"
+)
+
+
 def money(told: str, words: str, invests: bool) -> str:
     """The way of money that was given, drawn or promised, from the governing verb and the words of its clause."""
     if _GETS.search(words) or (told and _TAKES.match(told.lstrip())):
         return "taking"
     return "investing" if invests else "lending"
+
+
+def turns_down(told: str, words: str) -> bool:
+    """Whether the subject is the one that was to get: it draws or does not draw, takes delivery, or declines what is offered."""
+    return _DRAWN.search(told) is not None or _TURNS_DOWN.search(words) is not None
 
 
 def hands_over(words: str) -> bool:

@@ -53,6 +53,8 @@ class Parties:
         if name in {"loan", "grant", "guarantee", "pledge", "fund", "relief"}:
             if name == "fund":
                 return "lending"
+            if english and english_ways.turns_down(told, words):
+                return "taking"
             if english and draft.event.event in {"draw", "give", "pledge"}:
                 return english_ways.money(told, words, name == "pledge" and cues.INVESTS.search(words) is not None)
             if draft.event.event == "draw" and not cues.PAYS.search(
@@ -474,6 +476,8 @@ class Parties:
         )
         if gives and self.story.language == "en":
             draft.parties = _richer_gives(draft.parties, paper in {"loan", "grant"} and draft.event.event != "relieve")
+            if paper in WEAK and len(draft.parties) > 1 and all(one.role == "provider" and one.mention.sort in {"country", "government"} and one.mention.country not in _GIVERS for one in draft.parties):  # fmt: skip
+                draft.parties = [replace(one, role="signatory") for one in draft.parties]
         if self.story.language == "ru":
             self._firm_and_state(draft)
 
