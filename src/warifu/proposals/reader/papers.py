@@ -23,7 +23,7 @@ _GOODS_RU: Final = re.compile(
     re.I,
 )  # fmt: skip
 _WORKS_RU: Final = re.compile(
-    r"строи(?!тельн\w+ (?:машин|техник))|постро|сооруж|возвед|возвод|завод|станци|провод|реконстр|модерн|ремонт|обслуж|сервисн|развед|добы|месторожд|транзит|\bпорт(?:а|у|е)?\b|терминал|дорог|бурен|проектир|подряд|эксплуатаци|управлени|хранени|перевалк|перевозк|транспортиров|монтаж|разработк|аренд|лизинг|производств|\bпуск|обучени",
+    r"строи(?!тельн\w+ (?:машин|техник))|постро|сооруж|возвед|возвод|завод|станци|провод|реконстр|модерн|ремонт|обслуж|сервис|перекачк|развед|добы|месторожд|транзит|\bпорт(?:а|у|е)?\b|терминал|дорог|бурен|проектир|подряд|эксплуатаци|управлени|хранени|перевалк|перевозк|транспортиров|монтаж|разработк|аренд|лизинг|производств|\bпуск|обучени",
     re.I,
 )  # fmt: skip
 _CHOSEN: Final = re.compile(
@@ -154,6 +154,9 @@ def _paper_of(
         if one.name != "relief" or "debt " in clause.text[one.start - clause.start : one.end - clause.start].lower()
     ]
     if specific:
+        vouched = next((one for one in papers if one.name == "guarantee"), None)
+        if vouched is not None and any(one.name == "loan" and 0 < one.start - vouched.end < 70 for one in papers) and _CYRILLIC.search(clause.text):  # fmt: skip
+            return vouched
         if "loan" in names and specific[0].name == "fund" and signing:
             return first("loan")
         if specific[0].name == "grant" and "loan" in names and abs(first("loan").start - first("grant").start) < 16:
@@ -195,6 +198,10 @@ def _paper_of(
         return Hit("contract", told.start, told.end)
     if told.event in {"work", "finish"} and _built_by_a_firm(clause):
         return Hit("contract", told.start, told.end)
+    if sums and told.event == "draw" and _PAID_RU.match(clause.text, told.start - clause.start):
+        sold = _goods_ru(clause, told)
+        if sold is not None:
+            return sold
     if (
         sums
         and told.event
@@ -316,6 +323,7 @@ def _goods_ru(clause: Clause, told: Happened) -> Hit | None:
     return Hit("grant" if given else "purchase", clause.start + found.start(), clause.start + found.end())
 
 
+_PAID_RU: Final = re.compile(r"рассчит|расплат|заплат|оплат|уплат|плат", re.I)
 _GIVEN_RU: Final = re.compile(r"переда(?:л|н|ст|дут|ч)|достав(?:ил|лен)|подар|даром|отправил|вручил|помощ", re.I)
 
 
