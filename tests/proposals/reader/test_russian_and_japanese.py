@@ -8,11 +8,15 @@ import pytest
 
 from warifu.proposals.reader.clauses import Happened, clauses, masked
 from warifu.proposals.reader.days import days
+from warifu.proposals.reader.deals import Deals
 from warifu.proposals.reader.events import happened
 from warifu.proposals.reader.lexicon import lexicon_of
 from warifu.proposals.reader.links import link_of
 from warifu.proposals.reader.mentions import Names
 from warifu.proposals.reader.money import amounts
+from warifu.proposals.reader.page import Page
+from warifu.proposals.reader.sentences import sentences
+from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.table import default_table
 
 
@@ -71,6 +75,17 @@ def test_a_russian_noun_of_an_act_tells_no_act(line: str) -> None:
         ("両国は締結に向け協議を続けることで一致した。", "plan", False),
         ("円借款を供与する方針を決めた。", "pledge", False),
         ("書簡の交換が行われました。", "sign", False),
+        ("融資契約の署名を終えた。", "sign", False),
+        ("協議を本格的に始めた。", "plan", False),
+        ("交渉は物別れに終わった。", "cancel", False),
+        ("投資協定を結びたいと述べた。", "plan", False),
+        ("機材の引き渡し式が催された。", "finish", False),
+        ("融資の3割を払い込んだ。", "work", False),
+        ("契約に調印", "sign", False),
+        ("鉄道の契約に調印へ", "plan", False),
+        ("議定書は批准されないまま眠っている。", "stall", False),
+        ("資金を貸し付ける意向書を出した。", "sign", False),
+        ("計画を白紙に", "cancel", False),
     ],
 )
 def test_a_japanese_clause_is_told_by_what_ends_it(line: str, event: str, denied: bool) -> None:
@@ -117,3 +132,38 @@ def test_a_comma_parts_the_fraction_before_a_russian_scale() -> None:
 )
 def test_a_japanese_year_of_two_digits_is_a_year_only_where_it_dates(line: str, edtf: str) -> None:
     assert "".join(one.edtf for one in days(line, date(2024, 5, 5))) == edtf
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        ("日本の円借款で建てられたケニアの港が開いた。", {"日本": "provider", "ケニア": "receiver"}),
+        (
+            "台湾電力は、カタールエナジーから天然ガスを買う契約を結んだ。",
+            {"台湾電力": "receiver", "カタールエナジー": "provider"},
+        ),
+        ("ブータン農業省は、日本が贈ったトラクターを受領した。", {"ブータン農業省": "receiver", "日本": "provider"}),
+        (
+            "メキシコ市は、港の運営をハチソン社に委ねる契約を結んだ。",
+            {"メキシコ市": "receiver", "ハチソン社": "provider"},
+        ),
+    ],
+)
+def test_who_gives_and_who_gets_in_japanese(line: str, roles: dict[str, str]) -> None:
+    page = Page("d" * 64, line, "", "2020-06-15", "ja", spun="none")
+    story = Story(page, line, "ja", lexicon_of("ja"), default_table(), sentences(line))
+    found = {one.mention.text: one.role for one in Deals(story).candidates()[0].draft.parties}
+    assert found == roles
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("日本の商社と中国企業が争う。", ["日本の商社", "中国企業"]),
+        ("クリティカル・メタルズ社は米側と話した。", ["クリティカル・メタルズ社", "アメリカ合衆国"]),
+        ("日印の協定は発効した。", ["日本", "インド"]),
+        ("上水道と天然資源の事業は遅れた。", []),
+    ],
+)
+def test_japanese_names_told_by_their_form(line: str, names: list[str]) -> None:
+    assert [one.text for one in Names(default_table(), "ja").read(line) if one.party] == names

@@ -39,7 +39,7 @@ _TELLS: Final = re.compile(
 )
 _CEREMONY: Final = re.compile(r"式$")
 _OF_WHAT: Final = re.compile(
-    r"(?:の)?(?:手続き?|作業|式)?[をがはもに、]?(?:正式に|全て|すべて|ほぼ|既に|先月|昨年|今月|█)?"
+    r"(?:の)?(?:手続き?|作業|式)?[をがはもに、]?(?:正式に|本格的に|再び|新たに|ようやく|引き続き|近く|全て|すべて|ほぼ|既に|先月|昨年|今月|█)?"
 )
 _TOWARDS: Final = re.compile(r"へ(?=[\s。」]|$)")
 _HALTS: Final = frozenset({"stall", "cancel", "refuse"})
@@ -62,7 +62,7 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         return None
     read = verbs or read
     if not any(how in {FINITE, QUOTED} for _, how, _ in read) and not any(
-        _acts(bare, hit, words, clause.end) for hit, _, words in read
+        _acts(bare, hit, words, clause.end) or _TOWARDS.match(bare, hit.start + len(words)) for hit, _, words in read
     ):
         return None
     finite = [

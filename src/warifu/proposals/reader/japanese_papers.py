@@ -29,6 +29,9 @@ _BOUGHT: Final = re.compile(r"株|権益|買収|買い|取得|持ち分|持分|�
 _INSURES: Final = re.compile(r"保証|保険|付保")
 _COUNTED: Final = re.compile(r"\d(?:機|隻|両|門|編成|台|発|丁|トン)|戦闘機|旅客機|艦|ミサイル")
 _ORDERED: Final = re.compile(r"発注|受注|請け負|落札|調達")
+_BUILDS: Final = re.compile(
+    r"(?:[」』)]|\([^)]{1,20}\))*(?:が|の手で|により|による)[^、。は]{0,10}?(?:建て|造|施工|手掛|手が|請け負|据え|敷設|建設|掘|改修|増設|工事)"
+)
 _VALUE: Final = frozenset({"loan", "grant", "guarantee", "equity", "venture", "fund"})
 _FRAMES: Final = frozenset({"notes", "agreement", "contract", "framework"})
 
@@ -72,6 +75,8 @@ def turned(
     ):
         hit = Hit("contract", told.start, told.end)
         return Hit(_sort(text, hit, clause.start), told.start, told.end)
+    if name in {"", "project", "papers"} and not sums and _built_by_a_firm(clause):
+        return Hit("contract", told.start, told.end)
     built = _BUILT_WITH.search(text)
     if built is not None and not any(one.work == "lender" for one in clause.mentions):
         return Hit("grant", clause.start + built.start(), clause.start + built.end())
@@ -86,6 +91,17 @@ def turned(
     ):
         return Hit("agreement", told.start, told.end)
     return found
+
+
+def _built_by_a_firm(clause: Clause) -> bool:
+    """Whether a firm is told as the builder of what another country's side owns."""
+    countries = {one.country for one in clause.mentions if one.country}
+    return len(countries) > 1 and any(
+        one.sort == "body"
+        and one.work not in {"lender", "insurer", "ministry"}
+        and _BUILDS.match(clause.text, one.end - clause.start)
+        for one in clause.mentions
+    )
 
 
 def _fund(clause: Clause) -> Hit | None:
