@@ -527,6 +527,11 @@ class Parties:
         codes = told + [
             code for code in self.story.top() if code != mine.mention.country and self.story.countries[code] >= 2
         ]
+        if self.story.language == "ru" and role == "provider" and draft.paper.value in {"loan", "grant", "guarantee", "pledge"}:  # fmt: skip
+            lender = self._lender_of_text(mine)
+            if lender is not None:
+                draft.parties.append(lender)
+                return
         if self.story.language == "ja":
             codes = (
                 self._beside(draft, mine.mention.country)
@@ -536,6 +541,23 @@ class Parties:
         if not codes or not (mine.mention.country or mine.mention.id):
             return
         self.add_state(draft, codes[0], *self.story.where_of.get(codes[0], (mine.start, mine.end)), role, GUESSED_RULE)
+
+    def _lender_of_text(self, mine: PartyWords) -> PartyWords | None:
+        """The one lender that the title or the text as a whole is about."""
+        title = self.story.page.title
+        titled = {name.id: (title[start:end], name) for start, end, name in self.story.table.find(title) if name.work == "lender"}  # fmt: skip
+        named = Counter(one.id for spoken in self.story.spoken for one in spoken.mentions if one.work == "lender" and one.id)  # fmt: skip
+        ids = list(titled) if len(titled) == 1 else [one for one, _ in named.most_common(1)] if len(named) == 1 else []
+        if not ids or ids[0] == mine.mention.id:
+            return None
+        for spoken in self.story.spoken:
+            for one in spoken.mentions:
+                if one.id == ids[0]:
+                    base = spoken.sentence.start
+                    return PartyWords(one, "provider", base + one.start, base + one.end, GUESSED_RULE)
+        words, name = titled[ids[0]]
+        mention = Mention(mine.start, mine.end, words, "body", name.country, name.id, name.type, name.work)
+        return PartyWords(mention, "provider", mine.start, mine.end, GUESSED_RULE)
 
     def _told_of(self, draft: Draft, mine: str, role: str, told: list[str]) -> list[str]:
         """The state that the text tells most of, above all just before; a Japanese text hardly tells of what Japan gets."""
