@@ -532,6 +532,9 @@ class Parties:
             if lender is not None:
                 draft.parties.append(lender)
                 return
+        if self.story.language == "ru" and not told:
+            titled = {name.country for _, _, name in self.story.table.find(self.story.page.title) if name.country and name.sort != "body"}  # fmt: skip
+            codes = [code for code in sorted(titled) if code != mine.mention.country][:1] + codes if len(titled - {mine.mention.country}) == 1 else codes  # fmt: skip
         if self.story.language == "ja":
             codes = (
                 self._beside(draft, mine.mention.country)
