@@ -26,6 +26,7 @@ def sums(body: str, language: str = "en") -> list[str]:
         ("Country | Operation | Million\nSenegal | bus | EUR 55.4", ["55400000 EUR"]),
         ("Financing (US$ million)\nIDA credit: 250.00\nCounterpart funding: 0.00", ["250000000 USD"]),
         ("Номер | Сумма, млн долл. | Статус\n5 | 67,5 | подписан 14.12.2020", ["67500000 USD"]),
+        ("Country | Amount\nNepal | 15.1\nAll figures in EUR million", ["15100000 EUR"]),
         ("A list (in the EUR 309 m frame)\nline / 2018 / 128.0", ["309000000 EUR"]),
     ],
 )

@@ -163,16 +163,17 @@ _SCALE_WORDS = sorted((word for word in SCALES), key=lambda word: (-len(word), w
 _SCALE = "|".join(re.escape(word) for word in _SCALE_WORDS)
 _LEAD_SIGN = (
     r"US ?\$|\$ ?US(?:D)?|U\.S\. ?\$|A\$|AU\$|C\$|CA\$|NZ\$|S\$|HK\$|NT\$|N\$|R\$|F\$|EC\$|Rs\.?|₹|PRs\.?|NRs\.?|RM|Rp\.?|K[Ss]hs?\.?|KSH|T[Ss]hs?\.?|U[Ss]hs?\.?|Tk\.?|RMB|CFA|FCFA|GH¢|₦|₱|LE|"
+    r"USD\$|AUD\$|CAD\$|NZD\$|SGD\$|\$A|\$NZ|\$C|CFAF|F CFA|FRw|Dhs?\.?|SR|QR|KD|BD|RO|Birr|Taka|Naira|Kwacha|Pula|Rupees|"
     r"G\$|J\$|TT\$|B\$|SI\$|WS\$|BZ\$|UA|Nu\.?|P|K|R|Le|VT|ISK|HRK|BTN|BND|BHD|ALL|BAM|MKD|HTG|HNL|GTQ|NIO|CRC|DOP|PYG|BZD|XPF|MOP|SSP|SZL|MRU|STN|SLE|VES|ZWL|RON|BGN|LYD|IQD|OMR|YER|LBP|SYP|SOS|MGA|CLP|COP|ARS|PEN|UYU|STD|SRD|MDL|XUA|PGK|AFN|"
     r"USD|EUR|JPY|RUB|CNY|KRW|GBP|INR|AUD|CAD|NZD|SGD|HKD|CHF|ZAR|KES|TZS|UGX|ETB|GHS|NGN|IDR|VND|THB|MYR|PHP|PKR|LKR|BDT|NPR|KZT|UZS|TRY|NOK|SEK|DKK|PLN|CZK|HUF|BRL|MXN|AED|SAR|QAR|EGP|XOF|XAF|MAD|AOA|BWP|LSL|NAD|RWF|MWK|ZMK|ZMW|MZN|MNT|KGS|TJS|TMT|AZN|AMD|GEL|UAH|BYN|RSD|FJD|PGK|WST|TOP|VUV|SBD|TWD|XDR|SDR|DZD|TND|SDG|MUR|SCR|MVR|LAK|KHR|MMK|CUP|BOB|GYD|JMD|TTD|BSD|BBD|XCD|LRD|MRO|GMD|SLL|CVE|DJF|KMF|BIF|GNF|CDF|ERN|JOD|KWD|ILS|IRR|RUR|"
     r"\$|€|£|¥|₽|₩"
 )  # fmt: skip
-_SHORT_SIGNS: Final = {"P": "BWP", "K": "ZMW", "R": "ZAR", "Le": "SLL", "VT": "VUV", "UA": "XUA", "Nu": "BTN", "Nu.": "BTN", "ALL": "ALL", "G$": "GYD", "J$": "JMD", "TT$": "TTD", "B$": "BND", "SI$": "SBD", "WS$": "WST", "BZ$": "BZD"}  # fmt: skip
+_SHORT_SIGNS: Final = {"SR": "SAR", "QR": "QAR", "KD": "KWD", "BD": "BHD", "RO": "OMR", "Dh": "AED", "Dhs": "AED", "Dh.": "AED", "Dhs.": "AED", "Birr": "ETB", "Taka": "BDT", "Naira": "NGN", "Kwacha": "ZMW", "Pula": "BWP", "Rupees": "INR", "USD$": "USD", "AUD$": "AUD", "CAD$": "CAD", "NZD$": "NZD", "SGD$": "SGD", "$A": "AUD", "$NZ": "NZD", "$C": "CAD", "CFAF": "XOF", "F CFA": "XOF", "FRw": "RWF", "P": "BWP", "K": "ZMW", "R": "ZAR", "Le": "SLL", "VT": "VUV", "UA": "XUA", "Nu": "BTN", "Nu.": "BTN", "ALL": "ALL", "G$": "GYD", "J$": "JMD", "TT$": "TTD", "B$": "BND", "SI$": "SBD", "WS$": "WST", "BZ$": "BZD"}  # fmt: skip
 """Signs that are nothing else only before a number with a scale, written just so: "P46 million", "UA 3.4 million"."""
 _TAIL_CUR = "|".join(pattern for _, pattern in CURRENCY)
 _LEAD = Caseless(rf"(?<![A-Za-z])(?P<sign>{_LEAD_SIGN}) ?(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_]))?")  # fmt: skip
 _TAIL = Caseless(
-    rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current|[а-яё]{{3,}}ских) )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])"
+    rf"(?<![\d.,])(?P<num>{_NUM})(?:[ -]?(?P<scale>{_SCALE})(?![^\W\d_])\.?)?[ -]?(?:(?:of|de|d'|worth of|in|US)[ ]?)?(?:(?:конвертируемых|американских|US|constant|current|[а-яё]{{3,}}ских|[a-z]{{3,}}(?:an|ese|ish|ch|ss|ni|ti)) )??(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё])"
 )  # fmt: skip
 _SIGNED_RANGE = re.compile(
     rf"(?<![A-Za-z])(?P<sign>US\$|\$|€|£|¥|USD ?|EUR ?) ?(?P<low>\d+(?:[.,]\d\d?)?) ?(?:-|–|—|to) ?(?P<high>\d+(?:[.,]\d\d?)?)[ -]?"
@@ -257,7 +258,7 @@ def amounts(line: str, remembered: str | None = None) -> list[Amount]:
         if sign[0].isalpha() and not sign[0].isupper():
             continue
         short = _SHORT_SIGNS.get(sign)
-        if (short is not None and not sign.endswith("$") and match["scale"] is None) or (
+        if (short is not None and "$" not in sign and "CFA" not in sign and match["scale"] is None) or (
             short is None and sign.title() in _SHORT_SIGNS
         ):
             continue
@@ -296,10 +297,87 @@ def amounts(line: str, remembered: str | None = None) -> list[Amount]:
         if code is not None:
             power = 9 if match["two"].startswith("مليار") else 6
             found.append(Amount(match.start(), match.end(), Decimal(2) * Decimal(10) ** power, code, Bound.EXACT, rule="money-spelled"))  # fmt: skip
+    found += _compound(line, found, remembered)
     found = _longest(found)
     found = _without_currency(line, found, remembered)
     found = _ranges(line, found)
     return _paired(line, [_bounded(line, one) for one in found])
+
+
+_UNITS: Final = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_VALUES: Final[dict[str, int]] = {
+    **{word: number for number, word in enumerate(_UNITS, start=1)}, **{word: 10 * number for number, word in enumerate(_TENS, start=2)}, "a": 1,
+    **{word: number for number, words in enumerate(["один одного", "два двух две", "три трех трёх", "четыре четырех четырёх", "пять пяти", "шесть шести", "семь семи", "восемь восьми", "девять девяти", "десять десяти", "одиннадцать одиннадцати", "двенадцать двенадцати", "тринадцать тринадцати", "четырнадцать четырнадцати", "пятнадцать пятнадцати", "шестнадцать шестнадцати", "семнадцать семнадцати", "восемнадцать восемнадцати", "девятнадцать девятнадцати"], start=1) for word in words.split()},
+    **{word: 10 * number for number, words in enumerate(["двадцать двадцати", "тридцать тридцати", "сорок сорока", "пятьдесят пятидесяти", "шестьдесят шестидесяти", "семьдесят семидесяти", "восемьдесят восьмидесяти", "девяносто девяноста"], start=2) for word in words.split()},
+    **{word: 100 * number for number, words in enumerate(["сто ста", "двести двухсот", "триста трехсот трёхсот", "четыреста четырехсот четырёхсот", "пятьсот пятисот", "шестьсот шестисот", "семьсот семисот", "восемьсот восьмисот", "девятьсот девятисот"], start=1) for word in words.split()},
+}  # fmt: skip
+_NUMBER_WORD: Final = "|".join(sorted(_VALUES, key=lambda word: (-len(word), word)))
+_MAY_COMPOUND: Final = Caseless(
+    rf"hundred|half|(?:{'|'.join(_TENS)})[- ]|(?:двадцат|тридцат|сорок|десят|девяност|ст[оа]|двест|трист|сот|ьсот)\w*[ -]|-мил"
+)
+_COMPOUND: Final = Caseless(
+    rf"(?<![^\W_])(?:(?P<words>(?:{_NUMBER_WORD}|hundred)(?:(?:[ -]|[ -]and )(?:{_NUMBER_WORD}|hundred))*)(?P<half> and a half)?|(?P<only>(?:a )?half)|(?P<num>\d+(?:[.,]\d+)?)(?=-мил))[ -](?:(?P<scale>{_SCALE})(?![^\W\d_])|(?P<adjective>миллион|миллиард)н\w+)(?:[ -](?:of |US |[а-яё]{{3,}}ских )?(?P<cur>{_TAIL_CUR})(?![A-Za-zа-яё]))?"
+)
+"""Numbers of several words, and numbers in an adjective: "a hundred and fifty million dollars", "350-миллионный"."""
+
+
+def _compound(line: str, found: list[Amount], remembered: str | None) -> list[Amount]:
+    out: list[Amount] = []
+    if not _MAY_COMPOUND.search(line):
+        return out
+    for match in _COMPOUND.finditer(line):
+        words = (match["words"] or "").lower().replace("-", " ").split()
+        if match["words"] and len(words) < 2 and not match["half"]:
+            continue
+        code = _code(match["cur"]) if match["cur"] else _latest(found, match.start(), remembered)
+        value = _digits(match["num"], True) if match["num"] else Decimal("0.5") if match["only"] else _of_words(words)
+        if code is None or value is None or (not match["cur"] and _NO_MONEY_AFTER.match(line, match.end())):
+            continue
+        value += Decimal("0.5") if match["half"] else 0
+        power = _power(match["scale"]) if match["scale"] else {"миллион": 6, "миллиард": 9}[match["adjective"].lower()]
+        out.append(
+            Amount(match.start(), match.end(), value * Decimal(10) ** power, code, Bound.EXACT, rule="money-spelled")
+        )
+    return out
+
+
+def _of_words(words: list[str]) -> Decimal | None:
+    total = last = 0
+    for word in words:
+        if word == "and":
+            continue
+        if word == "hundred":
+            total = max(total, 1) * 100
+            last = 1000
+            continue
+        value = _VALUES[word]
+        if last and value >= last:
+            return None  # "two three": no number
+        total += value
+        last = 10 if value < 10 else 10 if value % 100 else 100
+        last = value if value < 10 else last
+    return Decimal(total) if total else None
 
 
 _SIGN: Final = re.compile(r"[$€£¥₽₩₹\d]")

@@ -54,7 +54,10 @@ class Story:
     def _read(self, lines: list[Sentence]) -> None:
         day, year = self.page.day, self.page.year
         currency: str | None = None
-        table_unit: re.Match[str] | None = None
+        table_unit: re.Match[str] | None = _UNIT.search(self.page.title)
+        headed = table_unit is not None
+        if table_unit is None and any(one.row for one in lines):
+            table_unit = _UNIT.search(self.body)
         listed, scale_of_column = -2, ""
         context_year: int | None = None
         seen_day: str | None = None
@@ -72,7 +75,7 @@ class Story:
             elif listed in {sentence.paragraph, sentence.paragraph - 1}:
                 listed = sentence.paragraph
             found = amounts(text, currency)
-            if table_unit is not None and (sentence.row or listed == sentence.paragraph):
+            if table_unit is not None and (sentence.row or headed or listed == sentence.paragraph):
                 found = _with_cells(text, found, table_unit, sentence.row)
             if sentence.row:
                 column = _SCALE_COLUMN.search(text)
