@@ -515,6 +515,8 @@ class Parties:
     def complete(self, draft: Draft, others: list[Draft]) -> None:
         """A deal with one side named: the other is the one that takes that side in the text's other deals, or the country
         that the text is about besides it."""
+        if self.story.language == "ru" and not draft.parties and draft.paper.value in {"loan", "grant", "pledge", "guarantee"}:  # fmt: skip
+            self._by_title(draft)
         if len(draft.parties) != 1 or draft.count is not None:
             return
         mine = draft.parties[0]
@@ -528,8 +530,8 @@ class Parties:
             code for code in self.story.top() if code != mine.mention.country and self.story.countries[code] >= 2
         ]
         if self.story.language == "ru" and role == "provider" and draft.paper.value in {"loan", "grant", "guarantee", "pledge"}:  # fmt: skip
-            lender = self._lender_of_text(mine)
-            if lender is not None:
+            lender = self._lender_of_text(mine.start, mine.end)
+            if lender is not None and key(lender) != key(mine):
                 draft.parties.append(lender)
                 return
         if self.story.language == "ru" and not told:
@@ -545,13 +547,24 @@ class Parties:
             return
         self.add_state(draft, codes[0], *self.story.where_of.get(codes[0], (mine.start, mine.end)), role, GUESSED_RULE)
 
-    def _lender_of_text(self, mine: PartyWords) -> PartyWords | None:
+    def _by_title(self, draft: Draft) -> None:
+        """The parties of an item that names none: the lender of the title or text, and the country of the title."""
+        start, end = draft.paper.start, draft.paper.end
+        lender = self._lender_of_text(start, end)
+        if lender is None:
+            return
+        draft.parties.append(lender)
+        titled = {name.country for _, _, name in self.story.table.find(self.story.page.title) if name.country and name.sort != "body"}  # fmt: skip
+        if len(titled) == 1:
+            self.add_state(draft, titled.pop(), start, end, "receiver", GUESSED_RULE)
+
+    def _lender_of_text(self, start: int, end: int) -> PartyWords | None:
         """The one lender that the title or the text as a whole is about."""
         title = self.story.page.title
         titled = {name.id: (title[start:end], name) for start, end, name in self.story.table.find(title) if name.work == "lender"}  # fmt: skip
         named = Counter(one.id for spoken in self.story.spoken for one in spoken.mentions if one.work == "lender" and one.id)  # fmt: skip
         ids = list(titled) if len(titled) == 1 else [one for one, _ in named.most_common(1)] if len(named) == 1 else []
-        if not ids or ids[0] == mine.mention.id:
+        if not ids:
             return None
         for spoken in self.story.spoken:
             for one in spoken.mentions:
@@ -559,8 +572,8 @@ class Parties:
                     base = spoken.sentence.start
                     return PartyWords(one, "provider", base + one.start, base + one.end, GUESSED_RULE)
         words, name = titled[ids[0]]
-        mention = Mention(mine.start, mine.end, words, "body", name.country, name.id, name.type, name.work)
-        return PartyWords(mention, "provider", mine.start, mine.end, GUESSED_RULE)
+        mention = Mention(start, end, words, "body", name.country, name.id, name.type, name.work)
+        return PartyWords(mention, "provider", start, end, GUESSED_RULE)
 
     def _told_of(self, draft: Draft, mine: str, role: str, told: list[str]) -> list[str]:
         """The state that the text tells most of, above all just before; a Japanese text hardly tells of what Japan gets."""
