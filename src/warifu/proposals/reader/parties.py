@@ -387,6 +387,9 @@ class Parties:
             return
         spoken = self.story.spoken[draft.sentence]
         here = list(dict.fromkeys(one.country for one in spoken.mentions if one.country and one.sort != "place"))
+        if self.story.language == "ru" and len(here) < 2:
+            titled = [name.country for _, _, name in self.story.table.find(self.story.page.title) if name.country]
+            here = list(dict.fromkeys(here + titled))
         top = here[:2] if len(here) > 1 else [code for code in self.story.top() if self.story.countries[code] >= 2][:2]
         if len(top) < 2:
             return
