@@ -36,10 +36,14 @@ _EITHER: Final = Caseless(
     r"requests?|stud(?:y|ies)|feasibility|bids?|interest in|wish|hopes?|eyes|drafts?|plans?|plan to|targets?|needs?|demands?|appeals?|calls?|talks?|swaps?|possible|potential|prospective|blueprint|applications?|proposals?|promises?|pledges?|offers?|orders?|commitments?|halts?|freeze|delays?|quits?|exits?|draws?|runs?|grants?|loans?|block|rust|silence|finish|hand-?over|launch|start|visits?|check|cheques?"
 )
 _NOUN_BEFORE: Final = Caseless(
-    r"(?:\b(?:the|an?|its|their|his|her|our|this|that|these|those|any|no|of|at|for|with|in|under|on|by|after|before|to the|own|such|each|every|first|second|third|new|last|previous|former|early|formal|joint|feasibility|bilateral|[\w-]+(?:ese|ish|ial|ical|ian))|'s|s'|█)\s$"
+    r"(?:\b(?:the|an?|its|their|his|her|our|this|that|these|those|any|no|of|at|for|with|in|under|on|by|after|before|to the|own|such|each|every|first|second|third|new|last|previous|former|early|formal|joint|feasibility|bilateral|[\w-]+(?:ese|ish|ial|ical|ian))|'s|s')\s$"
 )
 _STANDS: Final = Caseless(r"stand|cover|insur|reinsur|underwr|guarant|back")
 _DUE: Final = Caseless(r"due|scheduled|slated|pending|planned|expected|meant|set to|foreseen")
+_SUBJECT_BEFORE: Final = Caseless(
+    r"\b(?:that|who|which|and|it|they|he|she|we|also|government|bank|company|ministry|firm|agency|fund|group|board|parliament|countries|sides|leaders|ministers|presidents|parties|states|both|senators|lawmakers|officials|lenders|banks|firms|companies|creditors|donors|negotiators|delegates|envoys|diplomats|deputies|directors|governors|investors|partners|shareholders|ministries|agencies|council|cabinet|senate|congress|court|committee|commission|union|authority|regulator|operator|utility|carrier|lender|airline|navy|army|police|city|mayor|president|minister|king|premier|chancellor|ambassador|envoy|treasury|consortium|brothers|sisters|people|voters|unions|farmers|traders|owners|carriers|builders|makers|scientists|presidents|mayors|kings|have|which|then|this week|last week|today|yesterday|\w+day|\w+ly)\s$"
+)
+"""A subject right before a verb in -ed."""
 _BEFORE_NOUN: Final = Caseless(
     r"\b(?:an?|the|its|their|his|this|that|these|those|our|any|no|another|newly|long|once)\s(?:\w+ly\s|long-?\s?|much-?\s?|newly\s)?$"
 )
@@ -97,7 +101,7 @@ def form(bare: str, hit: Hit, start: int) -> str:
         and re.match(r"\s[a-z█]", bare[hit.end : hit.end + 2])
     ):
         return REDUCED
-    if not helped and _PARTICIPLE.search(words.split()[0]) and " " not in words and before.strip() and _AFTER_PARTICIPLE.match(bare, hit.end) and re.search(r"[a-z,)]\s$", before) and not re.search(r"\b(?:that|who|which|and|it|they|he|she|we|also|government|bank|company|ministry|firm|agency|fund|group|board|parliament|countries|sides|leaders|ministers|presidents|parties|states|both|have|which|then|this week|last week|today|yesterday|\w+day|\w+ly)\s$", before):  # fmt: skip
+    if not helped and _PARTICIPLE.search(words.split()[0]) and " " not in words and before.strip() and _AFTER_PARTICIPLE.match(bare, hit.end) and re.search(r"[a-z,)]\s$", before) and not _SUBJECT_BEFORE.search(before):  # fmt: skip
         return REDUCED
     return FACT
 
@@ -131,7 +135,7 @@ def governing(clause: Clause, bare: str) -> Happened | None:
     ):
         chosen, how, refused = *earlier, denied(clause, earlier[0], bare)
         name = chosen.name
-    elif earlier is not None and _hangs_on_a_paper(clause, earlier[0]) and ((name == "plan" and how != NOUN) or (name == "pledge" and earlier[0].name == "sign" and earlier[0].start < chosen.start)):  # fmt: skip
+    elif earlier is not None and _rather_told(clause, name, how, chosen, earlier[0]):
         chosen, how = earlier
         name, refused = chosen.name, denied(clause, earlier[0], bare)
     elif name == "pledge" and told is not None:
@@ -157,8 +161,16 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         return Happened("plan", "proposed", chosen.start, chosen.end, refused, True)
     if name == "work" and _TALKS_GO.search(bare[clause.start : chosen.start]):
         return Happened("plan", STAGE["plan"], chosen.start, chosen.end, refused)
-    if name in {"build", "finish", "give", "draw"} and _BEING.search(bare[max(clause.start, chosen.start - 14) : chosen.start]):
+    if name in {"build", "finish", "give", "draw"} and _BEING.search(
+        bare[max(clause.start, chosen.start - 14) : chosen.start]
+    ):
         return Happened("work", STAGE["work"], chosen.start, chosen.end, refused)
+    if (
+        name == "pledge"
+        and _WILL_PHRASE.match(bare[chosen.start : chosen.end])
+        and _IF.search(bare[clause.start : clause.end])
+    ):
+        return Happened("plan", STAGE["plan"], chosen.start, chosen.end, refused, True)
     went_on = _went_on(bare, clause, chosen, name, events, forms) if how == FACT and not refused else None
     if went_on is not None:
         return Happened(went_on.name, STAGE[went_on.name], went_on.start, went_on.end, denied(clause, went_on, bare))
@@ -243,6 +255,8 @@ def _went_on(bare: str, clause: Clause, chosen: Hit, name: str, events: list[Hit
 _TALKS_GO: Final = Caseless(
     r"\b(?:talks|negotiations?|discussions?|consultations?|stud(?:y|ies)|preparations?|planning|bidding|tender)\b(?![^,;]{0,60}\b(?:that|which|after|ended|since)\b)(?:\s[\w█'“”\x22-]+){0,11}\s(?:\w+\s)?$"
 )
+_WILL_PHRASE: Final = Caseless(r"will|would|(?:is|are|was|were) to\b")
+_IF: Final = Caseless(r"\b(?:if|provided that|on condition that|unless|should)\b")
 _BEING: Final = Caseless(r"\bbeing\s(?:\w+ly\s)?$")
 _FUTURE_SIGNING: Final = Caseless(r"\b(?:to be|will be|not|never|yet|would be|could be|be)\s(?:\w+\s)?$")
 
@@ -273,6 +287,15 @@ def _main(clause: Clause, bare: str, events: list[Hit], forms: list[str]) -> int
 
 _RANK: Final = {NOUN: 0, INFINITIVE: 1, REDUCED: 2, RELATIVE: 3}
 _AROUND: Final = Caseless(r"\b(?:after|following|during|amid|before|despite|in)\s(?:[\w█-]+\s){0,3}$")
+
+
+def _rather_told(clause: Clause, name: str, how: str, chosen: Hit, earlier: Hit) -> bool:
+    """Whether an act told aside is what a clause is about, rather than its plan, promise or verb of the present."""
+    if name == "present":
+        return earlier.name == "sign"
+    planned = name == "plan" and how != NOUN
+    promised = name == "pledge" and earlier.name == "sign" and earlier.start < chosen.start
+    return (planned or promised) and _hangs_on_a_paper(clause, earlier)
 
 
 def _hangs_on_a_paper(clause: Clause, hit: Hit) -> bool:
