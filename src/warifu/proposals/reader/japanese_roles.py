@@ -86,6 +86,12 @@ def told(
             open_.append((one, link))
     if kind == "goods" and not roles:
         roles = _by_kind(open_)
+    if weak and not roles:
+        roles = _by_kind(found) or {
+            one.start: PROVIDER
+            for one, link in found
+            if link == links.SUBJECT and one.sort == "body" and not _PUBLIC.search(one.text)
+        }
     for one, link in open_:
         if one.start in roles:
             continue
