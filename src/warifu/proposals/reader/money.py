@@ -150,10 +150,10 @@ _BOUND_AFTER: Final = re.compile(
 
 _PER: Final = Caseless(
     r"\s*(?:[.,]?\s?(?:a|an|each|every|per) (?:year|month|week|day|quarter|share|tonne|ton|barrel|head|piece|person|unit|kg|kilo|metric ton|rifle|vehicle|capita|kilometre|km|passenger|student|household|night|pupil)\b|annually\b|yearly\b|monthly\b|в год|ежегодно|в месяц|за (?:штуку|тонну|баррель|акцию)|на человека|в сутки|"
-    r"/[^\W\d]|(?:im|pro) Jahr|jährlich|par an|al año|anuales|por año|毎年|每年|/年|연간|씩 매년)",
+    r"/(?:years?|yr|month|mo|day|tonn?e?|ton|t|bbl|barrel|kg|mwh|kwh|kw|mw|unit|share|head|person|год|тонн\w*|т|барр|кг|мвт|квт|株|人|トン|台|月)(?![^\W\d_])|(?:im|pro) Jahr|jährlich|par an|al año|anuales|por año|毎年|每年|/年|연간|씩 매년)",
 )  # fmt: skip
 _PER_BEFORE: Final = Caseless(
-    r"(?:(?:1人当たり|一人当たり|1株|1株当たり|年額|年間|毎年|月額|每年|年均|매년|연간|annual(?:ly)?|yearly|ежегодн\w+|в год(?: по)?|jährlich|annuel\w*|anual\w*|each year|every year|a year|each month|every month|a month|monthly)\s?(?:に|で|約|の|of|на|в|投资|投入|up to|about|some|between)?\s?)$"
+    r"(?:(?:1人当たり|一人当たり|1株|1株当たり|年額|(?<![\d〇一二三四五六七八九十数カか])年間|(?<![\d〇一二三四五六七八九十同今去昨前来翌元毎半])年(?=約?$)|(?<![\d〇一二三四五六七八九十同今先来前毎間正])月(?=約?$)|毎年|月額|每年|年均|매년|연간|annual(?:ly)?|yearly|ежегодн\w+|в год(?: по)?|jährlich|annuel\w*|anual\w*|each year|every year|a year|each month|every month|a month|monthly)\s?(?:に|で|約|の|of|на|в|投资|投入|up to|about|some|between)?\s?)$"
 )  # fmt: skip
 
 # -- compiled ---------------------------------------------------------------------------------------------------------
@@ -286,7 +286,9 @@ def amounts(line: str, remembered: str | None = None) -> list[Amount]:
         code = _code(match["cur"]) if match["cur"] else _latest(found, match.start(), remembered)
         if code is not None and (match["cur"] or match["num"].lower() not in {"a", "an", "un"}):
             scale = Decimal(10) ** _power(match["scale"])
-            if not _NO_MONEY_AFTER.match(line, match.end()):
+            if match["cur"] or not (
+                scale < 10**6 or _NO_MONEY_AFTER.match(line, match.end()) or _COUNTED.match(line, match.end())
+            ):
                 found.append(Amount(match.start(), match.end(), WORD_NUMBERS[match["num"].lower()] * scale, code, Bound.EXACT, rule="money-spelled"))  # fmt: skip
     for match in () if plain else _LEAD_WORDED.finditer(line):
         code = _code(match["cur"]) if match["cur"] else _latest(found, match.start(), remembered)
@@ -352,7 +354,18 @@ def _compound(line: str, found: list[Amount], remembered: str | None) -> list[Am
             continue
         code = _code(match["cur"]) if match["cur"] else _latest(found, match.start(), remembered)
         value = _digits(match["num"], True) if match["num"] else Decimal("0.5") if match["only"] else _of_words(words)
-        if code is None or value is None or (not match["cur"] and _NO_MONEY_AFTER.match(line, match.end())):
+        if (
+            code is None
+            or value is None
+            or (
+                not match["cur"]
+                and (
+                    (match["scale"] and _power(match["scale"]) < 6)
+                    or _NO_MONEY_AFTER.match(line, match.end())
+                    or _COUNTED.match(line, match.end())
+                )
+            )
+        ):
             continue
         value += Decimal("0.5") if match["half"] else 0
         power = _power(match["scale"]) if match["scale"] else {"миллион": 6, "миллиард": 9}[match["adjective"].lower()]

@@ -31,7 +31,11 @@ def sums_of(lexicon: Lexicon, spoken: Spoken, clause: Clause) -> list[tuple[Amou
     return kept
 
 
-_TREATED: Final = re.compile(r"refinanc|cancel|forg[ai]v|waive|restructur|писал|реструктур|免除|繰り延べ", re.I)
+_TREATED: Final = re.compile(
+    r"refinanc|cancel|forg[ai]v|waive|restructur|reschedul|settlement of|settl(?:e|es|ed|ing) (?:the |its |a )?(?:debt|\$|€|£|\d|arrears)|roll(?:s|ed|ing)? over|rollover|stretch|debt[- ](?:for|swap|treatment|relief|service suspension)|"
+    r"писал|реструктур|урегулир|обмен\w* «?долг|долг\w* (?:в обмен|на развитие)|по долгу|отсроч|рефинанс|пролонг|免除|繰り延べ|債務(?:再編|救済|スワップ|の(?:株式化|返済))|借り換え|返済(?:を|の)?(?:延長|猶予)",
+    re.I,
+)
 
 
 def sum_words(draft: Draft, spoken: Spoken, amount: Amount, cost: bool) -> SumWords:
