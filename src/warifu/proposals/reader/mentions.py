@@ -488,6 +488,12 @@ _JA_THING: Final = re.compile(
     r"|(?:標準軌|貨物|越境|高速|通勤|縦断|横断|沿岸|海岸|在来|都市|タンザン|アスタラ|ルソン|ミンダナオ)鉄道$|(?:設計|調達)・?(?:調達|建設|・建設)+$|(?:学校|製油所|原発|工場|交差|住宅|病院|道路)建設$|(?:防衛|繊維|軍需|観光|自動車|関連)産業$|データセンター$"
     r"|^(?:共同出資|折半出資|鉱山|航空|送電|配電|新設|完全子|[一-龥ァ-ヴー]{0,4}部品|特別目的|ニッケル|地熱|種苗|充電|権益|権利|実証|輸出保険|貿易保険|開発金融|加工|動画配信|国営ガス|保険|運輸|物流|海運|建設|運営|石油|鉄鋼|資源|開発|製薬|通信|電力|ガス)会社$|(?:国際|太平洋|第\S{1,3})空港$|^(?:各|両|同|他)"
 )
+_JA_MINISTRY: Final = re.compile(
+    r"(?:エネルギー|電力|資源|農業|水産|工業|産業|鉄道|通信|石油|保険|航空|建設|医療|化学)[省庁]$"
+)
+_JA_BARE: Final = re.compile(
+    r"(?<![一-龥々ァ-ヴーA-Za-z])(?:中央銀行|国鉄|空軍|海軍|国軍|沿岸警備隊|国営(?:石油|電力|ガス|航空|鉄道)(?:会社|公社)?)(?=[はがとへ、]|に(?!よ)|から|向け|の\S)"
+)
 _JA_COMPANY: Final = re.compile(r"(?P<name>[ァ-ヴー・A-Za-z0-9&]{2,24}社)(?![員会長債株内屋説])")
 _JA_MANY: Final = re.compile(
     r"(?:の|側の|系の?|国有|の国有|の民間)?(?:企業(?:連合|体|団|群)?|勢(?=[はがのにとも、])|商社|銀行団|建設(?:会社|業者|大手)|電力会社|石油会社|研究機関|農協|自治体|政策銀行|事業者|邦銀|財閥|投資会社|企業)(?:\d+社)?(?:など)?(?![一-龥ァ-ヴー])"
@@ -879,7 +885,7 @@ class Names:
             parts = self._split_japanese(line, start, match.end("name"))
             for begin, stop in parts:
                 if (
-                    not _JA_COMMON.match(line[begin:stop])
+                    (not _JA_COMMON.match(line[begin:stop]) or _JA_MINISTRY.search(line[begin:stop]))
                     and not _JA_ROLE.match(line[begin:stop])
                     and not _JA_THING.search(line[begin:stop])
                     and stop - begin >= 3
@@ -942,6 +948,7 @@ class Names:
             if country or whose[0] == "現地":
                 end = match.end() - 2 * match[0].endswith("など")
                 found.append(Mention(whose.start(), end, line[whose.start() : end], "body", country, strength=SHAPED))
+        found += [Mention(*match.span(), match[0], "body", strength=SHAPED) for match in _JA_BARE.finditer(line)]
         for match in _JA_PAIR.finditer(line):
             for at in range(*match.span("all")):
                 code = _JA_NATIONS[line[at]]
