@@ -49,6 +49,9 @@ def story(text: str) -> Story:
         ("The loan was drawn in May.", "financed"),
         ("At the request of Kenya the bank has cancelled the loan.", "cancelled"),
         ("The grant was announced in June and paid by September.", "financed"),
+        ("Talks between Kenya and Japan on a loan are under way.", "proposed"),
+        ("Japan will not pay for the road in Kenya.", "cancelled"),
+        ("Work on the Korean-funded college in Kenya goes ahead.", "under way"),
     ],
 )
 def test_the_stage_is_told_by_the_phrase(text: str, stage: str) -> None:
@@ -85,6 +88,13 @@ def test_the_paper_is_told_by_the_phrase(words: str, paper: str) -> None:
         ("Hyundai booked an order for two ferries from Norway.", {"Hyundai": "provider", "Norway": "receiver"}),
         ("Kenya's contract with Siemens was signed in Nairobi.", {"Kenya": "receiver", "Siemens": "provider"}),
         ("Japan sent two doctors to Fiji.", {"Japan": "provider", "Fiji": "receiver"}),
+        ("Kenya awarded Siemens a contract for a plant.", {"Kenya": "receiver", "Siemens": "provider"}),
+        ("Siemens was awarded a contract by Kenya for a plant.", {"Siemens": "provider", "Kenya": "receiver"}),
+        (
+            "Kenya turned down an offer of 5 million dollars in aid from Japan.",
+            {"Kenya": "receiver", "Japan": "provider"},
+        ),
+        ("Japan gave 5 million dollars for Kenya's schools.", {"Japan": "provider", "Kenya": "receiver"}),
         ("Pretoria and Windhoek signed a memorandum on ports.", {"Pretoria": "signatory", "Windhoek": "signatory"}),
     ],
 )

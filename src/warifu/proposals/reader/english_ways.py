@@ -42,6 +42,10 @@ _HANDS: Final = Caseless(
 
 
 _DRAWN: Final = Caseless(r"\b(?:un)?drawn\b|\btook delivery\b|\btak(?:en|es) delivery\b")
+_SEEKS: Final = Caseless(
+    r"\s*(?:sound(?:s|ed|ing) out|ask|court|woo|approach|turn(?:s|ed|ing) to|appl(?:y|ied|ies)|request|knock|wants?|seek|sought|lobb|begg|appeal|petition|is after|urg|call(?:s|ed|ing) on|in search of|on the look|shopping|angl)"
+)
+"""What one that would get does before it gets."""
 _TURNS_DOWN: Final = Caseless(
     r"\b(?:refus|declin|reject|turn(?:ed|s)? down|spurn|pass(?:ed|es)? up|avail|waved away|rebuff|said no to|not accept|did not accept|accept)\w*\b[^.;]{0,40}\b(?:offers?|to take|gifts?)\b"
 )
@@ -56,7 +60,7 @@ def money(told: str, words: str, invests: bool) -> str:
 
 def turns_down(told: str, words: str) -> bool:
     """Whether the subject is the one that was to get: it draws or does not draw, takes delivery, or declines what is offered."""
-    return _DRAWN.search(told) is not None or _TURNS_DOWN.search(words) is not None
+    return _DRAWN.search(told) is not None or _TURNS_DOWN.search(words) is not None or _SEEKS.match(told) is not None
 
 
 def hands_over(words: str) -> bool:
@@ -67,6 +71,21 @@ def hands_over(words: str) -> bool:
 def parts_with(words: str) -> bool:
     """Whether the subject of a clause about shares is the one that sells them."""
     return _PARTS.search(words) is not None and _BUYS_SHARES.search(words) is None
+
+
+_HIRED: Final = Caseless(
+    r"█+(?:,? [\w ,]{0,30})?\s(?:is|are|was|were|has been|have been|had been|will be)\s(?:\w+\s)?(?:hired|chosen|picked|selected|commissioned|appointed|engaged|awarded (?:a|an|the|its|█)|given (?:a|an|the)|handed (?:a|an|the)|granted (?:a|an|the))\b"
+)
+_HIRES: Final = Caseless(
+    r"\b(?:award(?:s|ed|ing)?|let\b|lets\b|gave|given|gives?|hand(?:s|ed)?|grant(?:s|ed)?|hir(?:es?|ed|ing)|cho(?:se|sen|oses?|osing)|pick(?:s|ed)?|select(?:s|ed)?|commission(?:s|ed)?|appoint(?:s|ed)?|entrust(?:s|ed)?|ordered|pa(?:ys?|id)|cancel(?:s|led|ed)?|scrap(?:s|ped)?|terminat(?:es|ed)|rescind(?:s|ed)?|suspend(?:s|ed)?|annul(?:s|led)?|revok(?:es|ed)|stripp?(?:ed|s)|sack(?:s|ed)?|dismiss(?:es|ed)?|dropped|fir(?:es|ed))\b"
+)
+
+
+def works(words: str) -> str:
+    """The way of a contract for works: whose subject wins it, gives it out, or carries it out."""
+    if _WINS_ORDERS.search(words) or _HIRED.search(words):
+        return "winning"
+    return "hiring" if _HIRES.search(words) else "building"
 
 
 def goods(told: str, words: str, event: str) -> str:

@@ -144,6 +144,7 @@ ROLES: Final[dict[str, dict[str, str]]] = {
     "investing": {SUBJECT: "provider", IN: "receiver", OF: "receiver", FROM: "signatory", OBJECT: "receiver", BY: "provider", WITH: "counterpart", TO: "receiver", BETWEEN: "counterpart"},
     "parting": {SUBJECT: "signatory", BY: "signatory", FROM: "signatory", TO: "provider", IN: "receiver", OF: "receiver", OBJECT: "receiver", WITH: "counterpart", BETWEEN: "counterpart"},
     "winning": {SUBJECT: "provider", FROM: "receiver", WITH: "receiver", BY: "receiver", TO: "receiver", OBJECT: "receiver", BETWEEN: "counterpart"},
+    "hiring": {SUBJECT: "receiver", BY: "receiver", TO: "provider", OBJECT: "provider", WITH: "provider", FROM: "provider", BETWEEN: "counterpart", IN: "receiver"},
     "building": {SUBJECT: "provider", WITH: "counterpart", BY: "provider", TO: "receiver", FROM: "receiver", OBJECT: "counterpart", BETWEEN: "counterpart", IN: "receiver"},
     "signing": {SUBJECT: "signatory", WITH: "signatory", BY: "signatory", BETWEEN: "signatory", OBJECT: "signatory", TO: "signatory", FROM: "signatory", IN: "signatory"},
 }  # fmt: skip

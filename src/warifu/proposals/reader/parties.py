@@ -30,6 +30,10 @@ _ITS_LOAN: Final = re.compile(
 _LISTED: Final = re.compile(r"[»\"]?,\s(?:[а-яё-]+(?:ск|ая|ий|ый)[а-яё]*\s)?[«\"]?")
 _HEADS_ITEM: Final = re.compile(r":\s|\s?[,(—–-]\s?[^.;:]{2,70}:\s")
 _ITEM_START: Final = re.compile(r"[\W\d]*")
+_ASSET: Final = re.compile(
+    r"(?:%|процент\w{0,3}|\bдол(?:я|и|ю|ей|ями|е)|\bпакет\w{0,2}|\bакци(?:й|и|ями)|\bполовин[ауы]|\bчетверть|\bтреть|капитал\w{0,2})\s(?:в\s)?(?:[а-яё-]+(?:ого|ой|ом|их|ых|ую)\s){0,2}?"
+    r"(?P<name>(?:рудник|порт|аэропорт|месторождени|завод|комбинат|проект|блок|терминал|шахт|разрез|электростанци|станци|газопровод|нефтепровод|фабрик|НПЗ|ГЭС|АЭС|ветропарк|сет)[а-яё]{0,3}(?:\s(?:«[^»]{2,30}»|[А-ЯЁA-Z][\w-]+(?:\s[А-ЯЁA-Z][\w-]+)?))?)(?![а-яё])"
+)
 _SELLS_RU: Final = re.compile(r"\b(?:прода|постав|отгру|экспорт)", re.I)
 _BRACKETED: Final = re.compile(r"[(–—]$")
 _ROAD_TO: Final = re.compile(
@@ -75,7 +79,7 @@ class Parties:
                 return "buying"
             return "buying" if (cues.BUYS.search(words) and not re.search(r"\b(?:sell|sold|supply|supplies|export)\w*|\bпостав\w+|供給|输出|供应", words)) or draft.event.event in {"order", "buy"} else "selling"  # fmt: skip
         if name == "contract":
-            return "building"
+            return english_ways.works(words) if english else "building"
         if (
             english
             and name in WEAK
@@ -122,6 +126,8 @@ class Parties:
             for one, role in links.settle(roles, draft.event.event in {"sign", "plan", "force"} and way == "lending")
         ]
         self._lent_by(draft, spoken, way)
+        if draft.paper.value == "equity" and self.story.language == "ru":
+            self._asset(draft, spoken, clause)
         sides = clause.said(self.lexicon.sides)
         pair = next(iter(PAIR.finditer(clause.text)), None)
         if pair is not None and len(draft.parties) < 2:
@@ -173,6 +179,17 @@ class Parties:
             in {"mou", "agreement", "statement", "venture", "notes", "framework", "loan", "contract"}
         ):
             self._inherit(draft, spoken)
+
+    def _asset(self, draft: Draft, spoken: Spoken, clause: Clause) -> None:
+        """What a share is in, where it is no body that the names know: "20% месторождения «Корчагин»", "порта Пирей"."""
+        found = _ASSET.search(spoken.sentence.text, clause.start, clause.end)
+        if found is None or any(one.role == "receiver" for one in draft.parties):
+            return
+        base, name = spoken.sentence.start, found["name"]
+        if any(one.mention.text in name or name in one.mention.text for one in draft.parties):
+            return
+        mention = Mention(found.start("name"), found.end("name"), name, "body", "", "", "unknown", "firm")
+        draft.parties.append(PartyWords(mention, "receiver", base + found.start("name"), base + found.end("name"), "party:asset"))  # fmt: skip
 
     def _lent_by(self, draft: Draft, spoken: Spoken, way: str) -> None:
         """The state that an adjective before the loan or grant tells: "a Chinese loan", "японский грант"."""
@@ -266,7 +283,7 @@ class Parties:
             if (
                 link == links.IN
                 and one.sort in {"country", "capital"}
-                and way in {"signing", "building", "buying", "selling"}
+                and way in {"signing", "building", "hiring", "winning", "buying", "selling"}
             ):
                 continue
             if one.strength == GUESSED and (
