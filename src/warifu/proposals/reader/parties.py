@@ -113,6 +113,8 @@ class Parties:
         edge = condition.start() if condition is not None and condition.start() > event[0] else clause.end
         found = self.linked(text, [one for one in clause.mentions if one.start < edge], event, clause.start)
         roles = self.roles(found, way, draft, clause)
+        if draft.paper.value == "equity" and self.story.language == "ru" and _SOLD_RU.search(spoken.bare[event[0] : event[1] + 24]):  # fmt: skip
+            roles = _sold(roles, found)
         if len({one.country or one.text for one, _ in roles}) < 2:
             earlier = [one for one in spoken.mentions if one.end <= clause.start]
             if earlier and not any(link == links.SUBJECT for _, link in found):
@@ -610,6 +612,16 @@ class Parties:
         return [one.country for one in spoken.mentions if one.country not in {"", mine} and one.sort in {"country", "government"}][:1]  # fmt: skip
 
 
+_SOLD_RU: Final = re.compile(r"\bпрода(?:л|ст|дут|ть|н|ет|ют|[её]т)", re.I)
+
+
+def _sold(roles: list[tuple[Mention, str]], found: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
+    """Of shares that are sold: who sells only signs, who is sold to pays."""
+    linked = {(one.start, one.end): link for one, link in found}
+    turned = {links.SUBJECT: "signatory", links.BY: "signatory", links.TO: "provider"}
+    return [(one, turned.get(linked.get((one.start, one.end), ""), role)) for one, role in roles]
+
+
 _HOME_OF: Final = {"ja": "JP", "ru": "RU"}
 _GIVERS: Final = frozenset(["AE", "AT", "AU", "BE", "CA", "CH", "CN", "CZ", "DE", "DK", "EE", "ES", "EU", "FI", "FR", "GB", "GR", "HU", "IE", "IL", "IN", "IS", "IT", "JP", "KR", "KW", "LT", "LU", "LV", "NL", "NO", "NZ", "PL", "PT", "QA", "RU", "SA", "SE", "SG", "SI", "SK", "TR", "TW", "US"])  # fmt: skip
 """States and the Union that mostly give where money or goods go from state to state."""
@@ -637,7 +649,9 @@ def _richer_gives(parties: list[PartyWords], swaps: bool) -> list[PartyWords]:
     if any(gives):
         homes = {one.mention.country for one, give in zip(parties, gives, strict=True) if give and one.mention.country}
         gives = [give or one.mention.country in homes for one, give in zip(parties, gives, strict=True)]
-    elif all(one.mention.sort in {"country", "government"} for one in parties):
+    elif all(one.mention.country for one in parties) and any(
+        one.mention.sort in {"country", "government"} for one in parties
+    ):
         gives = [one.mention.country in _GIVERS for one in parties]
     if all(gives) or not any(gives):
         return parties
