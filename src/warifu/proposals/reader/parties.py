@@ -537,7 +537,7 @@ class Parties:
     def complete(self, draft: Draft, others: list[Draft]) -> None:
         """A deal with one side named: the other is the one that takes that side in the text's other deals, or the country
         that the text is about besides it."""
-        if self.story.language == "ru" and not draft.parties and draft.paper.value in {"loan", "grant", "pledge", "guarantee"}:  # fmt: skip
+        if self.story.language in {"ru", "en"} and not draft.parties and draft.paper.value in {"loan", "grant", "pledge", "guarantee"}:  # fmt: skip
             self._by_title(draft)
         if len(draft.parties) != 1 or draft.count is not None:
             return
@@ -551,7 +551,7 @@ class Parties:
         codes = told + [
             code for code in self.story.top() if code != mine.mention.country and self.story.countries[code] >= 2
         ]
-        if self.story.language == "ru" and role == "provider" and draft.paper.value in {"loan", "grant", "guarantee", "pledge"}:  # fmt: skip
+        if self.story.language in {"ru", "en"} and role == "provider" and draft.paper.value in {"loan", "grant", "guarantee", "pledge"}:  # fmt: skip
             near = [
                 one for other in others if 0 <= draft.sentence - other.sentence <= 2 and other is not draft
                 for one in other.parties if one.role == "provider" and one.mention.work in {"lender", "insurer"}
@@ -587,7 +587,7 @@ class Parties:
     def _lender_of_text(self, start: int, end: int) -> PartyWords | None:
         """The one lender that the title or the text as a whole is about."""
         title = self.story.page.title
-        titled = {name.id: (title[start:end], name) for start, end, name in self.story.table.find(title) if name.work == "lender"}  # fmt: skip
+        titled = {name.id: (title[start:end], name) for start, end, name in self.story.table.find(title) if name.work in {"lender", "fund", "insurer"}}  # fmt: skip
         named = Counter(one.id for spoken in self.story.spoken for one in spoken.mentions if one.work == "lender" and one.id)  # fmt: skip
         ids = list(titled) if len(titled) == 1 else [one for one, _ in named.most_common(1)] if len(named) == 1 else []
         if not ids:
