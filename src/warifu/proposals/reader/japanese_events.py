@@ -161,6 +161,8 @@ def _in_time(bare: str, hit: Hit, words: str, refused: bool, aside: bool) -> Hap
     """The event as its tense turns it: what is not yet done is planned or promised."""
     name = hit.name
     plain = _PLAIN.search(words) is not None and not _PAST.search(words)
+    if name == "sign" and (words.endswith("れ") or bare.startswith("一方", hit.start + len(words))):
+        plain = False
     if _WISH.search(words) and name in _FACTS | _GIVES:
         return Happened("plan", "proposed", hit.start, hit.end, refused, True)
     if plain and name in {"sign", "order"} and not aside and not bare.rstrip().endswith(("。", "」", "）", ")")):
