@@ -59,7 +59,7 @@ _EAST_SHORT_YEAR: Final = re.compile(
 """Years of two digits, as Japanese newspapers write them: 17年12月."""
 _EAST_YEAR_ONLY: Final = re.compile(r"(?P<ago>昨年|前年|去年|今年|来年|明年|一昨年|작년|지난해|올해)(?!\s?の?\d)")
 _TODAY: Final = Caseless(r"\b(?:today|сегодня|heute|aujourd'hui|hoy)\b|本日|今日(?!的に)|今天|오늘")
-_YESTERDAY: Final = Caseless(r"\b(?:yesterday|вчера|gestern|hier|ayer)\b|昨日|昨天|어제")
+_YESTERDAY: Final = Caseless(r"\b(?:yesterday|вчера|накануне(?! (?:визит|саммит|форум|встреч|праздн|выбор|годовщин|заседани|переговор|нов|дня|дат|отъезд|приезд|поездк|открыти|подписани|голосовани|юбиле|рождеств|мероприяти|церемони)\w*)|gestern|hier|ayer)\b|昨日|昨天|어제")
 _SAME_DAY: Final = re.compile(quick(r"同日|当日|в (?:этот|тот) же день|\bthe same day\b|в этот день|같은 날"))
 _RELATIVE: Final[tuple[tuple[Caseless, str, int], ...]] = (
     (Caseless(r"\blast month\b|в прошлом месяце|le mois dernier|letzten Monat|el mes pasado"), "month", -1),
@@ -103,7 +103,7 @@ _MONTH_WORD: Final = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|январ|феврал|март|апрел|ма[йяе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|Mai|Okt|Dez|jan|fév|mai|juin|juil|ao[uû]t|sept|oct|nov|déc|ene|abr|ago|dic|mayo|junio|julio)|[月年日]|월|일|년"
 )
 _RELATIVE_WORD: Final = Caseless(
-    r"[Dd]ay\b|(?:last|this|a) (?:month|year)|прошл|этом|текущ|понедельник|вторник|сред[уаы]|четверг|пятниц|суббот|воскресень|[Сс]егодня|[Вв]чера|день"
+    r"[Dd]ay\b|(?:last|this|a) (?:month|year)|прошл|этом|текущ|понедельник|вторник|сред[уаы]|четверг|пятниц|суббот|воскресень|[Сс]егодня|[Вв]чера|[Нн]акануне|день"
     r"|[月年日周昨今明]|星期|曜|월|일|년|heute|gestern|Montag|[Tt]ag\b|Mittwoch|aujourd|dernier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ayer|pasado|lunes|martes|jueves|viernes|Monat|Jahr|mois|année|año|mes\b|yesterday|today|tomorrow|morning|tonight|afternoon|evening|\bhier|\bhoy\b",
 )
 _DIGIT: Final = re.compile(r"\d")
