@@ -88,6 +88,7 @@ def test_the_paper_is_told_by_the_phrase(words: str, paper: str) -> None:
         ("Hyundai booked an order for two ferries from Norway.", {"Hyundai": "provider", "Norway": "receiver"}),
         ("Kenya's contract with Siemens was signed in Nairobi.", {"Kenya": "receiver", "Siemens": "provider"}),
         ("Japan sent two doctors to Fiji.", {"Japan": "provider", "Fiji": "receiver"}),
+        ("Siemens said on Monday it had signed a contract with Kenya.", {"Siemens": "provider", "Kenya": "receiver"}),
         ("Kenya awarded Siemens a contract for a plant.", {"Kenya": "receiver", "Siemens": "provider"}),
         ("Siemens was awarded a contract by Kenya for a plant.", {"Siemens": "provider", "Kenya": "receiver"}),
         (

@@ -29,12 +29,19 @@ _SAYS_SOON: Final = Caseless(
 _ITS_PAPER: Final = Caseless(
     r"^'s?\s+(?:[\w$€£.,-]+\s){0,5}?(?:contract|deal|agreement|order|bid|memorandum|accord|pact|treaty|protocol|concession|venture|partnership|purchase|acquisition|takeover|take-over|swap|lease|tender|letter of intent|stake|shareholding|holding|interest|share)\b(?:\s(?:with|to|for|on|of|in|over|from|by)\b|[,.;]|\s(?:was|is|has|had|were|are|will)\b)"
 )
+_ITS_MONEY: Final = Caseless(
+    r"'s?\s(?:[\w-]+\s){0,2}?(?:\d|[$€£¥]|[A-Z]{2,3}\s?\d|money|funds|envelope|grants?|loans?|aid|help|support|credits?|budget|gifts?|backing|cash)"
+)
+_SAID_IT: Final = Caseless(
+    r"(?:\s\([^)]{1,20}\))?\s(?:said|says|announced|announces|told [\w ]{1,20}|confirmed|added)\b(?:\s(?:also|on|today|yesterday|late|last|this|\w+day|week|in|a|the|statement|that)){0,6},?\s(?:it|they|its board|we)\s(?:has|have|had|will|would|is|was|are|were|signed|agreed|won|bought|sold|plans?|expects?)\b"
+)
+"""A body that tells what it has done itself."""
 _DEBT_OF: Final = re.compile(r"'s?\s(?:[\w$€£.,-]+\s){0,3}?debts?\b")
 _PLACING: Final = frozenset({"for", "to", "towards", "toward", "into", "in"})
 _NAMED_SOON: Final = re.compile(r"'s?\s(?:[a-z-]+\s){0,4}[A-ZÀ-ÞİŞ«“\"]")
 """A name that the possessive only places: "for Poland's PGE"."""
 _PAPER_OF: Final = Caseless(
-    r"\b(?:contract|deal|agreement|memorandum|accord|pact|treaty|protocol|venture|partnership|convention|fund|swap|company|undertaking|firm|plan|scheme|project|railway|signatures?|presidents|ministers|governments|ministries)\s(?:\w+\s)?of\s(?:the\s)?$"
+    r"\b(?:contract|deal|agreement|memorandum|accord|pact|treaty|protocol|venture|partnership|convention|fund|swap|company|undertaking|firm|plan|scheme|project|railway|signatures?|offer|money|promise|pledge|gift|donation|contribution|funds|presidents|ministers|governments|ministries)\s(?:\w+\s)?of\s(?:the\s)?$"
 )
 _POSSESSIVE: Final = re.compile(r"^'s?\s+(?P<next>[\w-]+)")
 _OWN_ORGANS: Final = frozenset(["government", "board", "cabinet", "parliament", "ministry", "council", "authorities", "leadership", "administration", "senate", "legislature", "directors", "executive", "management", "shareholders", "governors", "treasury", "lawmakers"])  # fmt: skip
@@ -89,12 +96,17 @@ def link_of(line: str, one: Mention, event: tuple[int, int], language: str, star
 
 
 def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> str:
+    if _SAID_IT.match(after[:120]):
+        return SUBJECT
     own = _POSSESSIVE.match(after)
     if own is not None and not any(word.lower() in _OWN_ORGANS for word in after[2:40].split()[:3]):
         if _EN_SAID_AFTER.match(after[:60]):
             return SAID
         if _ITS_PAPER.match(after):
             return SUBJECT
+        payer = _EN_PREP.search(before[-70:]) if _ITS_MONEY.match(after) else None
+        if payer is not None and payer["prep"].lower() in {"with", "by", "from"}:
+            return FROM
         if _DEBT_OF.match(after):
             return TO
         if not _OFFICE_AFTER.match(after[:40]) or _SAYS_SOON.search(after[:110]):
