@@ -67,7 +67,8 @@ class Clause:
 @dataclass(frozen=True, slots=True)
 class Happened:
     """What a clause says happened: the class of event, the stage it tells, and whether it was denied. `aside` says that it
-    hangs on a noun of the clause ("the line that the bank opened") and is not what the clause is about."""
+    hangs on a noun of the clause ("the line that the bank opened") and is not what the clause is about. `verb` is the
+    clause's main verb, from which names hang, where another word tells the stage."""
 
     event: str
     stage: str
@@ -76,6 +77,7 @@ class Happened:
     denied: bool = False
     future: bool = False
     aside: bool = False
+    verb: tuple[int, int] | None = None
 
 
 def masked(text: str, mentions: list[Mention], amounts: list[Amount], days: list[Day]) -> str:

@@ -173,14 +173,23 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         return Happened("plan", STAGE["plan"], chosen.start, chosen.end, refused, True)
     went_on = _went_on(bare, clause, chosen, name, events, forms) if how == FACT and not refused else None
     if went_on is not None:
-        return Happened(went_on.name, STAGE[went_on.name], went_on.start, went_on.end, denied(clause, went_on, bare))
+        return Happened(
+            went_on.name,
+            STAGE[went_on.name],
+            went_on.start,
+            went_on.end,
+            denied(clause, went_on, bare),
+            verb=(chosen.start, chosen.end),
+        )
     paper = (
         _under_a_paper(clause, bare, chosen)
         if name in {"pledge", "present"} or (name in {"give", "build", "finish", "buy"} and how == FUTURE)
         else None
     )
     if paper is not None and not refused:
-        return Happened("sign", STAGE["sign"], paper.start, paper.end, denied(clause, paper, bare))
+        return Happened(
+            "sign", STAGE["sign"], paper.start, paper.end, denied(clause, paper, bare), verb=(chosen.start, chosen.end)
+        )
     if name in {"finish", "build"} and how not in {FUTURE, MODAL, INFINITIVE} and _in_part(clause, bare, chosen):
         return Happened("work", STAGE["work"], chosen.start, chosen.end, refused, aside=how in {REDUCED, RELATIVE})
     if how == FUTURE and name == "sign" and _STANDS.match(bare[chosen.start : chosen.end]):

@@ -29,6 +29,9 @@ _SAYS_SOON: Final = Caseless(
 _ITS_PAPER: Final = Caseless(
     r"^'s?\s+(?:[\w$€£.,-]+\s){0,5}?(?:contract|deal|agreement|order|bid|memorandum|accord|pact|treaty|protocol|concession|venture|partnership|purchase|acquisition|takeover|take-over|swap|lease|tender|letter of intent|stake|shareholding|holding|interest|share)\b(?:\s(?:with|to|for|on|of|in|over|from|by)\b|[,.;]|\s(?:was|is|has|had|were|are|will)\b)"
 )
+_FAVOUR: Final = Caseless(
+    r"\b(?:in favou?r|at the disposal|for the benefit|on loan|to the account|to the accounts|in the hands) of\s(?:the\s|its\s)?$"
+)
 _ITS_MONEY: Final = Caseless(
     r"'s?\s(?:[\w-]+\s){0,2}?(?:\d|[$€£¥]|[A-Z]{2,3}\s?\d|money|funds|envelope|grants?|loans?|aid|help|support|credits?|budget|gifts?|backing|cash)"
 )
@@ -118,7 +121,7 @@ def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
     if found:
         if found["prep"].lower() == "for" and re.match(r"\sto\s[a-z]+", after):
             return SUBJECT
-        link = _ENGLISH.get(found["prep"].lower(), OF)
+        link = TO if _FAVOUR.search(before[-40:]) else _ENGLISH.get(found["prep"].lower(), OF)
         if link == OF and re.search(
             r"\b(?:boards?|cabinet|parliament|council|directors|executive|government|governments|authorities|presidents?|(?:prime |foreign |finance |defen[cs]e |energy |trade )?ministers?|leaders?|heads? of (?:state|government)|ambassadors?|delegations?|officials|ministr(?:y|ies)|embassy|people)\s+of\s",
             before[-70:],

@@ -96,7 +96,7 @@ class Parties:
 
     def find(self, draft: Draft, spoken: Spoken, clause: Clause, previous: Clause | None) -> None:
         base, text = spoken.sentence.start, spoken.sentence.text
-        event = (draft.event.start, draft.event.end)
+        event = draft.event.verb or (draft.event.start, draft.event.end)
         way = self.way(draft, clause.text)
         if way == "signing" and draft.event.event == "sign":
             moved = next(
@@ -552,11 +552,7 @@ class Parties:
             code for code in self.story.top() if code != mine.mention.country and self.story.countries[code] >= 2
         ]
         if self.story.language in {"ru", "en"} and role == "provider" and draft.paper.value in {"loan", "grant", "guarantee", "pledge"}:  # fmt: skip
-            near = [
-                one for other in others if 0 <= draft.sentence - other.sentence <= 2 and other is not draft
-                for one in other.parties if one.role == "provider" and one.mention.work in {"lender", "insurer"}
-            ]  # fmt: skip
-            lender = replace(near[-1], rule="party:told-before") if near else self._lender_of_text(mine.start, mine.end)
+            lender = self._lender_of_text(mine.start, mine.end)
             if lender is not None and key(lender) != key(mine):
                 draft.parties.append(lender)
                 return
