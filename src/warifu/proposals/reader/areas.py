@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 AREAS: Final[dict[str, tuple[str, str]]] = {
     "security": (
         r"\b(?:defen[cs]e|militar\w+|arms (?:deal|sales?|purchase|exports?)|rifles?|missiles?|nav(?:y|ies|al)|patrol\w*|border (?:guards?|management|control|post)|police|weapons?|demining|mine clearance|cleared of mines|fighters?(?: jets?)?|jets?|(?:battle )?tanks?(?! farm)|howitzers?|frigates?|warships?|air force|submarines?|army|troops|coast ?guard|armed forces|armou?red|artillery|ammunition|peacekeep\w+|counter-?terrorism|drones?|air defen[cs]e|security (?:pact|cooperation|agreement|assistance|forces|treaty)|warplanes?)\b"
-        r"|оборон\w*|военн\w*|вооруж[её]н\w*|вооружени\w*|ракет\w*|погранич\w*|полици\w*|истребител\w*|разминировани\w*|военно-\w+|боеприпас\w*|防衛|安全保障|軍事|国境管理|警察|巡視|ミサイル|防衛装備|地雷|海上保安|沿岸警備|哨戒|戦闘機|軍艦|国防|军事|边境|警察|방위|안보|국방|군사|\bdesminado|Minas\b|\b(?:defensa|armée|défense|Bundeswehr|Verteidigung)\b|أمن|دفاع",
+        r"|оборон\w*|военн\w*|вооруж[её]н\w*|вооружени\w*|ракет\w*|погранич\w*|полици\w*|истребител\w*|оружи\w*|фрегат\w*|корвет\w*|подлод\w*|подводн\w+ лод\w+|субмарин\w*|броне\w+|танк(?:и|а|ов|ам|ами)?\b|гаубиц\w*|зенитн\w*|беспилотник\w*|дрон\w*|гранатом[её]т\w*|автоматов АК|Су-\d\w*|МиГ-\d\w*|С-400|Rafale|артиллери\w*|радар\w*|РЛС|патрульн\w*|сап[её]р\w*|флот\w{0,2}\b|разминировани\w*|военно-\w+|боеприпас\w*|防衛|安全保障|軍事|国境管理|警察|巡視|ミサイル|防衛装備|地雷|海上保安|沿岸警備|哨戒|戦闘機|軍艦|国防|军事|边境|警察|방위|안보|국방|군사|\bdesminado|Minas\b|\b(?:defensa|armée|défense|Bundeswehr|Verteidigung)\b|أمن|دفاع",
         r"\b(?:security|arms|border|guards?|vessels?)\b|безопасност\w*|安全",
     ),
     "emergency": (
@@ -24,7 +24,7 @@ AREAS: Final[dict[str, tuple[str, str]]] = {
         r"\b(?:emergency|relief|reconstruction)\b|緊急|復興|восстановлени\w*",
     ),
     "health": (
-        r"\b(?:health\w*|medical|medicines?|hospitals?|pharma\w*|drugs?|drug ?makers?|vaccin\w+|clinics?|malaria|HIV|AIDS|COVID\w*|cancer|disease\w*|doctors|nurses|maternity|surgical|ambulances?|dispensar\w+|ebola|cholera|childcare|epidemics?|quarantine|laborator(?:y|ies)|anti-malari\w+)\b|здраво\w*|медицин\w*|больниц\w*|лекарств\w*|фармацевт\w*|вакцин\w*|реабилит\w*|поликлиник\w*|диагностик\w*|医療|病院|製薬|医薬品|ワクチン|保健|健康|疾病|感染症|診断|医疗|医院|疫苗|药|의료|병원|백신|제약|\b(?:santé|Gesundheit\w*|salud|saúde|hôpital|hospital)\b",
+        r"\b(?:health\w*|medical|medicines?|hospitals?|pharma\w*|drugs?|drug ?makers?|vaccin\w+|clinics?|malaria|HIV|AIDS|COVID\w*|cancer|disease\w*|doctors|nurses|maternity|surgical|ambulances?|dispensar\w+|ebola|cholera|childcare|epidemics?|quarantine|laborator(?:y|ies)|anti-malari\w+)\b|здраво\w*|медицин\w*|больниц\w*|лекарств\w*|фармацевт\w*|вакцин\w*|реабилит\w*|поликлиник\w*|диагностик\w*|рентген\w*|госпитал\w*|инсулин\w*|медик\w*|медцентр\w*|родильн\w*|скор\w+ помощ\w+|клиник\w*|роддом\w*|医療|病院|製薬|医薬品|ワクチン|保健|健康|疾病|感染症|診断|医疗|医院|疫苗|药|의료|병원|백신|제약|\b(?:santé|Gesundheit\w*|salud|saúde|hôpital|hospital)\b",
         "",
     ),
     "fisheries": (
@@ -52,7 +52,7 @@ AREAS: Final[dict[str, tuple[str, str]]] = {
         r"\bpotash\b|金属|権益",
     ),
     "water": (
-        r"\b(?:water supply|(?:drinking|clean|potable|waste) ?water|sewerage|sewage|sanitation|water (?:treatment|mains|works|plant|project|reuse|sector|network|pumps?)|boreholes?|water wells?|desalination|river basin|flood control|pumping stations?)\b|водоснабж\w*|водоотведени\w*|канализац\w*|очистн\w* сооружени\w*|питьев\w* вод\w*|опреснени\w*|上下水道|水道|下水|給水|海水淡水化|浄水|治水|供水|污水|水坝|상수도|하수|\b(?:Wasser\w*|assainissement|eau potable|saneamiento|saneamento|agua potable)\b",
+        r"\b(?:water supply|(?:drinking|clean|potable|waste) ?water|sewerage|sewage|sanitation|water (?:treatment|mains|works|plant|project|reuse|sector|network|pumps?)|boreholes?|water wells?|desalination|river basin|flood control|pumping stations?)\b|водоснабж\w*|водоотведени\w*|канализац\w*|очистн\w*|водовод\w*|водопровод\w*|водохранилищ\w*|водоканал\w*|водозабор\w*|ирригаци\w*|орошени\w*|артезианск\w*|стоки\b|стоков\b|водн\w+ ресурс\w*|вод[аыу]\b|опреснит\w*|насосн\w*|питьев\w* вод\w*|опреснени\w*|上下水道|水道|下水|給水|海水淡水化|浄水|治水|供水|污水|水坝|상수도|하수|\b(?:Wasser\w*|assainissement|eau potable|saneamiento|saneamento|agua potable)\b",
         r"\b(?:water|dams?)\b|водн\w*|ダム",
     ),
     "education": (
@@ -65,12 +65,12 @@ AREAS: Final[dict[str, tuple[str, str]]] = {
     ),
     "transport": (
         r"\b(?:railways?|railroads?|rail|high[- ]speed|roads?|highways?|motorways?|expressways?|bridges?|(?:sea)?ports?(?!-au|[ -](?:moresby|said|sudan|louis|vila|harcourt|elizabeth|stanley))|airports?|metro|subway|shipping|aircraft|planes|trains?(?! \d)|locomotives?|wagons?|ferr(?:y|ies)|logistics|airlines?|bus(?:es)?|postal|parcels?|wh(?:arf|arves)|jett(?:y|ies)|harbou?rs?|(?:container|cargo) terminals?|transport\w*|trams?|ring road|bypass|dredging|toll|tunnels?|mono-?rail|cycle paths)\b"
-        r"|железн\w* дорог\w*|железнодорожн\w*|дорог[аиуео]\w{0,3}\b|трасс[аыуе]\w{0,2}\b|автодорог\w*|магистрал\w*|мост\w{0,2}\b|порт\w{0,2}\b(?!-)|портов\w*|аэропорт\w*|метро\b|метрополитен\w*|транспорт\w*|самол[её]т\w*|судо(?:в|строи|ход)\w*|логистик\w*|терминал\w*|локомотив\w*|вагон\w*|鉄道|新幹線|道路|橋|港(?!区)|空港|地下鉄|航空機|旅客機|物流|海運|輸送|郵便|車両|都市交通|(?:路線|連節|高速)バス|バス(?:路線|車両|輸送)|トンネル|埠頭|铁路|公路|桥|港口|机场|地铁|航空|철도|도로|항만|공항|교량|\b(?:Bahn\w*|Metro|Häfen|chemins? de fer|ferrocarril|ferrovia|route|autoroute|carretera|puerto|aéroport)\b|سكة|مطار|ميناء|طريق",
+        r"|железн\w* дорог\w*|железнодорожн\w*|дорог[аиуео]\w{0,3}\b|трасс[аыуе]\w{0,2}\b|автодорог\w*|магистрал\w*|мост\w{0,2}\b|порт\w{0,2}\b(?!-)|портов\w*|аэропорт\w*|метро\b|метрополитен\w*|транспорт\w*|самол[её]т\w*|судо(?:в|строи|ход)\w*|логистик\w*|терминал\w*|локомотив\w*|вагон\w*|(?:электро|дизель-)?поезд\w*|авто(?:бус|страд)\w*|электробус\w*|трамва\w*|троллейбус\w*|тоннел\w*|туннел\w*|газовоз\w*|сухогруз\w*|суд(?:но|на|а|ну)\b|авиа(?:лайнер|перевоз|компани|рейс)\w*|рейс(?:ы|ов|а|ам|ах)\b|воздушн\w+ сообщени\w+|развязк\w+|причал\w*|вокзал\w*|паром\w*|РЖД|Superjet\w*|鉄道|新幹線|道路|橋|港(?!区)|空港|地下鉄|航空機|旅客機|物流|海運|輸送|郵便|車両|都市交通|(?:路線|連節|高速)バス|バス(?:路線|車両|輸送)|トンネル|埠頭|铁路|公路|桥|港口|机场|地铁|航空|철도|도로|항만|공항|교량|\b(?:Bahn\w*|Metro|Häfen|chemins? de fer|ferrocarril|ferrovia|route|autoroute|carretera|puerto|aéroport)\b|سكة|مطار|ميناء|طريق",
         r"\b(?:vehicles?|vessels?|ships?|terminals?|stations?|lines?|corridors?)\b|回廊|船舶",
     ),
     "energy": (
         r"\b(?:energy|gas|LNG|oil(?! ?seeds?)|crude|pipelines?|power (?:plants?|stations?|grid|lines?|utility|project|supply|sector|generation|purchase|transmission|company|units?|producers?|network|distribution)|electricity|electrification|electric(?:al)? (?:system|network|grid|equipment)|grid|coal|nuclear|reactors?|hydrogen|ammonia|solar|photovoltaic|PV|wind (?:farms?|power|parks?|turbines?|energy)|hydro\w*|refiner(?:y|ies)|petroleum|geotherm\w*|transmission (?:lines?|system|network)|substations?|renewables?|biogas|biofuels?|megawatts?|turbines?|fuel|diesel|hydrocarbons?|offshore (?:block|wind|field)|oilfields?|smart meters|[MG]W)\b|(?<=\d)[MG]W\b"
-        r"|энерг\w*|электр\w*|газ\w{0,3}\b|газопровод\w*|газов\w*|газификац\w*|нефт\w*|СПГ|АЭС|ГЭС|ТЭС|ТЭЦ|СЭС|ВЭС|МВт|ГВт|атомн\w*|реактор\w*|солнечн\w*|ветр(?:о|ян|ов)\w+|гидро\w*|водород\w*|аммиак\w*|угл[яею]\b|уголь\w*|трубопровод\w*|エネルギー|天然ガス|ガス田|LNG|ＬＮＧ|石油|原油|油田|発電|電力|送電|配電|原発|原子力|原子炉|水素|アンモニア|パイプライン|石炭|太陽光|風力|地熱|再エネ|再生可能|ガソリン|万キロワット|メガワット|サハリン[12１２]|アークティック|能源|天然气|石油|电站|电力|核电|光伏|風电|에너지|가스|원전|발전|석유|전력|태양광|\b(?:Energie\w*|Erdgas|Strom\w*|énergie|énergétique|gaz|pétrol\w+|électricité|solaire|energía|energia|eléctric\w+|elétric\w+|petróleo|gás)\b|طاقة|غاز|نفط|كهرباء",
+        r"|энерг\w*|электр\w*|газ\w{0,3}\b|газопровод\w*|газов\w*|газификац\w*|нефт\w*|СПГ|АЭС|ГЭС|ТЭС|ТЭЦ|СЭС|ВЭС|МВт|ГВт|атомн\w*|реактор\w*|солнечн\w*|ЛЭП|подстанци\w*|турбин\w*|НПЗ|топлив\w*|дизтоплив\w*|теплосет\w*|теплоснабж\w*|энергоблок\w*|ветр(?:о|ян|ов)\w+|гидро\w*|водород\w*|аммиак\w*|угл[яею]\b|уголь\w*|трубопровод\w*|エネルギー|天然ガス|ガス田|LNG|ＬＮＧ|石油|原油|油田|発電|電力|送電|配電|原発|原子力|原子炉|水素|アンモニア|パイプライン|石炭|太陽光|風力|地熱|再エネ|再生可能|ガソリン|万キロワット|メガワット|サハリン[12１２]|アークティック|能源|天然气|石油|电站|电力|核电|光伏|風电|에너지|가스|원전|발전|석유|전력|태양광|\b(?:Energie\w*|Erdgas|Strom\w*|énergie|énergétique|gaz|pétrol\w+|électricité|solaire|energía|energia|eléctric\w+|elétric\w+|petróleo|gás)\b|طاقة|غاز|نفط|كهرباء",
         r"\b(?:power|wind|methane)\b|油\b",
     ),
     "industry": (
