@@ -161,7 +161,7 @@ SIGNED_AFTER: Final = cue(
 )  # fmt: skip
 """Signed, right after what is counted."""
 AT_HOME: Final = cue(
-    east=r"閣議|首相|総理|日本政府|官房長官|経産省|経済産業省|財務省|国会|補正予算|外務省|我が国|JICA|ＪＩＣＡ|両政府"
+    east=r"閣議|首相|総理|日本政府|官房長官|経産[省相]|経済産業[省相]|財務省|国会|補正予算|外務省|我が国|JICA|ＪＩＣＡ|両政府"
 )
 """Words of a text for which a bare 政府 is Japan's."""
 SUBJECT_MARK: Final = cue(east=r"(?<![でには])は|(?<!の)が(?![、あな])|も(?=[^の。]{2,})", ko=r"[은는이가]\s")
