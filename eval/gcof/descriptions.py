@@ -38,7 +38,8 @@ HERE = Path(__file__).resolve()
 BARS = {"amount": 0.97, "recipient": 0.97, "year": 0.95, "stage": 0.85}
 SCALE = {"": 0, "thousand": 3, "million": 6, "mn": 6, "mln": 6, "m": 6, "mil": 6, "billion": 9, "bn": 9, "b": 9, "k": 3, "trillion": 12, "crore": 7, "lakh": 5}  # fmt: skip
 NUMBER = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?|\d[\d.]*(?:,\d+)?)\s*-?(thousand|million|mn|mln|mil|m|billion|bn|b|k|trillion|crore|lakh)?(?![a-z\d])", re.I)  # fmt: skip
-SIGNS = {code: re.compile(rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])|\b{code}\b") for code, pattern in CURRENCY}
+_WORDS = {code: "|".join(words for own, words in CURRENCY if own == code) for code, _ in CURRENCY}
+SIGNS = {code: re.compile(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])|\b{code}\b") for code, words in _WORDS.items()}
 SIGNS["USD"] = re.compile(SIGNS["USD"].pattern + r"|\$")
 STAGES = {"Pipeline: Pledge": "pledge", "Pipeline: Commitment": "commitment", "Implementation": "beyond", "Completion": "beyond"}  # fmt: skip
 ORDER = ("pledge", "commitment", "beyond")
