@@ -227,7 +227,14 @@ def _place(story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> None:
 
 
 def _span_of_years(text: str, one: Day) -> bool:
-    """Whether a date is the end of a term ("by 2030", "until", "over") and no day of an act."""
-    before = text[max(0, one.start - 14) : one.start]
+    """Whether a date is the end of a term ("by 2030", "until", "over", "from 2006 to 2015") and no day of an act."""
+    before = text[max(0, one.start - 44) : one.start]
     after = text[one.end : one.end + 4]
-    return re.search(r"\b(?:by|until|till|through|from|since|before|end of|beginning of|bis|до|к|с|к концу|jusqu'en|hasta|d'ici)\s(?:the )?$", before, re.I) is not None or re.match(r"まで|から|以降|末|年度|[-–~]\d", after) is not None  # fmt: skip
+    return _TERM.search(before) is not None or re.match(r"まで|から|以降|末|年度|[-–~]\d", after) is not None
+
+
+_TERM: Final = re.compile(
+    r"\b(?:by|until|till|through|from|since|before|end of|beginning of|bis|до|к|с|к концу|jusqu'en|hasta|d'ici)\s(?:the )?$"
+    r"|\bfrom [^,;]{4,30}? to (?:the )?$|\b(?:end date|expir\w+|matur\w+|due(?: date)?|deadline|scheduled|slated|expected|planned|set) (?:(?:of|on|in|for|by|at) )?(?:the )?$",
+    re.I,
+)
