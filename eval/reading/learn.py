@@ -1,14 +1,14 @@
 """Learn from the marked texts what the offline reader weighs, and write `weighing/weights.json`.
 
     python eval/reading/learn.py                   learn from the tuning half and the sentences; write the weights
-    python eval/reading/learn.py --folds 5         write nothing: learn from four fifths, read the fifth, five times over
+    python eval/reading/learn.py --folds           write nothing; print how well texts are read that were not learned from
 
 The rules make drafts of each text; each draft is set beside the marked statement that it tells, if any (`aligned`). From
 the signs of the drafts five questions are learned with logistic regression (scikit-learn): whether a draft is told,
 its stage, its paper, the role of everybody near it, the kind of its sums. The test half is never read here.
 
-`--folds` is the figure to look at while signs are worked on: every text is read by weights that never saw it. Rules
-saw the texts of the tuning half, so that it flatters the rules' part.
+The printed figures are those to look at while signs are worked on: every text is read by weights that never saw it, though
+whoever made the rules may have. They also give the table of confidence.
 """
 
 from __future__ import annotations
@@ -20,12 +20,11 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
 from warifu.documents.text.language import language_of
 from warifu.proposals.evaluation import evaluate, load
 from warifu.proposals.evaluation.convert import statement_of
@@ -40,16 +39,17 @@ from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.table import default_table
 from warifu.proposals.reader.weighing.pool import pool
 from warifu.proposals.reader.weighing.signs import Signs
-from warifu.proposals.reader.weighing.weigh import Candidate
-from warifu.proposals.reader.weighing.weights import UNIT, Learned, Weights
+from warifu.proposals.reader.weighing.weights import QUESTIONS, UNIT, Learned, Weights, kept, learned
+from warifu.proposals.reader.words import Candidate
 
 HERE: Final = Path(__file__).parent
 OUT: Final = HERE.parents[1] / "src" / "warifu" / "proposals" / "reader" / "weighing" / "weights.json"
-QUESTIONS: Final = ("deals", "told", "stage", "paper", "party", "kind")
 SOFT: Final = {"deals": 0.1, "told": 0.1, "stage": 0.1, "paper": 0.1, "party": 0.1, "kind": 0.1}
 """How far weights may go (C of logistic regression)."""
 SEEN: Final = 2
 """Times that a sign must stand in the texts to be learned."""
+FOLDS: Final = 4
+"""Parts of the texts, each of which is read with what the others taught."""
 LIGHT: Final = 3
 """Weights, in hundredths, under which a sign is left out."""
 TELLS: Final = 1.3
@@ -60,7 +60,9 @@ Examples = dict[str, list[tuple[list[str], str]]]
 
 def stories() -> list[GoldText]:
     """The texts of the tuning half, and the sentences as texts of their own."""
-    return load(HERE / "tuning") + [one for file in sorted((HERE / "sentences").glob("*.jsonl")) for one in passages(file)]
+    return load(HERE / "tuning") + [
+        one for file in sorted((HERE / "sentences").glob("*.jsonl")) for one in passages(file)
+    ]
 
 
 def passages(file: Path) -> Iterable[GoldText]:
@@ -97,7 +99,9 @@ def aligned(gold: Sequence[GoldStatement], story: Story, candidates: Sequence[Ca
 def _points(one: GoldStatement, story: Story, candidate: Candidate) -> float:
     draft = candidate.draft
     read = statement_of(reader.proposal_of(draft, story))
-    here = [mention.text for mention in story.spoken[draft.sentence].mentions] + [party.mention.text for party in draft.parties]
+    here = [mention.text for mention in story.spoken[draft.sentence].mentions] + [
+        party.mention.text for party in draft.parties
+    ]
     before = [mention.text for mention in story.spoken[draft.sentence - 1].mentions] if draft.sentence else []
     mine, theirs = _money(one.amounts), _money(read.amounts)
     points = 0.05 * (candidate.by in {"rules", "beside", "left over"})
@@ -136,20 +140,23 @@ def examples(text: GoldText) -> Examples:
     signs = Signs(story)
     drafts = [one.draft for one in candidates]
     if candidates:
-        holds = signs.deals(drafts, [one.by for one in candidates], candidates[0].about, candidates[0].others)
-        taught["deals"].append((holds, "deals" if text.gold.statements else "none"))
+        taught["deals"].append((signs.deals(candidates), "deals" if text.gold.statements else "none"))
     for one, at in zip(candidates, aligned(text.gold.statements, story, candidates), strict=True):
-        taught["told"].append((signs.told(one.draft, one.by, one.about, drafts), "not" if at is None else "told"))
+        own = signs.draft(one.draft)
+        taught["told"].append((signs.told(one, own, drafts), "not" if at is None else "told"))
         if at is None:
             continue
         statement = text.gold.statements[at]
-        own = signs.draft(one.draft)
         taught["stage"].append((own, statement.stage))
         taught["paper"].append((own, statement.instrument))
         for chance in pool(story, deals.parties, signs, one.draft):
-            role = next((party.role for party in statement.parties if same_body(party.name, chance.words.mention.text)), "none")
+            role = next(
+                (party.role for party in statement.parties if same_body(party.name, chance.words.mention.text)), "none"
+            )
             taught["party"].append((chance.signs, role))
-        kinds = {(f"{Decimal(amount.value).normalize():f}", amount.currency): amount.kind for amount in statement.amounts}
+        kinds = {
+            (f"{Decimal(amount.value).normalize():f}", amount.currency): amount.kind for amount in statement.amounts
+        }
         for sum_ in one.draft.sums:
             kind = kinds.get((f"{sum_.amount.number.normalize():f}", sum_.amount.currency))
             if kind is not None:
@@ -213,22 +220,52 @@ def read_fold(fold: Fold) -> Scores:
     return evaluate(fold.texts, lambda page: reader.read(page, weights=weights))
 
 
-def folds(texts: Sequence[GoldText], taught: Sequence[Examples], count: int, after: int) -> None:
-    """Read each part of the texts with what the others taught, and print how well it went."""
+def unseen(texts: Sequence[GoldText], taught: Sequence[Examples], count: int, after: int) -> list[Scores]:
+    """Read each part of the texts with what the others taught."""
     order = list(range(len(texts)))
     random.Random(7).shuffle(order)
     made = []
     for part in (set(order[at::count]) for at in range(count)):
-        held = [texts[at] for at in sorted(part) if texts[at].gold.kind != "sentence" and int(texts[at].gold.id[3:]) > after]
+        held = [
+            texts[at] for at in sorted(part) if texts[at].gold.kind != "sentence" and int(texts[at].gold.id[3:]) > after
+        ]
         made.append(Fold([one for at, one in enumerate(taught) if at not in part], held))
     with ProcessPoolExecutor() as workers:
-        report(list(workers.map(read_fold, made)))
+        return list(workers.map(read_fold, made))
+
+
+def shares_of(scored: Sequence[Scores]) -> tuple[tuple[float, float], ...]:
+    """The table of `calibration`: how sure, and how many of those as sure were right, never falling (isotonic regression)."""
+    from sklearn.isotonic import IsotonicRegression
+
+    pairs = sorted(pair for one in scored for pair in one.confidence)
+    model = IsotonicRegression(y_min=0.0, y_max=1.0).fit([sure for sure, _ in pairs], [right for _, right in pairs])
+    steps = [at / 20 for at in range(1, 20)]
+    return tuple(
+        (step, round(float(share), 3))
+        for step, share in zip(steps, model.predict(steps), strict=True)
+        if share == share
+    )
 
 
 def report(scored: Sequence[Scores]) -> None:
     for language in ("all", "en", "ru", "ja"):
         row = {}
-        for name in ("statements", "loose", "instruments", "stages", "main_parties", "parties", "roles", "amounts", "amount_kinds", "dates", "binding", "counts", "no_deal"):
+        for name in (
+            "statements",
+            "loose",
+            "instruments",
+            "stages",
+            "main_parties",
+            "parties",
+            "roles",
+            "amounts",
+            "amount_kinds",
+            "dates",
+            "binding",
+            "counts",
+            "no_deal",
+        ):
             rates = [getattr(one.parts[language], name) for one in scored if language in one.parts]
             right, read, marked = (sum(getattr(rate, what) for rate in rates) for what in ("right", "read", "marked"))
             row[name] = round(2 * right / max(1, read + marked), 3)
@@ -239,16 +276,27 @@ def report(scored: Sequence[Scores]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--folds", type=int, default=0, help="parts of the texts to read with what the others taught")
+    parser.add_argument(
+        "--folds",
+        action="store_true",
+        help="write nothing: only print how well texts are read that were not learned from",
+    )
+    parser.add_argument("--quick", action="store_true", help="only learn: print nothing, keep the table of confidence")
     parser.add_argument("--after", type=int, default=0, help="score only texts with a number beyond this")
-    parser.add_argument("--from", dest="places", type=Path, nargs="*", default=[], help="further folders in the format of GOLD")
+    parser.add_argument(
+        "--from", dest="places", type=Path, nargs="*", default=[], help="further folders in the format of GOLD"
+    )
     arguments = parser.parse_args()
     texts = stories() + [one for place in arguments.places for one in load(place)]
     taught = gathered(texts)
-    if arguments.folds:
-        folds(texts, taught, arguments.folds, arguments.after)
+    if arguments.quick:
+        OUT.write_bytes(kept(replace(learn(taught), sure=learned().sure)))
         return
-    OUT.write_bytes(msgspec.json.encode(learn(taught)) + b"\n")
+    scored = unseen(texts, taught, FOLDS, arguments.after)
+    report(scored)
+    if arguments.folds:
+        return
+    OUT.write_bytes(kept(replace(learn(taught), sure=shares_of(scored))))
     print(f"{OUT.name}: {OUT.stat().st_size:,} bytes from {len(texts)} texts and sentences")
 
 

@@ -1,4 +1,4 @@
-"""The offline reader: from the text of a document to proposals, by rules and tables alone.
+"""The offline reader: from the text of a document to proposals, by rules, tables and learned weights.
 
     page, sentences       the body in plain widths; sentences and rows, with offsets
     triage                passes over what cannot hold a deal
@@ -11,10 +11,11 @@
     papers, sums, counts  which paper it is about, which sums are its own and of which kind, bundles
     links, parties        how a name hangs in its clause, and its role
     describing, areas     day, programme, place, voice; areas by words
-    deals, rows           one draft an undertaking, from clauses and from rows of tables
+    deals, rows           drafts of undertakings, from clauses and from rows of tables
+    weighing/             which drafts are told, on which paper, at which stage, by whom: learned from marked texts
     merging, worth        drafts that tell one deal; what is no deal between countries
     expectations, mandates, talks     what sides hope for, who is in charge, how the linked talks moved
-    calibration           points to confidence
+    calibration           weights to confidence
     reader                `read(page)`: proposals
 
 In:   a `Page`

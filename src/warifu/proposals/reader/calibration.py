@@ -1,44 +1,42 @@
-"""How sure a proposal is: points for and against, and the share of right ones among proposals with as many points.
+"""How sure a proposal is: the share of right ones among proposals that were weighed alike.
 
-Points are read off the proposal itself, so that any proposal can be judged again. The table `SHARE` is that of the
-tuning half (`python bench/reader.py calibrate`), smoothed so that more points never mean less, and lowered by about a
-third, since rules hold better on texts they were made with. `warifu evaluate` prints how well it holds elsewhere.
+What the weights say of a draft (how sure it is that it is told, and its paper, stage and parties, each from 0 to 1) is
+multiplied; the table that comes with the weights tells how many of the proposals with such a product were right on
+marked texts that the weights had not seen (`eval/reading/learn.py`). `warifu evaluate` prints how well it holds
+elsewhere.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
-
-from warifu.proposals.proposal import Kind, Proposal
-
-SHARE: Final[dict[int, float]] = {-1: 0.15, 0: 0.2, 1: 0.27, 2: 0.34, 3: 0.38, 4: 0.45, 5: 0.55, 6: 0.65, 7: 0.75}
-"""Points to the share of right proposals; scores beyond its ends take the end's share."""
 
 HEDGED: Final = "the sentence hedges"
 INHERITED: Final = "a party was taken from the sentence before"
-SURE_EVENTS: Final = frozenset({"stage:sign", "stage:approve", "stage:give", "stage:draw", "stage:pledge"})
+DOUBTED: Final = 0.5
+"""What is left of the confidence in a proposal from a doubtful source."""
 
 
-def points_of(proposal: Proposal) -> int:
-    """Points for and against a deal; each is one plain fact about how it was read."""
-    known = sum(1 for one in proposal.parties if one.party)
-    countries = {one.country for one in proposal.parties if one.country}
-    told = proposal.fields.get("stage") or proposal.fields.get("status")
-    named = proposal.value("form") in {"memorandum", "letter of intent", "exchange of letters"}
-    score = min(known, 2)
-    score -= not proposal.parties
-    score += told is not None and told.rule in SURE_EVENTS
-    score += any(one.kind != "cost" for one in proposal.sums)
-    score += named or proposal.value("instrument") in {"loan", "grant", "equity", "guarantee"}
-    score += len(countries) > 1
-    score += proposal.kind is Kind.BUNDLE
-    score -= HEDGED in proposal.reasons
-    score -= INHERITED in proposal.reasons
-    score -= any(one.rule.startswith(("party:text", "party:sides", "party:told-before")) for one in proposal.parties)
-    return score
+def confidence(sure: float | None, table: Sequence[tuple[float, float]], doubtful: bool) -> float:
+    """The share of right ones among proposals weighed like this one, from 0 to 1; halved for a doubtful source.
+
+    Args:
+        sure: The product of what the weights say of the draft; None for a draft that was not weighed, which gives 0.
+        table: Pairs of such a product and the share that was right, rising; between two of them the share is in
+            proportion. Without a table the product itself is the share.
+        doubtful: Whether the source is spun or one of the figures garbled.
+    """
+    share = _between(sure, table) if sure is not None else 0.0
+    return round(share * (DOUBTED if doubtful else 1), 2)
 
 
-def confidence(proposal: Proposal) -> float:
-    """The share of right ones among proposals read like this one; halved for a doubtful source."""
-    share = SHARE[max(min(points_of(proposal), max(SHARE)), min(SHARE))]
-    return round(share * 0.5 if proposal.doubtful else share, 2)
+def _between(sure: float, table: Sequence[tuple[float, float]]) -> float:
+    if not table:
+        return sure
+    if sure <= table[0][0]:
+        return table[0][1]
+    for (left, low), (right, high) in pairwise(table):
+        if sure <= right:
+            return low + (high - low) * (sure - left) / (right - left)
+    return table[-1][1]

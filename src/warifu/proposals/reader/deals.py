@@ -27,9 +27,9 @@ from warifu.proposals.reader.rows import Rows
 from warifu.proposals.reader.segments import segments
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.sums import sum_words, sums_of
-from warifu.proposals.reader.weighing.weigh import Candidate, Weigher
+from warifu.proposals.reader.weighing.weigh import Weigher
 from warifu.proposals.reader.weighing.weights import Learned
-from warifu.proposals.reader.words import RANK, SPECIFIC, WEAK, Draft, PartyWords, Spoken, SumWords, Words
+from warifu.proposals.reader.words import RANK, SPECIFIC, WEAK, Candidate, Draft, PartyWords, Spoken, SumWords, Words
 from warifu.proposals.reader.worth import Worth
 
 NEAR: Final = 3

@@ -22,6 +22,10 @@ _FAMILY: Final[tuple[tuple[str, frozenset[str]], ...]] = (
 )  # fmt: skip
 
 
+CLOSE: Final = 2
+"""Sentences between two drafts that one passage still holds."""
+
+
 def fits(noun: str, paper: str) -> bool:
     for pattern, names in _FAMILY:
         if re.match(pattern, noun):
@@ -60,6 +64,9 @@ def same(one: Draft, other: Draft) -> bool:
 
 
 def join(one: Draft, other: Draft) -> None:
+    """Make one draft of two; the passage grows over both where they stand close together."""
+    if abs(other.sentence - one.sentence) <= CLOSE:
+        one.start, one.end = min(one.start, other.start), max(one.end, other.end)
     if one.event.event == "present" and other.event.event != "present":  # the body goes before its headline
         one.event, one.stage, one.day = other.event, other.stage, other.day or one.day
         one.sentence, one.start, one.end, one.paper = other.sentence, other.start, other.end, other.paper

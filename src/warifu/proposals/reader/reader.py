@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -21,7 +21,7 @@ from warifu.proposals.reader.sentences import sentences
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.table import Table, default_table
 from warifu.proposals.reader.triage import relevant
-from warifu.proposals.reader.weighing.weights import Learned
+from warifu.proposals.reader.weighing.weights import Learned, learned
 from warifu.proposals.reader.words import Draft, SumWords
 from warifu.proposals.runs import proposal_id
 from warifu.terms.money import plain
@@ -72,7 +72,8 @@ def read(page: Page, table: Table | None = None, run: str = "", weights: Learned
         doubts = {(one.start, one.end): one.reason for one in garbled_figures(page.body)}
         if spun == "spun":
             doubts |= {(one.start, one.end): one.reason for one in doubtful_figures(page.body)}
-    found = [_deal(draft, story, spun, doubts) for draft in drafts]
+    table_of_shares = (weights or learned()).sure
+    found = [_deal(draft, story, spun, doubts, table_of_shares) for draft in drafts]
     found += [_plain(*one, story, spun) for one in plain_ones]
     marked = [msgspec.structs.replace(one, run=run, id=proposal_id(one)) for one in found]
     return sorted({one.id: one for one in marked}.values(), key=lambda one: (one.start, one.end, one.kind, one.id))
@@ -87,7 +88,7 @@ def proposal_of(draft: Draft, story: Story) -> Proposal:
     return _deal(draft, story, "none", {})
 
 
-def _deal(draft: Draft, story: Story, spun: str, doubts: Mapping[tuple[int, int], str]) -> Proposal:
+def _deal(draft: Draft, story: Story, spun: str, doubts: Mapping[tuple[int, int], str], shares: Sequence[tuple[float, float]] = ()) -> Proposal:  # fmt: skip
     page = story.page
     paper, stage = draft.paper, draft.stage
     form, instrument = FORMS[paper.value]
@@ -125,11 +126,10 @@ def _deal(draft: Draft, story: Story, spun: str, doubts: Mapping[tuple[int, int]
     sums = tuple(_sum(one, draft, page) for one in _numbered(draft.sums))
     reasons, doubtful = _reasons(draft, spun, doubts)
     kind = Kind.BUNDLE if draft.count is not None else Kind.DEAL
-    made = Proposal(
+    return Proposal(
         "", kind, page.document, page.source, "", READER, draft.start, draft.end, page.body[draft.start : draft.end],
-        fields, parties, sums, 0.0, reasons, doubtful, page.copy_group,
+        fields, parties, sums, confidence(draft.sure, shares, doubtful), reasons, doubtful, page.copy_group,
     )  # fmt: skip
-    return msgspec.structs.replace(made, confidence=confidence(made))
 
 
 def _numbered(sums: list[SumWords]) -> list[tuple[int, SumWords]]:
@@ -174,6 +174,8 @@ def _reasons(draft: Draft, spun: str, doubts: Mapping[tuple[int, int], str]) -> 
     reasons = [f"paper read by {draft.paper.rule}, stage by {draft.stage.rule}"]
     known = sum(1 for one in draft.parties if one.mention.id)
     reasons.append(f"{known} of {len(draft.parties)} parties stand in the reference table")
+    if draft.weighed:
+        reasons.append(draft.weighed)
     if draft.inherited:
         reasons.append(INHERITED)
     if draft.hedged:

@@ -84,3 +84,15 @@ class Draft:
     board: bool = False
     against: list[str] = field(default_factory=list)
     sure: float | None = None
+    weighed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A draft and what the rules make of it: kept ("rules", "beside", "left over") or not. `about` says whether they take its
+    text to be about deals, `others` how many words it has of topics that are none (trade, results, sport, the weather)."""
+
+    draft: Draft
+    by: str
+    about: bool = True
+    others: int = 0

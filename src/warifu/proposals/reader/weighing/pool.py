@@ -1,4 +1,5 @@
-"""Who could take part in a draft, and the signs of each: the names in and before its sentence, and those that rules gave."""
+"""Who could take part in a draft, each with signs: the names in and before its sentence, and those that rules gave."""
+# ruff: noqa: E501 - signs read better on one line
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ from warifu.proposals.reader import links
 from warifu.proposals.reader.mentions import GUESSED, Mention
 from warifu.proposals.reader.parties import Parties, key
 from warifu.proposals.reader.story import Story
+from warifu.proposals.reader.weighing.signs import Signs, Token
 from warifu.proposals.reader.words import Draft, PartyWords, Spoken
-from warifu.proposals.reader.weighing.signs import Signs
 
 BACK: Final = 2
 """Sentences before that of a draft whose names may take part in it."""
@@ -99,7 +100,7 @@ def _words(parties: Parties, one: Mention, base: int) -> PartyWords:
 def _sign(story: Story, parties: Parties, signs: Signs, draft: Draft, spoken: Spoken, chances: list[Chance]) -> None:
     base = spoken.sentence.start
     tokens = signs.sentence(draft.sentence)
-    event = (draft.stage.start - base, draft.stage.end - base)
+    event = draft.event.verb or (draft.stage.start - base, draft.stage.end - base)
     if not 0 <= event[0] <= len(spoken.bare):
         event = (draft.paper.start - base, draft.paper.end - base)
     paper = draft.paper.start - base
@@ -169,7 +170,7 @@ def _sign(story: Story, parties: Parties, signs: Signs, draft: Draft, spoken: Sp
         one.signs = got
 
 
-def _beside(tokens: list, start: int, end: int, way: str) -> list[str]:  # type: ignore[type-arg]
+def _beside(tokens: list[Token], start: int, end: int, way: str) -> list[str]:
     before = [one.text for one in tokens if one.end <= start][-3:]
     after = [one.text for one in tokens if one.start >= end][:3]
     got: list[str] = []

@@ -1,20 +1,22 @@
 """What is looked at when a draft is weighed: plain signs, each a word, a class or a place, told as text.
 
-A sign never holds a name, a sum or a date, only of what sort it is, so that what is learned from one text holds in another.
+A sign never holds a name, a sum or a date, only of what sort it is, so that what is learned from one text holds in
+another.
 """
+# ruff: noqa: E501 - signs read better on one line
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from warifu.proposals.reader.clauses import HOLE
-from warifu.proposals.reader.english_events import form
-from warifu.proposals.reader.parties import GUESSED_RULE, key
+from warifu.proposals.reader.clauses import HOLE, Clause
+from warifu.proposals.reader.parties import key
 from warifu.proposals.reader.story import Story
-from warifu.proposals.reader.words import RANK, Draft, PartyWords, Spoken, SumWords
+from warifu.proposals.reader.words import RANK, Candidate, Draft, Spoken, SumWords
 
 STEM: Final = 6
 """Letters of a word that count; Russian endings and English tenses fall away."""
@@ -65,6 +67,8 @@ class Signs:
     def __init__(self, story: Story) -> None:
         self.story = story
         self._tokens: dict[int, list[Token]] = {}
+        self._of_sentence: dict[int, list[str]] = {}
+        self._of_clause: dict[tuple[int, int], list[str]] = {}
         self._text: list[str] | None = None
 
     def sentence(self, number: int) -> list[Token]:
@@ -120,58 +124,52 @@ class Signs:
         return "before" if told < now else "after"
 
     def _around(self, draft: Draft, base: int) -> list[str]:
-        here = self.sentence(draft.sentence)
-        signs = [f"w {one.text}" for one in here]
-        at = (
-            draft.stage.start - base
-            if 0 <= draft.stage.start - base < len(self.story.spoken[draft.sentence].bare)
-            else draft.paper.start - base
-        )
-        clause = next((one for one in self.story.spoken[draft.sentence].clauses if one.start <= at < one.end), None)
+        """The words of the draft's clause and sentence, those beside its verb, its paper and its first sum, and the classes of
+        words before and after."""
+        number = draft.sentence
+        spoken, here = self.story.spoken[number], self.sentence(number)
+        at = draft.stage.start - base
+        if not 0 <= at < len(spoken.bare):
+            at = draft.paper.start - base
+        signs = self._sentence(number) + self.text()
+        clause = next((one for one in spoken.clauses if one.start <= at < one.end), None)
         if clause is not None:
-            own = [one for one in here if clause.start <= one.start < clause.end]
-            signs += [f"c {one.text}" for one in own]
-            signs += [f"c {one.text} {other.text}" for one, other in pairwise(own)]
-            signs += [f"c {one.text} {other.text} {third.text}" for one, other, third in zip(own, own[1:], own[2:])]
-            signs += [f"c: {hit.name}" for hit in clause.events] + [f"c: {hit.name}" for hit in clause.papers]
-            signs += [f"c: {one.name} {other.name}" for one, other in pairwise(clause.events)]
-            signs.append(
-                f"c first {clause.events[0].name if clause.events else ''} last {clause.events[-1].name if clause.events else ''}"
-            )
+            signs = signs + self._clause(number, clause)
             signs.append(f"denied={bool(clause.negations)} {draft.event.event}")
-            signs.append(f"depth={min(clause.depth, 2)}")
-            if self.story.language == "en":
-                signs += [
-                    f"form {hit.name} {form(self.story.spoken[draft.sentence].bare, hit, clause.start)}"
-                    for hit in clause.events
-                ]
         signs += self._beside("v", here, draft.stage.start - base, draft.stage.end - base)
         signs += self._beside("p", here, draft.paper.start - base, draft.paper.end - base)
         if draft.sums:
             signs += self._beside("s", here, draft.sums[0].start - base, draft.sums[0].end - base)
-        number = draft.sentence
-        for step, name in ((-1, "before"), (1, "after"), (2, "after")):
-            if 0 <= number + step < len(self.story.spoken):
-                other = self.story.spoken[number + step]
-                signs += [
-                    f"{name} {event}"
-                    for event in sorted({hit.name for clause in other.clauses for hit in clause.events})
-                ]
-                if step == 1:
-                    signs += [f"n {one.text}" for one in self.sentence(number + 1)]
-                if step == -1:
-                    signs += [f"b {one.text}" for one in self.sentence(number - 1)]
-        signs += [
-            f"here {event}"
-            for event in sorted({hit.name for clause in self.story.spoken[number].clauses for hit in clause.events})
-        ]
-        signs += [
-            f"here {paper}"
-            for paper in sorted({hit.name for clause in self.story.spoken[number].clauses for hit in clause.papers})
-        ]
-        signs.append(f"place={min(number, 4)}")
-        signs += self.text()
-        return sorted(set(signs))
+        return signs
+
+    def _sentence(self, number: int) -> list[str]:
+        """Signs of a sentence, whatever draft is made of it."""
+        if number not in self._of_sentence:
+            signs = [f"w {one.text}" for one in self.sentence(number)]
+            for step, name in ((-1, "before"), (0, "here"), (1, "after"), (2, "after")):
+                if 0 <= number + step < len(self.story.spoken):
+                    clauses = self.story.spoken[number + step].clauses
+                    signs += sorted({f"{name} {hit.name}" for clause in clauses for hit in clause.events})
+            signs += sorted(
+                {f"here {hit.name}" for clause in self.story.spoken[number].clauses for hit in clause.papers}
+            )
+            signs.append(f"place={min(number, 4)}")
+            self._of_sentence[number] = signs
+        return self._of_sentence[number]
+
+    def _clause(self, number: int, clause: Clause) -> list[str]:
+        """Signs of a clause, whatever draft is made of it."""
+        place = number, clause.start
+        if place not in self._of_clause:
+            own = [one.text for one in self.sentence(number) if clause.start <= one.start < clause.end]
+            signs = [f"c {one}" for one in own] + [f"c {one} {other}" for one, other in pairwise(own)]
+            names = [hit.name for hit in clause.events]
+            signs += [f"c: {name}" for name in names] + [f"c: {hit.name}" for hit in clause.papers]
+            signs += [f"c: {one} {other}" for one, other in pairwise(names)]
+            signs.append(f"c first {names[0]} last {names[-1]}" if names else "c nothing")
+            signs.append(f"depth={min(clause.depth, 2)}")
+            self._of_clause[place] = signs
+        return self._of_clause[place]
 
     def _beside(self, name: str, here: list[Token], start: int, end: int) -> list[str]:
         before = [one.text for one in here if one.end <= start][-BESIDE:]
@@ -225,22 +223,37 @@ class Signs:
 
     # -- the text
 
-    def deals(self, drafts: list[Draft], by: list[str], about: bool, others: int) -> list[str]:
-        """Signs of whether a text with these drafts, of which the rules make `by`, holds a deal at all."""
-        kept = [draft for draft, how in zip(drafts, by, strict=True) if how in KEPT]
-        signs = ["one", f"about={about}", f"kept={min(len(kept), 4)}", f"about={about} kept={min(len(kept), 4)}", f"language={self.story.language}", f"drafts={min(len(drafts), 8)}", f"other topics={min(others, 4)}", f"other topics={min(others, 4)} {about}"]
-        signs += sorted({f"kept {one.paper.value}" for one in kept} | {f"kept {one.event.event}" for one in kept} | {f"kept {one.paper.value} {one.event.event}" for one in kept})
-        signs += [f"known={min(sum(bool(party.mention.id) for one in kept for party in one.parties), 4)}", f"sums={min(sum(len(one.sums) for one in kept), 4)}"]
-        signs += sorted({f"x {one.text}" for number in range(len(self.story.spoken)) for one in self.sentence(number)})
-        signs += sorted({f"h {hit.name}" for spoken in self.story.spoken for clause in spoken.clauses for hit in (*clause.events, *clause.papers)})
+    def deals(self, candidates: Sequence[Candidate]) -> list[str]:
+        """Signs of whether a text with these drafts holds a deal at all."""
+        about, others = candidates[0].about, min(candidates[0].others, 4)
+        kept = [one.draft for one in candidates if one.by in KEPT]
+        many = min(len(kept), 4)
+        known = sum(bool(party.mention.id) for one in kept for party in one.parties)
+        signs = [
+            "one", f"about={about}", f"kept={many}", f"about={about} kept={many}", f"language={self.story.language}", f"drafts={min(len(candidates), 8)}",
+            f"other topics={others}", f"other topics={others} {about}", f"known={min(known, 4)}", f"sums={min(sum(len(one.sums) for one in kept), 4)}",
+        ]  # fmt: skip
+        signs += [f"kept {one.paper.value}" for one in kept] + [f"kept {one.event.event}" for one in kept]
+        signs += [f"kept {one.paper.value} {one.event.event}" for one in kept]
+        for number, spoken in enumerate(self.story.spoken):
+            signs += [f"x {one.text}" for one in self.sentence(number)]
+            signs += [f"h {hit.name}" for clause in spoken.clauses for hit in (*clause.events, *clause.papers)]
         return signs + self.text()
 
     # -- a draft among the others
 
-    def told(self, draft: Draft, by: str, about: bool, drafts: list[Draft]) -> list[str]:
-        """Signs of whether a draft, of which the rules make `by`, is one of the deals of its text."""
-        signs = self.draft(draft) + self.among(draft, drafts)
-        return [*signs, f"about={about}", f"about={about} {by}", f"about={about} {draft.paper.value}", f"by {by}", f"by {by} {draft.paper.value}", f"by {by} {draft.event.event}"]
+    def told(self, one: Candidate, own: list[str], drafts: list[Draft]) -> list[str]:
+        """Signs of whether a draft, with its own signs, is one of the deals of its text."""
+        by, about, draft = one.by, one.about, one.draft
+        signs = [f"about={about}", f"about={about} {by}", f"about={about} {draft.paper.value}"]
+        return [
+            *own,
+            *self.among(draft, drafts),
+            *signs,
+            f"by {by}",
+            f"by {by} {draft.paper.value}",
+            f"by {by} {draft.event.event}",
+        ]
 
     def among(self, draft: Draft, drafts: list[Draft]) -> list[str]:
         """Signs of how a draft stands to the others of its text."""
@@ -271,4 +284,4 @@ class Signs:
                     signs.append(
                         f"{name} {'further' if higher > 0 else 'same' if higher == 0 else 'less'} {draft.paper.value} {other.paper.value}"
                     )
-        return sorted(set(signs))
+        return signs

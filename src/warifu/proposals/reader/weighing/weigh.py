@@ -3,21 +3,22 @@
 Rules make drafts, more than there are deals, and say what each might be. What was learned from marked texts
 (`weights`) decides. Every answer keeps words of the text that speak for it, and says that it was weighed.
 """
+# ruff: noqa: E501 - tables read better on one line
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from warifu.proposals.reader.clauses import Happened
+from warifu.proposals.reader.clauses import STAGE, Happened
 from warifu.proposals.reader.merging import joined
-from warifu.proposals.reader.parties import Parties
+from warifu.proposals.reader.parties import Parties, key
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.weighing.pool import Chance, pool
 from warifu.proposals.reader.weighing.signs import Signs
 from warifu.proposals.reader.weighing.weights import Learned, Weights, learned
-from warifu.proposals.reader.words import Draft, PartyWords, SumWords, Words
+from warifu.proposals.reader.words import Candidate, Draft, PartyWords, SumWords, Words
 
 TOLD: Final = 0.5
 """How sure a draft must be to be one of the deals of its text."""
@@ -27,6 +28,8 @@ DEALS: Final = 0.65
 """How sure it must be that a text holds a deal."""
 TAKES_PART: Final = 0.35
 """How sure somebody must be to take part in some role."""
+BESIDE: Final = 2
+"""Sentences between a deal and a draft that tells its day."""
 NEAR: Final = 3
 """Sentences within which a sum that no deal has taken goes to the deal told last."""
 
@@ -44,17 +47,6 @@ KINDS: Final = {"pledged": "pledge", "committed": "commitment", "disbursed": "di
 _EVENT: Final = {"proposed": "plan", "announced": "pledge", "signed": "sign", "financed": "give", "under way": "work", "delivered": "finish", "stalled": "stall", "cancelled": "cancel"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A draft and what the rules make of it: kept ("rules", "beside", "left over") or not. `about` says whether they take its
-    text to be about deals, `others` how many words it has of topics that are none (trade, results, sport, the weather)."""
-
-    draft: Draft
-    by: str
-    about: bool = True
-    others: int = 0
-
-
 class Weigher:
     """Weighs the candidates of one story."""
 
@@ -67,55 +59,78 @@ class Weigher:
     def told(self, candidates: Sequence[Candidate]) -> list[Draft]:
         """The deals of the story, in order of place."""
         drafts = [one.draft for one in candidates]
-        sure = [self.weights.told.shares(self.signs.told(one.draft, one.by, one.about, drafts))["told"] for one in candidates]
+        own = [self.signs.draft(draft) for draft in drafts]
+        sure = [
+            self.weights.told.shares(self.signs.told(one, signs, drafts))["told"]
+            for one, signs in zip(candidates, own, strict=True)
+        ]
         if not sure or max(sure) < ANY or self._deals(candidates) < DEALS:
             return []
         kept = []
-        for one, share in zip(candidates, sure, strict=True):
+        for one, signs, share in zip(candidates, own, sure, strict=True):
             if share >= TOLD:
-                self._decide(one.draft, share)
+                self._decide(one.draft, signs, share)
                 kept.append(one)
         found = joined(self._sums(kept, drafts))
+        self._days(found, [draft for draft in drafts if not any(draft is one.draft for one in kept)])
         return [draft for draft in found if draft.parties or draft.sums or draft.count is not None]
 
     def _deals(self, candidates: Sequence[Candidate]) -> float:
         """How sure it is that the text holds a deal at all."""
-        by = [one.by for one in candidates]
-        signs = self.signs.deals([one.draft for one in candidates], by, candidates[0].about, candidates[0].others)
-        return self.weights.deals.shares(signs)["deals"]
+        return self.weights.deals.shares(self.signs.deals(candidates))["deals"]
 
-    def _decide(self, draft: Draft, share: float) -> None:
-        signs = self.signs.draft(draft)
+    def _decide(self, draft: Draft, signs: list[str], share: float) -> None:
+        """Give a draft that is told its answers, and say how sure they are."""
         papers, stages = self.weights.paper.shares(signs), self.weights.stage.shares(signs)
         paper = max(sorted(papers), key=papers.__getitem__)
-        stage = max(sorted(name for name in stages if not (draft.event.denied and name in DONE)), key=stages.__getitem__)
+        stage = max(
+            sorted(name for name in stages if not (draft.event.denied and name in DONE)), key=stages.__getitem__
+        )
         chances = pool(self.story, self.parties, self.signs, draft)
         draft.sums = [self._kind(draft, one) for one in draft.sums]
         draft.parties, surest = self._taking_part(chances)
         draft.sure = share * papers[paper] * stages[stage] * surest
+        draft.weighed = (
+            f"weighed: told {share:.2f}, paper {papers[paper]:.2f}, stage {stages[stage]:.2f}, a party {surest:.2f}"
+        )
         self._turn(draft, paper, STAGES.get(stage, stage))
 
     def _turn(self, draft: Draft, paper: str, stage: str) -> None:
-        """Give a draft its weighed paper and stage, with the words that speak most for them where rules read another."""
+        """Give a draft its weighed paper and stage, with the words that speak for them where the rules read another."""
         if draft.paper.value not in PAPERS[paper]:
-            start, end = self._words(draft, self.weights.paper, paper, draft.paper)
+            start, end = self._words(draft, "papers", PAPERS[paper], self.weights.paper, paper) or (
+                draft.paper.start,
+                draft.paper.end,
+            )
             draft.paper = Words(PAPERS[paper][0], start, end, "paper:weighed")
         if draft.stage.value != stage and not (stage == "signed" and draft.stage.value == "in force"):
             answer = next((name for name, own in STAGES.items() if own == stage), stage)
-            start, end = self._words(draft, self.weights.stage, answer, draft.stage)
+            classes = tuple(name for name, told in STAGE.items() if told == stage)
+            start, end = self._words(draft, "events", classes, self.weights.stage, answer) or (
+                draft.stage.start,
+                draft.stage.end,
+            )
             draft.stage = Words(stage, start, end, "stage:weighed")
             draft.event = Happened(_EVENT[stage], stage, draft.event.start, draft.event.end)
 
-    def _words(self, draft: Draft, weights: Weights, answer: str, before: Words) -> tuple[int, int]:
-        """The word of the draft's sentence that speaks most for an answer, or where the rules read it."""
-        base = self.story.spoken[draft.sentence].sentence.start
-        best, where = 0, (before.start, before.end)
+    def _words(
+        self, draft: Draft, kind: str, classes: tuple[str, ...], weights: Weights, answer: str
+    ) -> tuple[int, int] | None:
+        """The words of the draft's sentence for an answer: those that the lexicon holds for it, else the one that speaks most
+        for it; None where none does."""
+        spoken = self.story.spoken[draft.sentence]
+        base = spoken.sentence.start
+        at = draft.stage.start - base
+        hits = [hit for clause in spoken.clauses for hit in getattr(clause, kind) if hit.name in classes]
+        if hits:
+            near = min(hits, key=lambda hit: (abs(hit.start - at), hit.start))
+            return base + near.start, base + near.end
+        best, where = 0, None
         for token in self.signs.sentence(draft.sentence):
-            if token.text.startswith("<") or not token.text[0].isalnum():
-                continue
-            weight = weights.heaviest((f"w {token.text}", f"c {token.text}"), answer)[1]
-            if weight > best:
-                best, where = weight, (base + token.start, base + token.end)
+            if token.text[0].isalpha() and len(token.text) >= (2 if token.text[0] > "\u3000" else 4):
+                weight = weights.speaks(f"w {token.text}", answer) + weights.speaks(f"c {token.text}", answer)
+                if weight > best:
+                    best, where = weight, (base + token.start, base + token.end)
         return where
 
     def _taking_part(self, chances: list[Chance]) -> tuple[list[PartyWords], float]:
@@ -129,12 +144,51 @@ class Weigher:
                 found.append((1 - shares["none"], replace(chance.words, role=role, rule=rule)))
         if not found:
             return [], 0.5
-        return [words for _, words in sorted(found, key=lambda pair: (pair[1].start, pair[1].mention.text))], max(sure for sure, _ in found)
+        return [words for _, words in sorted(found, key=lambda pair: (pair[1].start, pair[1].mention.text))], max(
+            sure for sure, _ in found
+        )
 
     def _kind(self, draft: Draft, one: SumWords) -> SumWords:
         shares = self.weights.kind.shares(self.signs.sum(draft, one))
         kind = KINDS[max(sorted(shares), key=shares.__getitem__)]
         return one if one.kind == kind else replace(one, kind=kind, rule=f"{one.amount.rule}+{kind}")
+
+    def _days(self, found: list[Draft], dropped: list[Draft]) -> None:
+        """A deal with no day takes that of a draft beside it that tells the same: the same sum, or the same paper and party."""
+        for draft in found:
+            if draft.day is not None:
+                continue
+            mine = {key(one) for one in draft.parties}
+            sums = {(one.amount.number, one.amount.currency) for one in draft.sums}
+            beside = [
+                one for one in dropped
+                if one.day is not None and abs(one.sentence - draft.sentence) <= BESIDE
+                and (sums & {(other.amount.number, other.amount.currency) for other in one.sums} or (one.paper.value == draft.paper.value and mine & {key(other) for other in one.parties}))
+            ]  # fmt: skip
+            told = self._within(draft) if self.story.page.published is None and draft.stage.value != "proposed" else []
+            if told:
+                draft.day = min(told, key=lambda day: (abs(day.start - draft.stage.start), day.start))
+            elif beside:
+                nearest = min(beside, key=lambda one: (abs(one.sentence - draft.sentence), one.sentence))
+                draft.day = nearest.day
+                draft.start, draft.end = min(draft.start, nearest.start), max(draft.end, nearest.end)
+
+    def _within(self, draft: Draft) -> list[Words]:
+        """The days in the passage of a draft, or else in the sentences right after it that name one of its parties. In a text
+        that is not dated itself, as an entry of a database, the nearest of them is better than none."""
+        mine = {one.mention.country or one.mention.text for one in draft.parties}
+        days: dict[bool, list[Words]] = {True: [], False: []}
+        for number, spoken in enumerate(self.story.spoken):
+            base = spoken.sentence.start
+            inside = base < draft.end and spoken.sentence.end > draft.start
+            after = 0 < number - draft.sentence <= BESIDE and any(
+                (one.country or one.text) in mine for one in spoken.mentions
+            )
+            if inside or after:
+                days[inside] += [
+                    Words(day.edtf, base + day.start, base + day.end, "date:passage") for day in spoken.days
+                ]
+        return days[True] or days[False]
 
     def _sums(self, kept: list[Candidate], drafts: list[Draft]) -> list[Draft]:
         """Each sum with one deal: a deal made for a sum takes it from the others; one that no deal has goes to the last."""
