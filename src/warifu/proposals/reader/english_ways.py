@@ -15,7 +15,7 @@ _TAKES: Final = Caseless(
 )
 """What one who gets money does."""
 _GETS: Final = Caseless(
-    r"\b(?:will|would|to|could|should|may|can|has|have|had|also|then|and|who|which|that)\s(?:also\s|then\s|now\s|each\s)?(?:get|gets|got|receive[sd]?|obtain(?:ed|s)?|borrow(?:ed|s)?)\b|█\s(?:gets?|got|receive[sd]?|obtain(?:ed|s)?|borrow(?:ed|s)?)\b"
+    r"\b(?:will|would|to|could|should|may|can|has|have|had|also|then|and|who|which|that)\s(?:also\s|then\s|now\s|each\s)?(?:get|gets|got|receive[sd]?|obtain(?:ed|s)?|borrow(?:ed|s)?)\b|█(?:\s?\([^)]{1,30}\)|\))?\s(?:gets?|got|receive[sd]?|obtain(?:ed|s)?|borrow(?:ed|s)?)\b"
     r"|█+(?:,? [\w ,]{0,40})?\s(?:is|are|was|were|has been|have been|had been|will be|would be|being)\s(?:also\s|now\s|then\s)?(?:lent|granted|given|offered|promised|awarded|paid|pledged|allotted|provided with|supplied with|presented with|handed)\s(?:a|an|the|its|two|three|another|up|some|about|more|█|\d)"
 )
 """A subject that gets: "will receive", "was lent a"."""

@@ -39,6 +39,9 @@ _SAID_IT: Final = Caseless(
     r"(?:\s\([^)]{1,20}\))?\s(?:said|says|announced|announces|told [\w ]{1,20}|confirmed|added)\b(?:\s(?:also|on|today|yesterday|late|last|this|\w+day|week|in|a|the|statement|that)){0,6},?\s(?:it|they|its board|we)\s(?:has|have|had|will|would|is|was|are|were|signed|agreed|won|bought|sold|plans?|expects?)\b"
 )
 """A body that tells what it has done itself."""
+_SUBJECT_OF: Final = Caseless(r"(?:\b(?:that|which|whom|what|where|when|while|because|since|although|as)|;)\s(?:the\s|a\s|its\s)?$")
+_VERB_NEXT: Final = re.compile(r"(?:\s\([^)]{1,30}\))?(?:,[^,.;]{2,60},)?\s(?:also |now |then |still |has |have |had |will |would |is |was |in \d{4} |last \w+ )*[a-z]{3,}(?:s|ed|d|ve|ld|nt|e|id|ade|ave|an)?\b")  # fmt: skip
+"""A name that a relative or a subordinate clause begins with: "the loan that Japan signed"."""
 _DEBT_OF: Final = re.compile(r"'s?\s(?:[\w$€£.,-]+\s){0,3}?debts?\b")
 _PLACING: Final = frozenset({"for", "to", "towards", "toward", "into", "in"})
 _NAMED_SOON: Final = re.compile(r"'s?\s(?:[a-z-]+\s){0,4}[A-ZÀ-ÞİŞ«“\"]")
@@ -133,6 +136,8 @@ def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
         if link in {"and", IN} or one.start > event[0] or link != OF:
             return link
         return link
+    if _SUBJECT_OF.search(before[-16:]) and _VERB_NEXT.match(after):
+        return SUBJECT
     if _OFFICE_AFTER.match(after[:40]):
         return SAID if _SAYS_SOON.search(after[:110]) else SUBJECT if one.start < event[0] else OBJECT
     if re.match(r"\s(?:loan|credit|grant|funding|money|aid|financing|board|bank)\b", after):
