@@ -10,6 +10,7 @@ from warifu.documents.caseless import Caseless, Pattern, quick
 from warifu.proposals.proposal import Kind
 from warifu.proposals.reader.areas import area_of
 from warifu.proposals.reader.expectations import Found
+from warifu.proposals.reader.sides import ending
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import Spoken
 
@@ -29,7 +30,7 @@ ISSUES: Final[tuple[tuple[str, bool, str, Pattern], ...]] = (
     ("peace talks", True, "peace |мирн|和平|和谈|평화", Caseless(r"peace (?:talks|process|negotiations|deal|plan|agreement)|мирн\w+ (?:переговор|процесс|план|соглашени)\w*|和平交渉|和平プロセス|和谈|평화 협상")),
     ("war in Ukraine", False, "ukraine|minsk|украин|минск|ミンスク|ウクライナ|乌克兰", Caseless(r"(?:war|conflict|situation|crisis|settlement) in (?:and around )?Ukraine|Ukraine (?:war|conflict|crisis|settlement)|(?:войн|конфликт|ситуаци|кризис)\w* (?:на|в|вокруг) Украин\w+|украинск\w+ (?:конфликт|кризис|урегулировани)\w*|Minsk (?:agreements?|accords?|process)|Минск\w+ (?:соглашени|процесс)\w*|ミンスク合意|ウクライナ(?:侵攻|侵略|情勢|戦争)|乌克兰(?:危机|问题)")),
     ("abductions", True, "abduct|похищен|拉致", Caseless(r"abduct(?:ion|ee)s?\b|похищенн\w+ японц\w+|拉致")),
-    ("diplomatic relations", True, "diplomatic |ties|relations|ambassador|diplomat|дипломат|国交|外交関係|建交|외교|수교", Caseless(r"diplomatic (?:ties|relations)|(?:cut(?:s|ting)?|sever\w*|br(?:eak|oke|oken)|restor\w+|downgrad\w+) (?:off )?(?:its |all |their )?(?:ties|relations)\b(?= with|[.,;]| in| after)|(?:ambassadors?|diplomats?) (?:was|were|has been|have been) (?:expelled|recalled)|(?:expel\w*|recall\w*) (?:its|his|her|the|two|three|\w+) (?:ambassadors?|diplomats?)|дипломатическ\w+ отношени\w+|国交|外交関係|建交|외교 관계|수교")),
+    ("diplomatic relations", True, "diplomatic |ties|relations|ambassador|diplomat|дипломат|国交|外交関係|建交|외교|수교", Caseless(r"diplomatic (?:ties|relations)|(?:cut(?:s|ting)?|sever\w*|br(?:eak|oke|oken)|restor\w+|downgrad\w+) (?:off )?(?:its |all |their )?(?:ties|relations)\b(?= with|[.,;]| in| after)|(?:ambassadors?|diplomats?) (?:was|were|has been|have been) (?:expelled|recalled)|(?:expel\w*|recall\w*) (?:its|his|her|the|two|three|\w+) (?:ambassadors?|diplomats?)|дипломатическ\w+ отношени\w+|(?<!中)国交(?!通|省|相)|外交関係|建交|외교 관계|수교")),
     ("normalisation talks", True, "normali|нормализ|正常化|정상화", Caseless(r"normali[sz](?:ation|ing|e)\b(?: (?:talks|process))?|нормализац\w+|関係正常化|关系正常化|관계 정상화")),
     ("embassies", False, "embass|consulate|посольств|大使館", Caseless(r"\bembass(?:y|ies)\b(?= (?:to|re|closed|staff|accounts)|['’])|each other['’]s embassies|consulates?|посольств\w+(?= (?:откр|закр|возобнов))|大使館の(?:再開|閉鎖|開設)")),
     ("direct flights", False, "direct flight|рейс|直行便", Caseless(r"direct flights?|прям\w+ (?:авиа)?рейс\w*|直行便")),
@@ -101,6 +102,11 @@ _TALKED: Final = Caseless(
 _WHERE: Final = re.compile(r"\s(?:in|with|between|over|on) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: and (?:the )?[A-Z][\w'’-]+)?")
 _MOVED_ALONE: Final = frozenset({"visa-free travel", "embassies", "migration", "free trade agreement", "membership of NATO"})
 """Issues whose movement needs no talk beside it: visas are waived and embassies opened."""
+_TRADE: Final = frozenset({"free trade agreement", "direct flights", "debt restructuring", "seafood ban", "fishing rights", "visa-free travel", "tariffs"})
+"""Issues that are deals of their own: linked talk only where the text tells of a political one besides."""
+_BESIDE: Final = re.compile(r"\b(?:anniversary|years|decades) of (?:the )?(?:establishment of )?(?:the )?$|-летие\s$|годовщин\w+ (?:установления )?$|\d周年の?$|ロシア(?:は|の|が)$")
+_BEHIND: Final = re.compile(r" post\b|の?(?:樹立|正常化)?(?:から)?\d+周年|(?:後|以降|以来)、")
+"""Words beside an issue that make it a date or a place of something else."""
 _PLACED: Final = frozenset({"truce", "peace talks", "mediation", "political dialogue", "normalisation talks"})
 _PIECE: Final = re.compile(r"[^,;，、。:]+(?:[,;，、。:]|$)")
 # fmt: on
@@ -132,26 +138,20 @@ _OPENS: Final = re.compile(
 _NO_ISSUE: Final = Caseless(
     r"^(?:\d|(?:in|on|at|with|by|for|of|to|from|into|again|briefly|only|as|also|further|about|over|after|before|once|twice|recently)\b|it|this|that|them|him|her|these|those|what|whether|how|all|[A-Z][a-z]+day\b|January|February|March|April|May|June|July|August|September|October|November|December|\w{1,3}$)|\b(?:loan|credit|contract|prices?|cost|purchase|sale|stake|supply|projects?|deals?|terms|fund|cooperation|details|money|progress|implementation|works?|documents?|memorandum|ways?|matters?|same|part|side|visits?|meeting|summit|occasion|request|package|programme|delivery|deliveries|results?|topics?|issues)\b",
 )
-_DEALS: Final = frozenset(
-    {
-        "energy",
-        "minerals",
-        "industry",
-        "technology",
-        "telecom",
-        "transport",
-        "water",
-        "agriculture",
-        "health",
-        "education",
-        "finance",
-        "urban",
-        "space",
-        "tourism",
-        "culture",
-    }
+_POLITICAL: Final = Caseless(
+    r"\b(?:disputes?|(?:overlapping|rival|territorial|maritime) claims?|claims area|sovereignty|withdrawal|troops?|soldiers?|forces|missiles?|disarmament|recognition|objections?|conflict|war|crisis|peace|truce|refugees?|plight|repatriation|islands?|islets?|demarcation|delimitation|airspace|enclaves?|abduct\w+|hostages?|prisoners?|captives|detainees|detention|minorit\w+|independence|referendum|constitution|reunification|unification|autonomy|secession|self-determination|regime|asylum|extradition|espionage|spying|spies|apology|reparations|genocide|wartime|comfort women|rights|democra\w+|sanctions|embargo|blockade|corridor|waters of|militia\w*|rebels?|insurgen\w+|terror\w+|nuclear|denuclear\w+|uranium enrichment|non-proliferation|arms control|summit|normali[sz]ation|relations|ties|ambassadors?|NATO|Security Council|Ukraine|Taiwan|Gaza|Syria|Iran|Yemen|Korean Peninsula|Palestin\w+|Rohingya|Donbas|Crimea|Abkhazia|South Ossetia|Transnistria|Kashmir|Karabakh)\b"
 )
+"""Words that make an issue one of politics and no deal."""
+
+
+_DEALS: Final = frozenset({"energy", "minerals", "industry", "technology", "telecom", "transport", "water", "agriculture", "health", "education", "finance", "urban", "space", "tourism", "culture"})  # fmt: skip
 """Areas in which talks are about a deal and no political talks beside it."""
+
+
+def _stuck(issue: str, move: tuple[int, int, int, str]) -> bool:
+    """Whether talks on an issue that belongs to no area of deals are told to have come to nothing."""
+    area = area_of(issue)
+    return move[0] == 0 and move[3] != TALKED and (area is None or area[0] not in _DEALS)
 
 
 def read(story: Story) -> list[Found]:
@@ -169,6 +169,8 @@ def read(story: Story) -> list[Found]:
         for issue, told in _issues(story.language, spoken, told_of):
             if issue not in last or not _only_talked(told):
                 last[issue] = told
+    if not last.keys() - _TRADE:
+        return []
     return [last[issue] for issue in sorted(last, key=lambda issue: (last[issue][1]["issue"][1], issue))]
 
 
@@ -194,8 +196,8 @@ def _issues(language: str, spoken: Spoken, told_of: list[tuple[str, bool, Patter
             continue
         if not by_itself and talked is None and not (english and issue in _MOVED_ALONE):
             continue
-        move = _move(text, match, talked) or ((0, *match.span(), TALKED) if by_itself and english else None)
-        if move is None:
+        move = _move(text, match, talked)
+        if move is None or ending(_BESIDE, text, match.start()) or _BEHIND.match(text, match.end()):
             continue
         value, start, end, rule = move
         if not issue and (spoken.amounts or any(clause.papers for clause in spoken.clauses)):
@@ -222,11 +224,10 @@ def _open_issues(spoken: Spoken, taken: list[tuple[int, int]], talked: re.Match[
     for pattern in _OPEN:
         for match in pattern.finditer(text):
             start, end = match.span("np")
-            area = area_of(match["np"])
             if any(start < other and begin < end for begin, other in taken) or _NO_ISSUE.search(match["np"]):
                 continue
-            move = _move(text, match, talked) if area is None or area[0] not in _DEALS else None
-            if move is None:
+            move = _move(text, match, talked)
+            if move is None or not (_POLITICAL.search(match["np"]) or _stuck(match["np"], move)):
                 continue
             taken.append((start, end))
             fields = {
