@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warifu.proposals.reader import cues, japanese_papers
+from warifu.proposals.reader import cues, english_papers, japanese_papers
 from warifu.proposals.reader.clauses import Clause, Happened, Hit
 from warifu.proposals.reader.lexicon import Lexicon
+from warifu.proposals.reader.lexicon.english import ENGLISH
 from warifu.proposals.reader.lexicon.japanese import JAPANESE
 from warifu.proposals.reader.money import Amount
 from warifu.proposals.reader.words import SPECIFIC, WEAK
@@ -92,6 +93,8 @@ def paper_of(
 ) -> Hit | None:
     """The paper or way of value that the clause's event is about."""
     found = _paper_of(lexicon, clause, told, papers, sums)
+    if lexicon is ENGLISH and found is None:
+        found = english_papers.unnamed(clause, told)
     return japanese_papers.turned(clause, told, papers, sums, found) if lexicon is JAPANESE else found
 
 
@@ -102,6 +105,10 @@ def _paper_of(
     if condition is not None and condition.start() + clause.start > told.start:
         papers = [one for one in papers if one.start < condition.start() + clause.start]
     papers = _own(clause, told, papers)
+    if lexicon is ENGLISH:
+        turned = english_papers.turned(clause, told, papers, sums)
+        if turned is not None:
+            return turned
     names = {one.name for one in papers}
     near = sorted(papers, key=lambda one: (abs(one.start - told.start), one.start))
 

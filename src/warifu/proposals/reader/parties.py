@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
-from warifu.proposals.reader import cues, english_ways, japanese_roles, links, russian_links
+from warifu.proposals.reader import cues, english_papers, english_ways, japanese_roles, links, russian_links
 from warifu.proposals.reader.clauses import Clause
 from warifu.proposals.reader.mentions import GUESSED, Mention
 from warifu.proposals.reader.story import PAIR, PAIRS, Story
@@ -78,6 +78,8 @@ class Parties:
             if self.story.language == "ru" and cues.BUYS.search(self.story.spoken[draft.sentence].bare[draft.event.start : draft.event.end]):  # fmt: skip
                 return "buying"
             return "buying" if (cues.BUYS.search(words) and not re.search(r"\b(?:sell|sold|supply|supplies|export)\w*|\bпостав\w+|供給|输出|供应", words)) or draft.event.event in {"order", "buy"} else "selling"  # fmt: skip
+        if english and name == "agreement" and english_papers.treats(words):
+            return english_ways.money(told, words, False)
         if name == "contract":
             return english_ways.works(words) if english else "building"
         if (

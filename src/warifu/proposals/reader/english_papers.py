@@ -1,0 +1,61 @@
+"""What an English clause is about where its words for papers would mislead, or where it has none.
+
+A debt that is treated is an agreement, not a loan; what vouches for a loan is a guarantee; a deal with a lender on a sum is
+a loan; and who signs "for four aircraft" buys them.
+"""
+# ruff: noqa: E501 - patterns and tables read better on one line
+
+from __future__ import annotations
+
+from typing import Final
+
+from warifu.documents.caseless import Caseless
+from warifu.proposals.reader.clauses import Clause, Happened, Hit
+from warifu.proposals.reader.money import Amount
+
+_TREATED: Final = Caseless(
+    r"\b(?:restructur|reschedul|reprofil|re-?phas|renegotiat)\w*\b(?![^.;]{0,12}\bplan for the compan)|\b(?:treat(?:ing|ed|ment)?|stretch\w*|spread\w* out|rework\w*|defer(?:red|ring|ral)?|suspend\w*|settl(?:e|ed|ing|ement))\b[^.;]{0,60}\b(?:debts?|(?:re)?payments?|maturit\w+|arrears)\b|\bdebts?[- ](?:treatment|service suspension|moratorium|standstill|workout|swap|settlement|for[- ]\w+)\b|\bdebt\b[^.;]{0,30}\b(?:treated|settled|swapped|stretched)\b"
+)
+_DEBT: Final = Caseless(r"\b(?:debts?|owe[sd]?|arrears|creditors?|repayments?|bondholders?|maturit\w+|loans?|bonds?)\b")
+_VOUCHES: Final = Caseless(
+    r"\s(?:(?:up to|about|some|half|all|part|most|of|for|on|in favour of|the|a|an|its|to|half of|covering|backing|behind|[\d.,]+ ?(?:%|per ?cent)|█+)\s?){1,7}(?:[\w█'’%-]+\s){0,4}$"
+)
+_GOODS: Final = Caseless(
+    r"\bfor\s(?:(?:up to|about|some|at least|over|nearly|around|an?|the|its|more|new|another|additional|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|sixteen|twenty|thirty|forty|fifty|dozens? of|million|billion)\s){1,4}(?:[\w█/-]+\s){0,4}?(?:fighters?|jets?|tanks?|howitzers?|missiles?|aircraft|planes?|airliners?|helicopters?|drones?|submarines?|frigates?|corvettes?|warships?|vessels?|boats?|ships?|ferr(?:y|ies)|tankers?|locomotives?|trains?|railcars?|carriages?|wagons?|coaches|buses|trams|trucks|tractors?|vehicles|rifles|ammunition|shells|radars?|vaccines?|doses|turbines?|satellites?|tonnes?|tons|barrels|cubic met(?:re|er)s|megawatts?|cargoes)\b"
+)
+_LENT: Final = frozenset({"agreement", "papers", "other", "framework"})
+_CLOSED: Final = frozenset({"sign", "force", "pledge", "approve"})
+
+
+def turned(clause: Clause, told: Happened, papers: list[Hit], sums: list[tuple[Amount, bool]]) -> Hit | None:
+    """The paper of a clause whose own words for papers mean something else together."""
+    names = {one.name for one in papers}
+    treated = _TREATED.search(clause.text)
+    if treated is not None and names <= {"loan", "agreement", "papers", "other", "grant", "framework"} and told.event != "relieve" and _DEBT.search(clause.text):  # fmt: skip
+        at = next((one for one in papers if one.name == "agreement"), None)
+        return at or Hit("agreement", clause.start + treated.start(), clause.start + treated.end())
+    vouched = next((one for one in papers if one.name == "guarantee"), None)
+    lent = next((one for one in papers if one.name == "loan"), None)
+    lender = next((one for one in clause.mentions if one.work == "lender"), None)
+    if lender is not None and treated is None and told.event in _CLOSED and names and names <= _LENT and any(not cost for _, cost in sums):  # fmt: skip
+        return Hit("loan", papers[0].start, papers[0].end)
+    if vouched is not None and lent is not None and names <= {"guarantee", "loan", "agreement", "papers"}:
+        gap = clause.text[vouched.end - clause.start : lent.start - clause.start]
+        if 0 < len(gap) < 70 and _VOUCHES.match(gap):
+            return vouched
+    return None
+
+
+def treats(words: str) -> bool:
+    """Whether a clause tells of a debt that is treated."""
+    return _TREATED.search(words) is not None and _DEBT.search(words) is not None
+
+
+def unnamed(clause: Clause, told: Happened) -> Hit | None:
+    """The paper of a clause that has no word for one: "signed for four aircraft" tells a purchase."""
+    if told.event not in {"sign", "force", "order"} or clause.papers:
+        return None
+    sold = _GOODS.search(clause.text)
+    if sold is not None:
+        return Hit("purchase", clause.start + sold.start(), clause.start + sold.end())
+    return None
