@@ -349,7 +349,7 @@ _SIDES_RU: Final = re.compile(r"\b(?:[Сс]торон\w*|президент\w*|�
 def _built_by_a_firm(clause: Clause) -> bool:
     """Whether works in another country are carried out by a firm: that is its contract."""
     firms = [one for one in clause.mentions if one.sort == "body" and one.work not in {"lender", "insurer", "ministry", "fund"} and one.type != "state body"]  # fmt: skip
-    sorts = {"country", "government"} | ({"capital", "place", "adjective"} if _CYRILLIC.search(clause.text) else set())
+    sorts = {"country", "government", "capital", "place", "adjective"}
     abroad = {one.country for one in clause.mentions if one.sort in sorts and one.country}
     return bool(firms) and bool(abroad) and _BUILDING.search(clause.text) is not None
 
