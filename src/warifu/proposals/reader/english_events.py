@@ -121,7 +121,9 @@ def governing(clause: Clause, bare: str) -> Happened | None:
     """What an English clause says happened."""
     events = clause.events
     forms = [form(bare, hit, clause.start) for hit in events]
-    at = _main(clause, bare, events, forms)
+    at = _of_item(clause, bare, events, forms)
+    if at is None:
+        at = _main(clause, bare, events, forms)
     chosen, how = events[at], forms[at]
     name = chosen.name
     following = events[at + 1 :]
@@ -276,6 +278,29 @@ def _in_part(clause: Clause, bare: str, hit: Hit) -> bool:
         return True
     words = bare[clause.start : clause.end]
     return _PART.search(words) is not None and _ALL.search(words) is None
+
+
+_NO_ITEM: Final = Caseless(
+    r"\b(?:is|are|was|were|has|have|had|be|will|would|may|might|can|could|should|said|says|who|which|that|he|she|it|they|we)\b"
+)
+_APART: Final = re.compile(r"(?:[,;:(–—/]|\s-)\s?(?:[a-z]+ly\s|since\s|all\s|half\s|█+\s)?$")
+_ORDER: Final[dict[str, int]] = {
+    "pledge": 1, "approve": 1, "sign": 2, "order": 2, "force": 3, "work": 4, "give": 5, "draw": 5, "finish": 6, "stall": 7, "refuse": 8, "cancel": 8,
+}  # fmt: skip
+
+
+def _of_item(clause: Clause, bare: str, events: list[Hit], forms: list[str]) -> int | None:
+    """The latest of the stages that an item of a list tells in participles: "signed May 2019, drawn USD 4 m"."""
+    if len(events) < 2 or _NO_ITEM.search(bare):
+        return None
+    told = [
+        number
+        for number, (hit, how) in enumerate(zip(events, forms, strict=True))
+        if hit.name in _ORDER and how in {FACT, REDUCED} and _APART.search(bare[max(0, hit.start - 40) : hit.start])
+    ]
+    if len(told) < 2:
+        return None
+    return max(told, key=lambda number: (_ORDER[events[number].name], number))
 
 
 def _main(clause: Clause, bare: str, events: list[Hit], forms: list[str]) -> int:
