@@ -43,8 +43,11 @@ def _parts(clause: Clause, bare: str, begin: int, left: int, right: int, stop: i
     told = [one for one in clause.papers if begin <= one.start < left and one.name in _JOINED_NOUNS]
     further = [one for one in clause.amounts if right <= one.start < stop and not one.per]
     nouns = [one for one in clause.papers if right <= one.start < stop and one.name in _JOINED_NOUNS]
-    if any(right <= one.start < stop and one.name not in {"plan"} for one in clause.events) and not lexicon.verb_last:
+    vouched = bool(nouns) and nouns[0].name == "guarantee" and any(one.name == "loan" for one in told)
+    if any(right + 2 * vouched <= one.start < stop and one.name not in {"plan"} for one in clause.events) and not lexicon.verb_last:  # fmt: skip
         return False
+    if vouched and any(one.party and right <= one.start < stop for one in clause.mentions):
+        return nouns[0].start - right <= 40 and lexicon.opens.match(bare, right) is not None
     if not (own or told):
         return False
     if further and own:

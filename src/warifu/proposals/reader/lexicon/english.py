@@ -68,6 +68,6 @@ ENGLISH: Final = Lexicon(
     unbinding=Caseless(r"\b(?:not|non)[- ](?:legally )?binding\b|\b(?:creates?|imposes?) no (?:legal )?(?:rights|obligation)|\bno (?:legal )?(?:rights or )?obligations?\b|\bnot (?:a )?(?:legal(?:ly)?|create|constitute)\b[^.]{0,40}\b(?:obligation|treaty|binding)|\bno binding\b|\bdoes not (?:bind|oblige|commit)"),
     binding=Caseless(r"(?<!not )(?<!non-)\b(?:legally )?binding\b|\bcreates? (?:legal )?obligations\b"),
     contested=Caseless(r"\bdid not confirm\b|\bdispute[sd]?\b|\bdenie[sd]\b|\bdifferent (?:story|version)|\bcontradict\w*|\bwhile [\w█ ]+ call(?:s)? it\b"),
-    joins=Caseless(r"(?:,\s|\s[-–—]\s|:\s|\()?\b(?:of which|of that|including|as well as|along with|together with|in addition to|plus|and also|and)\s|[,;]\s(?!\d)"),
-    opens=Caseless(r"[\s\"“«(]*(?:an?|another|one|two|three|four|five|six|several|separate|new|further|additional|the first|the second|concessional|soft|up to|about|some|more than|\d+|█)\b"),
+    joins=Caseless(r",?\s(?=(?:guaranteed|insured|reinsured|covered|underwritten) by\b)|,?\s(?=(?:under|with|against) (?:the |a |an |its |partial |full )?(?:[\w%█-]+ ){0,4}(?:guarantees?|insurance|cover) (?:of|by|from)\b)|(?:,\s|\s[-–—]\s|:\s|\()?\b(?:of which|of that|including|as well as|along with|together with|in addition to|plus|and also|and)\s|[,;]\s(?!\d)"),
+    opens=Caseless(r"[\s\"“«(]*(?:guaranteed|insured|reinsured|covered|underwritten|under|against|with|an?|another|one|two|three|four|five|six|several|separate|new|further|additional|the first|the second|concessional|soft|up to|about|some|more than|\d+|█)\b"),
 )  # fmt: skip
