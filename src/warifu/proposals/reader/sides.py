@@ -55,7 +55,7 @@ _CAPITALISED: Final = re.compile(r"(?<![\w’'-])[A-ZА-ЯЁ][A-Za-zÀ-žА-яё
 
 # fmt: off
 _SEAT: Final = re.compile(quick(rf"(?<![\wА-я])(?:{'|'.join(SEATS)})(?![\wА-я])(?! (?:Investment|Bank|Union|Commission|Council|Parliament))"))
-_TITLE: Final = re.compile(r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Gg]overnor|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Cc]ommissioner|[Ll]eader|[Kk]ing|[Pp]rince|[Cc]hief|[Hh]ead)\b|[Мм]инистр|[Пп]резидент|[Пп]ремьер|[Пп]осол|[Пп]редставител|[Гг]лав[аыу]|首相|大統領|大臣|外相|長官|次官|大使|相$")
+_TITLE: Final = re.compile(r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ss]ecretary|[Gg]overnor|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Cc]ommissioner|[Ll]eader|[Kk]ing|[Pp]rince|[Cc]hief|[Hh]ead|[Mm]ayor|[Dd]irector|[Cc]hair(?:man|woman)|[Dd]eputy|[Oo]fficial|[Aa]dviser)\b|[Мм]инистр|[Пп]резидент|[Пп]ремьер|[Пп]осол|[Пп]редставител|[Гг]лав[аыу]|[Зз]ампред|[Пп]редседател|[Дд]иректор|[Сс]екретар|[Сс]оветник|[Гг]убернатор|[Пп]омощник|[Рр]уководител|[Дд]епутат|[Зз]амминистр|首相|大統領|大臣|外相|長官|次官|大使|相$")
 
 _EN_ADVERB: Final = r"(?:also|now|then|still|however|has|have|had|would|will|is|are|was|were|both|again|earlier|therefore|separately|once|always|long|only|already|in turn|for (?:its|her|his|their) (?:own )?part|meanwhile|at first|first|been|further|repeatedly|clearly|openly|in (?:his|her|its) turn|particularly|especially|publicly|privately|strongly)"
 _EN_ADVERBS: Final = rf"(?:{_EN_ADVERB},?\s+)*"
@@ -66,8 +66,9 @@ _EN_OFFICIALS: Final = (
 _EN_TOGETHER: Final = r"(?:sides|parties|countries|leaders|governments|ministers|presidents|nations|prime ministers)"
 _EN_ALL: Final = Caseless(rf"\b(?P<who>both {_EN_TOGETHER}|(?:the )?two {_EN_TOGETHER}|the (?:sides|parties|leaders|presidents|ministers|heads of state|participants|members))\s+{_EN_ADVERBS}$")
 _EN_PRONOUN: Final = Caseless(rf"(?<![\w'’])(?P<who>he|she|they|it|we|i)(?:(?:['’](?:d|ll|s|ve|re))?\s+{_EN_ADVERBS})?$")
-_EN_STATE: Final = r"(?:[Gg]overnment|[Mm]inistry|[Mm]inister|authorities|officials|[Kk]ingdom|[Rr]epublic|[Pp]resident|premier|cabinet|country|central bank)"
-_EN_HOME: Final = re.compile(rf"(?<![\w'])(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er)\s(?:[a-z-]+\s){{0,2}}?{_EN_STATE}|(?<!\w )(?:[Oo]fficials|[Mm]inisters)|Minister)\s+{_EN_ADVERBS}$")
+_EN_STATE: Final = r"(?:[Gg]overnment|[Mm]inistry|[Mm]inister|authorities|officials|[Kk]ingdom|[Rr]epublic|[Pp]resident|premier|cabinet|country|central bank|region|province|county|city|town|island|municipality|territory)(?: (?:of|for) (?:the )?[A-Z]\w+(?:(?:,| and) [A-Z]\w+)*)?"
+_EN_HOME: Final = re.compile(rf"(?<![\w'])(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er)\s(?:[a-z-]+\s){{0,2}}?{_EN_STATE}|(?:(?<!\w )|(?<=while )|(?<=but )|(?<=and )|(?<=which )|(?<=that ))(?:[Oo]fficials|[Mm]inisters|[Cc]abinet|[Ll]awmakers)|Minister)\s+{_EN_ADVERBS}$")
+_EN_DOES: Final = re.compile(rf"(?P<who>The {_EN_STATE})\s[a-z]+(?:ed|s|d)\b")
 _EN_FIRM: Final = Caseless(rf"(?<![\w'])(?P<who>the (?:company|firm|bank|group|fund|lender|agency|consortium|operator|utility|trading house|maker|builder))\s+{_EN_ADVERBS}$")
 _EN_GAP: Final = Caseless(rf"^[»\"”)]?(?:['’]s?)?(?:\s*\([^)]{{1,40}}\))?(?:\s(?:[\w'-]+\s){{0,4}}?{_EN_OFFICIALS})?(?:\s(?:of|for|in|on|at)\s[^,.;]{{1,40}})?(?:,[^,;]{{1,90}}(?=,))?(?:,?\swh(?:o|ich)\b)?,?\s*{_EN_ADVERBS}$")
 _EN_ADJECTIVE: Final = re.compile(rf"^\s(?:[\w'-]+\s){{0,3}}?[\w'-]+\s+{_EN_ADVERBS}$")
@@ -80,6 +81,8 @@ _RU_HOME: Final = re.compile(rf"(?<![А-Яа-яё])(?P<who>[Пп]равител�
 _RU_FIRM: Final = re.compile(rf"(?<![А-Яа-яё])(?P<who>[Кк]омпания|[Бб]анк|[Фф]онд|[Кк]онцерн|[Кк]орпорация|[Хх]олдинг|[Зз]аемщик|[Пп]редставитель [а-яё]+|[Сс]обеседник(?: [а-яё]+)?|[Ии]сточник)\s+{_RU_ADVERBS}$")
 _RU_GAP: Final = Caseless(rf"^[»\"”)]?(?:\s*\([^)]{{1,40}}\))?(?:\s(?:власти|правительство|сторона|чиновники|компании|банки|премьер|министр))?(?:,[^,;]{{1,90}},)?(?:,?\sкотор\w+)?\s*{_RU_ADVERBS}$")
 
+_OBLIQUE: Final = re.compile(r"(?:ую|юю|ого|ому|ей|ой)(?:\s|$)")
+"""A Russian name in another case than a subject's."""
 _RU_WE: Final = Caseless(r"(?:рассчитываем|ожидаем|жд[её]м|надеемся|просим|требуем|хотим|стремимся)(?![А-Яа-яё])")
 
 _PLACED: Final = re.compile(r"\b(?:in|at|near|of)\s$")
@@ -202,6 +205,9 @@ class Sides:
             subject = next((one for one in reversed(ahead) if ending(_OPENING, text, one.start)), None)
             if last is not None or subject is not None:
                 return last if last is not None or subject is None else self.side(spoken, subject)
+            office = None if russian else _EN_DOES.match(text)
+            if office is not None and self.home:
+                return Side(self.home, office["who"], base, base + office.end("who"))
         firm = ending(_RU_FIRM if russian else _EN_FIRM, text, at)
         if firm is not None:
             named = self._body(number, firm.start())
@@ -258,7 +264,7 @@ class Sides:
         verb = Caseless(r"[а-яё]+(?:, котор\w+ [а-яё]+)?\s(?:в\s)?").match(spoken.sentence.text, at)
         if verb is None:
             return None
-        near = [one for one in self.mentions[number] if one.start == verb.end() and one.country]
+        near = [one for one in self.mentions[number] if one.start == verb.end() and one.country and not _OBLIQUE.search(one.text)]  # fmt: skip
         return self.side(spoken, near[0]) if near else None
 
     # -- whose country
