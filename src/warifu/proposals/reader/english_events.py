@@ -202,12 +202,20 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         return Happened("pledge", "announced", chosen.start, chosen.end, refused, True)
     if name in {"give", "present"} and how in {FACT, REDUCED} and any(one.name == "guarantee" for one in clause.papers) and not any(one.name == "loan" for one in clause.papers):  # fmt: skip
         return Happened("sign", STAGE["sign"], chosen.start, chosen.end, refused, aside=how == REDUCED)
+    if name == "give" and how in {FACT, REDUCED, RELATIVE} and _OPENED.match(bare[chosen.start : chosen.end]) and _LINE.search(bare, chosen.end, clause.end) and not _PAID_OUT.search(bare):  # fmt: skip
+        return Happened("sign", STAGE["sign"], chosen.start, chosen.end, refused, aside=how != FACT)
     goods = name == "give" and how in {FACT, REDUCED} and not clause.amounts and _GOODS_GIVEN.match(bare[chosen.start : chosen.end]) and not any(one.name in _MONEY for one in clause.papers)  # fmt: skip
     return Happened(
         name, "delivered" if goods else STAGE[name], chosen.start, chosen.end, refused, aside=how in {REDUCED, RELATIVE}
     )
 
 
+_OPENED: Final = Caseless(r"(?:granted|extended|provided|given|gave|opened|offered up)\b")
+_LINE: Final = Caseless(
+    r"\b(?:lines? of credit|credit lines?|LOCs?|(?:currency )?swaps?|(?:credit |loan |guarantee |lending |standby )?facilit(?:y|ies)|(?:insurance |credit |export )?cover|insurance|guarantees?)\b"
+)
+"""What is opened by a signature and drawn later: a credit line that was "extended" is signed, not paid."""
+_PAID_OUT: Final = Caseless(r"\b(?:disburs|drawn|drew|paid|spent|used)\w*\b")
 _GOODS_GIVEN: Final = Caseless(r"(?:gave|given|donated|supplied|sent|dispatched|presented|gifted)\b")
 _MONEY: Final = frozenset(
     {"loan", "guarantee", "fund", "equity", "agreement", "mou", "letter", "framework", "contract"}
