@@ -197,6 +197,7 @@ class Deals:
 
     def _sentence(self, number: int, spoken: Spoken) -> None:
         previous: Clause | None = None
+        told_before = len(self.drafts)
         for clause in spoken.clauses:
             told = happened(clause, spoken.bare, self.lexicon)
             head: Draft | None = None
@@ -212,6 +213,20 @@ class Deals:
                 self._lead = told, number, spoken.sentence.paragraph
             elif told is None and self._near(number) and cues.LEADS.search(spoken.sentence.text):
                 self._lead = self.drafts[-1].event, number, spoken.sentence.paragraph
+        if self.story.language == "en" and len(self.drafts) == told_before + 1:
+            self._done(self.drafts[-1], spoken)
+
+    def _done(self, draft: Draft, spoken: Spoken) -> None:
+        """What was paid for is done where another clause of its sentence says so: "Japan paid for the clinic, which opened"."""
+        if draft.stage.value != "financed" or draft.paper.value not in {"pledge", "grant", *WEAK} or draft.count is not None:  # fmt: skip
+            return
+        base = spoken.sentence.start
+        for clause in spoken.clauses:
+            told = happened(clause, spoken.bare, self.lexicon)
+            if told is not None and told.event == "finish" and told.stage == "delivered" and not told.denied:
+                draft.event = told
+                draft.stage = Words(told.stage, base + told.start, base + told.end, "stage:finish+later")
+                return
 
     def _clause(
         self, number: int, spoken: Spoken, clause: Clause, told: Happened | None, previous: Clause | None
