@@ -8,7 +8,7 @@ from typing import Final
 
 from warifu.documents.caseless import Caseless, Pattern
 from warifu.proposals.proposal import Kind
-from warifu.proposals.reader.sides import Side, Sides, sides_of
+from warifu.proposals.reader.sides import Side, Sides, ending, sides_of
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import SPECIFIC, Spoken, SumWords
 
@@ -53,6 +53,11 @@ _RESULTS: Final = Caseless(
     r"(?:an?|its|the|their)?\s?(?:(?:full-year|annual|net|operating|pre-tax|core|gross|quarterly|group|higher|lower|record) )*(?:sales|profits?|revenues?|earnings|margins?|income|turnover|ebit\w*|(?:operating |labou?r )?costs|results?|inflation|growth|rates?|shares|the pattern)\b"
 )
 """What a firm or an economist forecasts is no wish between states."""
+_VAGUE: Final = Caseless(
+    r"(?:to )?(?:(?:do |have |see |get )?(?:more|it|this|that|them|the next|the rest|the same|both|all)(?: of (?:it|them|that|this))?|something\b.*)"
+)
+_LONG_AGO: Final = re.compile(r"\bwhen\b.{0,60}\b(?:in|of) \d{4}$")
+"""Goals that name nothing, and those of years ago."""
 _FORECAST: Final = Caseless(r"expect|look")
 _INSISTED: Final = Caseless(r"insist\w* that")
 _WILLED: Final = Caseless(r"\b(?:be|should|must|ought|shall|has to|have to|needs?)\b")
@@ -93,7 +98,9 @@ _MET: Final = Caseless(r"\b(?:met|reached|achieved|fulfilled|missed)\b|дост�
 _JOINT: Final = re.compile(
     r",?\sand (?:to|that|for|would|will)\s|,?\sи (?=(?:[а-яё]+\s){0,2}?[а-яё]+(?:ит|ет|ёт|ят|ют|ть)(?![а-яё]))"
 )
-_OWNED: Final = re.compile(r"\b(?:its|their|his|her|this|these|existing|earlier)\s(?:about |some |roughly )?$")
+_OWNED: Final = re.compile(
+    r"(?:\b(?:its|their|his|her|this|these|existing|earlier)|['’]s)\s(?:about |some |roughly )?$"
+)
 """A sum that is told of a thing which stands already ("its $2.9 billion programme") is not what is hoped for, if another is."""
 _FIGURE: Final = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|half)\b|(?<![а-яё])(?:два|две|три|четыре|пять|шесть|семь|восемь|девять|десять)(?![а-яё])|[一二三四五六七八九十]つ"
@@ -176,15 +183,15 @@ def _requested(story: Story, sides: Sides, number: int, spoken: Spoken) -> list[
     for match in _ASKED_BY.finditer(text):
         owner = next((one for one in known if one.start == match.end()), None)
         start = max(text.rfind(mark, 0, match.start()) for mark in ",;:") + 1
-        told = owner and _told(story, spoken, match, sides.side(spoken, owner), "expectation", (start, match.start()))
-        if told:
-            found.append(told)
+        if owner is not None:
+            told = _told(story, spoken, match, sides.side(spoken, owner), "expectation", (start, match.start()))
+            found += [told] if told is not None else []
     for match in _AFTERTHOUGHT.finditer(text):
-        side = sides.before(number, match.start())
+        side = None if ending(_PASSIVE, text, match.start()) else sides.before(number, match.start())
         comma = text.rfind(",", 0, match.start())
-        told = side and comma > 0 and _told(story, spoken, match, side, "expectation", (0, comma))
-        if told and side is not None and (side.country or told[2]):
-            found.append(told)
+        if side is not None and comma > 0:
+            told = _told(story, spoken, match, side, "expectation", (0, comma))
+            found += [told] if told is not None and (side.country or told[2]) else []
     return found
 
 
@@ -228,6 +235,8 @@ def _told(
     goal = text[goal_start:goal_end].strip(' ,、-—–"“”«»「」')
     if len(goal) < (2 if story.language in {"ja", "zh", "ko"} else 4) or _TIME_ONLY.fullmatch(goal):
         return None
+    if _VAGUE.fullmatch(goal) or (_ASKED.match(match[0]) and _LONG_AGO.search(goal)):
+        return None
     if _FORECAST.match(match[0]) and _RESULTS.match(goal):
         return None
     if _INSISTED.match(match[0]) and _WILLED.search(goal) is None:
@@ -244,7 +253,7 @@ def _told(
         fields["speaker"] = (side.text, side.start, side.end, "expectation:speaker")
     sums = [
         SumWords(one, "hoped", base + one.start, base + one.end, one.rule)
-        for one in spoken.amounts if (not one.per or one.per == "year") and goal_start <= one.start < goal_end
+        for one in spoken.amounts if not one.per and goal_start <= one.start < goal_end
     ]  # fmt: skip
     aimed = [one for one in sums if not _OWNED.search(text, goal_start, one.start - base)]
     sums = aimed or sums
