@@ -44,9 +44,9 @@ from warifu.proposals.reader.words import Candidate
 
 HERE: Final = Path(__file__).parent
 OUT: Final = HERE.parents[1] / "src" / "warifu" / "proposals" / "reader" / "weighing" / "weights.json"
-SOFT: Final = {"deals": 0.1, "told": 0.1, "stage": 0.1, "paper": 0.1, "party": 0.1, "kind": 0.1}
+SOFT: Final = {"deals": 0.1, "told": 0.1, "stage": 0.2, "paper": 0.2, "party": 0.1, "kind": 0.1}
 """How far weights may go (C of logistic regression)."""
-SEEN: Final = 2
+SEEN: Final = 3
 """Times that a sign must stand in the texts to be learned."""
 FOLDS: Final = 4
 """Parts of the texts, each of which is read with what the others taught."""

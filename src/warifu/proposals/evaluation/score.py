@@ -106,7 +106,7 @@ def evaluate(texts: Iterable[GoldText], reader: Reader) -> Scores:
         proposals = list(reader(text.page))
         read = to_gold(text.gold.id, text.gold.lang, proposals)
         for part in (scores.part(text.gold.lang), scores.part("all")):
-            _score(part, text, read, proposals)
+            score_text(part, text, read, proposals)
         pairs = paired(text.gold.statements, read.statements)
         deals = [one for one in proposals if one.kind.value in {"deal", "bundle"}]
         right = {at for _, at, exact in pairs if exact}
@@ -115,7 +115,8 @@ def evaluate(texts: Iterable[GoldText], reader: Reader) -> Scores:
     return scores
 
 
-def _score(part: Part, text: GoldText, read: Gold, proposals: Sequence[Proposal]) -> None:
+def score_text(part: Part, text: GoldText, read: Gold, proposals: Sequence[Proposal]) -> None:
+    """Add what was read in one text to a part of the scores."""
     gold = text.gold
     part.texts += 1
     pairs = paired(gold.statements, read.statements)

@@ -111,6 +111,7 @@ def _sign(story: Story, parties: Parties, signs: Signs, draft: Draft, spoken: Sp
     way = parties.way(draft, clause.text if clause is not None else spoken.bare)
     stage, name = draft.stage.value, draft.paper.value
     ruled = Counter(one.ruled for one in chances if one.ruled)
+    sides = " ".join(f"{role[0]}{min(ruled[role], 2)}" for role in ("provider", "receiver", "signatory"))
     order = sorted((one.words.start, number) for number, one in enumerate(chances) if one.where == "here")
     rank = {number: place for place, (_, number) in enumerate(order)}
     title = {one.country for one in story.names.read(story.page.title) if one.country}
@@ -124,8 +125,8 @@ def _sign(story: Story, parties: Parties, signs: Signs, draft: Draft, spoken: Sp
             f"way={way} {sort}", f"way={way} where={one.where}",
             f"known={bool(mention.id)} {mention.strength == GUESSED}", f"named={min(story.countries.get(mention.country, 0), 4)} {body}",
             f"title={mention.country in title}", f"home={_MINE.get(story.language) == mention.country} {name} {body}",
-            f"ruled here {min(ruled['provider'], 2)}{min(ruled['receiver'], 2)}{min(ruled['signatory'], 2)} {one.ruled}",
-            f"ruled here {min(ruled['provider'], 2)}{min(ruled['receiver'], 2)}{min(ruled['signatory'], 2)} {body} {one.where}",
+            f"ruled here {sides} {one.ruled}",
+            f"ruled here {sides} {body} {one.where}",
             f"pool={min(len(order), 5)} {one.where}", f"row={spoken.sentence.row} {one.where}",
         ]  # fmt: skip
         if one.where == "here":

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from warifu.proposals.reader.clauses import STAGE, Happened
+from warifu.proposals.reader.clauses import STAGE, denied
+from warifu.proposals.reader.describing import find_day_again
 from warifu.proposals.reader.merging import joined
 from warifu.proposals.reader.parties import Parties, key
 from warifu.proposals.reader.story import Story
@@ -83,9 +84,8 @@ class Weigher:
         """Give a draft that is told its answers, and say how sure they are."""
         papers, stages = self.weights.paper.shares(signs), self.weights.stage.shares(signs)
         paper = max(sorted(papers), key=papers.__getitem__)
-        stage = max(
-            sorted(name for name in stages if not (draft.event.denied and name in DONE)), key=stages.__getitem__
-        )
+        undone = self._undone(draft)
+        stage = max(sorted(name for name in stages if not (undone and name in DONE)), key=stages.__getitem__)
         chances = pool(self.story, self.parties, self.signs, draft)
         draft.sums = [self._kind(draft, one) for one in draft.sums]
         draft.parties, surest = self._taking_part(chances)
@@ -94,6 +94,15 @@ class Weigher:
             f"weighed: told {share:.2f}, paper {papers[paper]:.2f}, stage {stages[stage]:.2f}, a party {surest:.2f}"
         )
         self._turn(draft, paper, STAGES.get(stage, stage))
+
+    def _undone(self, draft: Draft) -> bool:
+        """Whether the text says of what the draft's stage was read from that it was not done."""
+        spoken = self.story.spoken[draft.sentence]
+        start, end = draft.stage.start - spoken.sentence.start, draft.stage.end - spoken.sentence.start
+        return draft.event.denied or any(
+            denied(clause, hit, spoken.bare)
+            for clause in spoken.clauses for hit in clause.events if hit.start < end and hit.end > start
+        )  # fmt: skip
 
     def _turn(self, draft: Draft, paper: str, stage: str) -> None:
         """Give a draft its weighed paper and stage, with the words that speak for them where the rules read another."""
@@ -111,13 +120,14 @@ class Weigher:
                 draft.stage.end,
             )
             draft.stage = Words(stage, start, end, "stage:weighed")
-            draft.event = Happened(_EVENT[stage], stage, draft.event.start, draft.event.end)
+            draft.event = replace(draft.event, event=_EVENT[stage], stage=stage)
+            find_day_again(self.story, draft)
 
     def _words(
         self, draft: Draft, kind: str, classes: tuple[str, ...], weights: Weights, answer: str
     ) -> tuple[int, int] | None:
-        """The words of the draft's sentence for an answer: those that the lexicon holds for it, else the one that speaks most
-        for it; None where none does."""
+        """The words of the draft's sentence for an answer: those that the lexicon holds for it, else the one that speaks
+        most for it; None where none does."""
         spoken = self.story.spoken[draft.sentence]
         base = spoken.sentence.start
         at = draft.stage.start - base
