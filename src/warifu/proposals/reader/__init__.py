@@ -10,7 +10,7 @@
     events                what a clause says happened (`english_events` and its like: by the form of the verb)
     papers, sums, counts  which paper it is about, which sums are its own and of which kind, bundles
     links, parties        how a name hangs in its clause, and its role
-    describing, areas     day, programme, place, voice; areas by words
+    describing, areas     day, programme, place, voice; areas by words (area_words: more of them)
     deals, rows           drafts of undertakings, from clauses and from rows of tables
     weighing/             which drafts are told, on which paper, at which stage, by whom: learned from marked texts
     merging, worth        drafts that tell one deal; what is no deal between countries

@@ -7,13 +7,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from warifu.proposals.reader.area_words import joined
 from warifu.proposals.reader.lexicon.tables import Table
 
 if TYPE_CHECKING:
     from warifu.proposals.reader.story import Story
 
 # fmt: off
-AREAS: Final[dict[str, tuple[str, str]]] = {
+_FIRST: Final[dict[str, tuple[str, str]]] = {
     "security": (
         r"\b(?:defen[cs]e|militar\w+|arms (?:deal|sales?|purchase|exports?)|rifles?|missiles?|nav(?:y|ies|al)|patrol\w*|border (?:guards?|management|control|post)|police|weapons?|demining|mine clearance|cleared of mines|fighters?(?: jets?)?|jets?|(?:battle )?tanks?(?! farm)|howitzers?|frigates?|warships?|air force|submarines?|army|troops|coast ?guard|armed forces|armou?red|artillery|ammunition|peacekeep\w+|counter-?terrorism|drones?|air defen[cs]e|security (?:pact|cooperation|agreement|assistance|forces|treaty)|warplanes?)\b"
         r"|оборон\w*|военн\w*|вооруж[её]н\w*|вооружени\w*|ракет\w*|погранич\w*|полици\w*|истребител\w*|оружи\w*|фрегат\w*|корвет\w*|подлод\w*|подводн\w+ лод\w+|субмарин\w*|броне\w+|танк(?:и|а|ов|ам|ами)?\b|гаубиц\w*|зенитн\w*|беспилотник\w*|дрон\w*|гранатом[её]т\w*|автоматов АК|Су-\d\w*|МиГ-\d\w*|С-400|Rafale|артиллери\w*|радар\w*|РЛС|патрульн\w*|сап[её]р\w*|флот\w{0,2}\b|разминировани\w*|военно-\w+|боеприпас\w*|防衛|安全保障|軍事|国境管理|警察|巡視|ミサイル|防衛装備|地雷|海上保安|沿岸警備|哨戒|戦闘機|軍艦|国防|军事|边境|警察|방위|안보|국방|군사|\bdesminado|Minas\b|\b(?:defensa|armée|défense|Bundeswehr|Verteidigung)\b|أمن|دفاع",
@@ -64,26 +65,26 @@ AREAS: Final[dict[str, tuple[str, str]]] = {
         r"\blanguages?\b",
     ),
     "transport": (
-        r"\b(?:railways?|railroads?|rail|high[- ]speed|roads?|highways?|motorways?|expressways?|bridges?|(?:sea)?ports?(?!-au|[ -](?:moresby|said|sudan|louis|vila|harcourt|elizabeth|stanley))|airports?|metro|subway|shipping|aircraft|planes|trains?(?! \d)|locomotives?|wagons?|ferr(?:y|ies)|logistics|airlines?|bus(?:es)?|postal|parcels?|wh(?:arf|arves)|jett(?:y|ies)|harbou?rs?|(?:container|cargo) terminals?|transport\w*|trams?|ring road|bypass|dredging|toll|tunnels?|mono-?rail|cycle paths)\b"
-        r"|железн\w* дорог\w*|железнодорожн\w*|дорог[аиуео]\w{0,3}\b|трасс[аыуе]\w{0,2}\b|автодорог\w*|магистрал\w*|мост\w{0,2}\b|порт\w{0,2}\b(?!-)|портов\w*|аэропорт\w*|метро\b|метрополитен\w*|транспорт\w*|самол[её]т\w*|судо(?:в|строи|ход)\w*|логистик\w*|терминал\w*|локомотив\w*|вагон\w*|(?:электро|дизель-)?поезд\w*|авто(?:бус|страд)\w*|электробус\w*|трамва\w*|троллейбус\w*|тоннел\w*|туннел\w*|газовоз\w*|сухогруз\w*|суд(?:но|на|а|ну)\b|авиа(?:лайнер|перевоз|компани|рейс)\w*|рейс(?:ы|ов|а|ам|ах)\b|воздушн\w+ сообщени\w+|развязк\w+|причал\w*|вокзал\w*|паром\w*|РЖД|Superjet\w*|鉄道|新幹線|道路|橋|港(?!区)|空港|地下鉄|航空機|旅客機|物流|海運|輸送|郵便|車両|都市交通|(?:路線|連節|高速)バス|バス(?:路線|車両|輸送)|トンネル|埠頭|铁路|公路|桥|港口|机场|地铁|航空|철도|도로|항만|공항|교량|\b(?:Bahn\w*|Metro|Häfen|chemins? de fer|ferrocarril|ferrovia|route|autoroute|carretera|puerto|aéroport)\b|سكة|مطار|ميناء|طريق",
+        r"\b(?:railways?|railroads?|rail|high[- ]speed|roads?|highways?|motorways?|expressways?|bridges?|(?:sea)?ports?(?!-au|[ -](?:moresby|said|sudan|louis|vila|harcourt|elizabeth|stanley))|airports?|metro|subway|shipping|trains?(?! \d)|locomotives?|wagons?|ferr(?:y|ies)|logistics|airlines?|bus(?:es)?|postal|parcels?|wh(?:arf|arves)|jett(?:y|ies)|harbou?rs?|(?:container|cargo) terminals?|transport\w*|trams?|ring road|bypass|dredging|toll|tunnels?|mono-?rail|cycle paths)\b"
+        r"|железн\w* дорог\w*|железнодорожн\w*|дорог[аиуео]\w{0,3}\b|трасс[аыуе]\w{0,2}\b|автодорог\w*|магистрал\w*|мост\w{0,2}\b|порт\w{0,2}\b(?!-)|портов\w*|аэропорт\w*|метро\b|метрополитен\w*|транспорт\w*|самол[её]т\w*|судо(?:в|строи|ход)\w*|логистик\w*|терминал\w*|локомотив\w*|вагон\w*|(?:электро|дизель-)?поезд(?!к)\w*|авто(?:бус|страд)\w*|электробус\w*|трамва\w*|троллейбус\w*|тоннел\w*|туннел\w*|газовоз\w*|сухогруз\w*|суд(?:но|на|а|ну)\b|авиа(?:лайнер|перевоз|компани|рейс)\w*|рейс(?:ы|ов|а|ам|ах)\b|воздушн\w+ сообщени\w+|развязк\w+|причал\w*|вокзал\w*|паром\w*|РЖД|Superjet\w*|鉄道|新幹線|道路|橋|港(?!区)|空港|地下鉄|航空機|旅客機|物流|海運|輸送|郵便|車両|都市交通|(?:路線|連節|高速)バス|バス(?:路線|車両|輸送)|トンネル|埠頭|铁路|公路|桥|港口|机场|地铁|航空|철도|도로|항만|공항|교량|\b(?:Bahn\w*|Metro|Häfen|chemins? de fer|ferrocarril|ferrovia|route|autoroute|carretera|puerto|aéroport)\b|سكة|مطار|ميناء|طريق",
         r"\b(?:vehicles?|vessels?|ships?|terminals?|stations?|lines?|corridors?)\b|回廊|船舶",
     ),
     "energy": (
         r"\b(?:energy|gas|LNG|oil(?! ?seeds?)|crude|pipelines?|power (?:plants?|stations?|grid|lines?|utility|project|supply|sector|generation|purchase|transmission|company|units?|producers?|network|distribution)|electricity|electrification|electric(?:al)? (?:system|network|grid|equipment)|grid|coal|nuclear|reactors?|hydrogen|ammonia|solar|photovoltaic|PV|wind (?:farms?|power|parks?|turbines?|energy)|hydro\w*|refiner(?:y|ies)|petroleum|geotherm\w*|transmission (?:lines?|system|network)|substations?|renewables?|biogas|biofuels?|megawatts?|turbines?|fuel|diesel|hydrocarbons?|offshore (?:block|wind|field)|oilfields?|smart meters|[MG]W)\b|(?<=\d)[MG]W\b"
-        r"|энерг\w*|электр\w*|газ\w{0,3}\b|газопровод\w*|газов\w*|газификац\w*|нефт\w*|СПГ|АЭС|ГЭС|ТЭС|ТЭЦ|СЭС|ВЭС|МВт|ГВт|атомн\w*|реактор\w*|солнечн\w*|ЛЭП|подстанци\w*|турбин\w*|НПЗ|топлив\w*|дизтоплив\w*|теплосет\w*|теплоснабж\w*|энергоблок\w*|ветр(?:о|ян|ов)\w+|гидро\w*|водород\w*|аммиак\w*|угл[яею]\b|уголь\w*|трубопровод\w*|エネルギー|天然ガス|ガス田|LNG|ＬＮＧ|石油|原油|油田|発電|電力|送電|配電|原発|原子力|原子炉|水素|アンモニア|パイプライン|石炭|太陽光|風力|地熱|再エネ|再生可能|ガソリン|万キロワット|メガワット|サハリン[12１２]|アークティック|能源|天然气|石油|电站|电力|核电|光伏|風电|에너지|가스|원전|발전|석유|전력|태양광|\b(?:Energie\w*|Erdgas|Strom\w*|énergie|énergétique|gaz|pétrol\w+|électricité|solaire|energía|energia|eléctric\w+|elétric\w+|petróleo|gás)\b|طاقة|غاز|نفط|كهرباء",
+        r"|энерг\w*|электр\w*|газ(?!ет)\w{0,3}\b|газопровод\w*|газов\w*|газификац\w*|нефт\w*|СПГ|АЭС|ГЭС|ТЭС|ТЭЦ|СЭС|ВЭС|МВт|ГВт|атомн\w*|реактор\w*|солнечн\w*|ЛЭП|подстанци\w*|турбин\w*|НПЗ|топлив\w*|дизтоплив\w*|теплосет\w*|теплоснабж\w*|энергоблок\w*|ветр(?:о|ян|ов)\w+|гидро\w*|водород\w*|аммиак\w*|угл[яею]\b|уголь\w*|трубопровод\w*|エネルギー|天然ガス|ガス田|LNG|ＬＮＧ|石油|原油|油田|発電|電力|送電|配電|原発|原子力|原子炉|水素|アンモニア|パイプライン|石炭|太陽光|風力|地熱|再エネ|再生可能|ガソリン|万キロワット|メガワット|サハリン[12１２]|アークティック|能源|天然气|石油|电站|电力|核电|光伏|風电|에너지|가스|원전|발전|석유|전력|태양광|\b(?:Energie\w*|Erdgas|Strom\w*|énergie|énergétique|gaz|pétrol\w+|électricité|solaire|energía|energia|eléctric\w+|elétric\w+|petróleo|gás)\b|طاقة|غاز|نفط|كهرباء",
         r"\b(?:power|wind|methane)\b|油\b",
     ),
     "industry": (
-        r"\b(?:factor(?:y|ies)|manufactur\w+|steel|chemicals?|methanol|automotive|cars?|carmakers?|machinery|industrial (?:parks?|zones?|estate|cooperation)|cement|alumin(?:i)?um|shipyards?|shipbuilding|textiles?|garments?|assembly (?:plant|line)|petrochemicals?|foundry|batter(?:y|ies)|electronics|special economic zones?|free zones?|tyres?|pulp|paper mill|sawmill|timber)\b|завод\w*|промышлен\w*|автомобил\w*|металлург\w*|метанол\w*|химическ\w*|нефтехими\w*|судостроени\w*|верф\w*|индустриальн\w* парк\w*|машиностроени\w*|小型工場|工場|製造|自動車|製鉄|鉄鋼|化学|メタノール|製油|産業|工業団地|造船|人工ダイヤ|蓄電池|電池|セメント|工业园|工厂|制造|钢铁|汽车|공장|제조|자동차|철강|조선소|\b(?:Industrie\w*|Werk|usine|fábrica|indústria)\b",
-        r"\b(?:plants?|industrial|industry|fertili[sz]ers?)\b|карбамид\w*|プラント|肥料",
+        r"\b(?:steel|chemicals?|methanol|automotive|cars?|carmakers?|machinery|industrial (?:parks?|zones?|estate|cooperation)|cement|alumin(?:i)?um|textiles?|garments?|assembly (?:plant|line)|petrochemicals?|foundry|electronics|special economic zones?|free zones?|tyres?|pulp|paper mill|sawmill|timber)\b|автомобил\w*|металлург\w*|метанол\w*|химическ\w*|нефтехими\w*|индустриальн\w* парк\w*|машиностроени\w*|小型工場|自動車|製鉄|鉄鋼|化学|メタノール|工業団地|人工ダイヤ|蓄電池|電池|セメント|工业园|工厂|制造|钢铁|汽车|공장|제조|자동차|철강|조선소|\b(?:Industrie\w*|Werk|usine|fábrica|indústria)\b",
+        r"\b(?:plants?|industrial|industry|fertili[sz]ers?|factor(?:y|ies)|manufactur\w+|shipyards?|shipbuilding|batter(?:y|ies)|works|workshops?)\b|карбамид\w*|завод\w*|промышлен\w*|судостроени\w*|верф\w*|プラント|肥料|工場|製造|産業|造船|工業|機械",
     ),
     "technology": (
         r"\b(?:technolog(?:y|ies|ical)|digital\w*|AI|artificial intelligence|semiconductors?|chips?|chipmakers?|cyber\w*|innovation|quantum|software|start-?ups?|data cent(?:re|er)s?|computing|smart grid)\b|технолог\w*|цифров\w*|полупроводник\w*|инноваци\w*|кибер\w*|искусственн\w* интеллект\w*|デジタル|半導体|人工知能|(?<![A-Za-z])AI(?![A-Za-z])|ＡＩ|サイバー|イノベーション|科技|数字|半导体|人工智能|디지털|반도체|인공지능|\b(?:Technologie\w*|numérique|tecnología|tecnologia)\b",
         r"\bIT\b|技術|기술",
     ),
     "environment": (
-        r"\b(?:environment\w*|climate|green|biodiversity|forest\w*|rainforest|mangroves?|emissions?|carbon|recycling|waste(?! ?water)|wildlife|sustainab\w+|conservation|pollution|nature|Amazon Fund)\b|эколог\w*|климат\w*|окружающ\w* сред\w*|выброс\w*|лес\w{0,3}\b|отход\w*|環境|気候|脱炭素|森林|廃棄物|生物多様性|温室効果ガス|环境|气候|绿色|생태|환경|기후|\b(?:Klima\w*|grüne\w*|nachhaltige?\w*|Umwelt\w*|climat\w*|environnement|clima|medio ambiente|florestas?)\b",
-        r"",
+        r"\b(?:environment\w*|climate|biodiversity|forest\w*|rainforest|mangroves?|emissions?|carbon|recycling|waste(?! ?water)|wildlife|conservation|pollution|Amazon Fund)\b|эколог\w*|климат\w*|окружающ\w* сред\w*|выброс\w*|лес\w{0,3}\b|отход\w*|気候|脱炭素|森林|廃棄物|生物多様性|温室効果ガス|环境|气候|绿色|생태|환경|기후|\b(?:Klima\w*|grüne\w*|nachhaltige?\w*|Umwelt\w*|climat\w*|environnement|clima|medio ambiente|florestas?)\b",
+        r"\b(?:green|sustainab\w+|nature|environmental)\b|環境|グリーン",
     ),
     "urban": (
         r"\b(?:urban|cit(?:y|ies) (?:building|planning|development)|smart cit\w+|housing|city environment|real estate|residential|apartments?|new capital|municipal)\b|городск\w* (?:сред|инфраструктур|развити)\w*|градостроит\w*|жиль[её]\w*|жилищн\w*|都市(?:開発|環境|計画|整備)|住宅|スマートシティ|城市|住房|도시|주택|\b(?:Stadtentwicklung|logements?|vivienda|habitação)\b",
@@ -94,19 +95,33 @@ AREAS: Final[dict[str, tuple[str, str]]] = {
         r"\b(?:trade|exports?|imports?|traders?)\b|торгов\w*|экспорт\w*|импорт\w*|貿易|輸出入|輸出|輸入|贸易|\bHandel\b|\bcomer\w+\b",
     ),
     "finance": (
-        r"\b(?:budget(?:ary)? (?:support|aid)|into (?:the|[A-Z]\w+['’]s) budget|macro-financial|macroeconomic|balance of payments|bail-?out|IMF|International Monetary Fund|investment funds?|joint funds?|sovereign (?:wealth )?funds?|swaps?(?: lines?)?|bonds?|Eurobonds?|deposits?|central banks?|reserves|debts?|creditors?|restructur\w+|capital markets?|microfinance|small (?:and medium|businesses)|SMEs?|export credits?|fiscal|treasury|currency|banking sector|investment and financing|frozen Russian assets|financial stability)\b|бюджетн\w* (?:поддержк|кредит)\w*|поддержк\w* бюджет\w*|инвестиционн\w* платформ\w*|МВФ|инвестиционн\w* фонд\w*|валют\w*|своп\w*|долг\w*|задолженност\w*|облигац\w*|депозит\w*|ценн\w* бумаг\w*|малого и среднего|基金|財政(?:支援)?|通貨|スワップ|債券|サムライ債|外債|預金|国際通貨基金|債務|中小企業|投融資|開発政策借款|基金|债|货币|금융|펀드|통화|재정|\b(?:Schulden|dette|deuda|dívida|presupuesto)\b",
-        r"\b(?:financ\w+|bank\w*|credit lines?|guarantees?|insur\w+|fund|investments?)\b|финанс\w*|фонд\w*|инвестиц\w*|保険|投資|融資|金融",
+        r"\b(?:budget(?:ary)? (?:support|aid)|into (?:the|[A-Z]\w+['’]s) budget|macro-financial|macroeconomic|balance of payments|bail-?out|IMF|International Monetary Fund|investment funds?|joint funds?|swaps?(?: lines?)?|bonds?|Eurobonds?|deposits?|central banks?|creditors?|restructur\w+|capital markets?|microfinance|small (?:and medium|businesses)|SMEs?|export credits?|fiscal|currency|banking sector|investment and financing|frozen Russian assets|financial stability)\b|бюджетн\w* (?:поддержк|кредит)\w*|поддержк\w* бюджет\w*|инвестиционн\w* платформ\w*|МВФ|инвестиционн\w* фонд\w*|валют\w*|своп\w*|долг\w*|задолженност\w*|облигац\w*|депозит\w*|ценн\w* бумаг\w*|малого и среднего|財政(?:支援)?|通貨|スワップ|債券|サムライ債|外債|預金|国際通貨基金|中小企業|投融資|開発政策借款|基金|债|货币|금융|펀드|통화|재정|\b(?:Schulden|dette|deuda|dívida|presupuesto)\b",
+        r"\b(?:financ\w+|bank\w*|credit lines?|guarantees?|insur\w+|funds?|investments?|debts?|treasury|reserves)\b|финанс\w*|фонд\w*|инвестиц\w*|保険|投資|融資|金融|基金|ファンド|債務|返済",
     ),
 }  # fmt: skip
 """Area, words that tell it by themselves, and words that only hint at it. Earlier rows win where scores are equal."""
 # fmt: on
+_MORE: Final = joined()
+AREAS: Final = {
+    name: (f"{sure}|{_MORE[name][0]}", "|".join(part for part in (hint, _MORE[name][1]) if part))
+    for name, (sure, hint) in _FIRST.items()
+}
 WEAK: Final = 0.3
 FAINT: Final = 0.08
 """What a hint weighs beside a sure word; hints of money and trade stand in nearly every deal and weigh still less."""
-NEAR: Final = {"clause": 3.0, "sentence": 1.5, "beside": 0.7, "paragraph": 0.4, "text": 0.12}
-"""What a word weighs by where it stands: in the clause, the sentence, the sentences beside it, the paragraph, the text."""
+NEAR: Final = {
+    "clause": 2.0,
+    "sentence": 1.5,
+    "before": 0.7,
+    "after": 0.5,
+    "paragraph": 0.4,
+    "text": 0.15,
+    "title": 0.7,
+}
+"""What a word weighs by where it stands: in the clause, the sentence, those beside it, the paragraph, the text, the title."""
 IN_A_NAME: Final = 0.4
-"""What a word inside a body's name weighs beside a free one; what a bank or a trade ministry is called tells no area."""
+OWN_NAME: Final = 0.8
+"""What a word inside a body's name weighs beside a free one, and one in the sentence itself; what a bank or a trade ministry is called tells no area."""
 _NAMED_FOR_WORK: Final = frozenset({"finance", "trade"})
 _ORDER: Final = tuple(AREAS)
 _CAPITAL: Final = re.compile(r"(?<![\w\\])[A-ZÀ-ÝА-ЯЁ](?=[a-zà-ÿа-яё])")
@@ -154,11 +169,14 @@ def area_near(story: Story, number: int, start: int, end: int) -> tuple[str, int
             if at == number:
                 near = "clause" if start <= begin < end else "sentence"
             elif line.paragraph == own.paragraph:
-                near = "beside" if abs(at - number) == 1 else "paragraph"
+                near = {-1: "before", 1: "after"}.get(at - number, "paragraph")
             else:
                 near = "paragraph" if at == number - 1 else "text"
+            weight = weight * OWN_NAME / IN_A_NAME if at == number and weight == IN_A_NAME else weight
             found.append((name, line.start + begin, line.start + stop, weight * NEAR[near], sure))
-    return _best(found)
+    whole = (own.start + start, own.start + end)  # what the title alone tells is quoted as what it is told of
+    titled = [(name, *whole, weight * NEAR["title"], sure) for name, _, _, weight, sure in _hits(story.page.title)]
+    return _best(titled + found) if found or titled else None
 
 
 @lru_cache(maxsize=2)

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from warifu.proposals.reader import cues
-from warifu.proposals.reader.areas import area_of
+from warifu.proposals.reader.areas import area_near
 from warifu.proposals.reader.clauses import STAGE, Clause, Happened, Hit
 from warifu.proposals.reader.events import happened
 from warifu.proposals.reader.lexicon import Lexicon
@@ -60,9 +60,9 @@ class Rows:
             day = spoken.days[-1]
             draft.day = Words(day.edtf, base + day.start, base + day.end, "date:row")
         draft.sums = [SumWords(amount, sum_kind(draft), base + amount.start, base + amount.end, amount.rule) for amount in sums]  # fmt: skip
-        found = area_of(spoken.sentence.text)
+        found = area_near(self.story, number, 0, len(spoken.sentence.text))
         if found is not None:
-            draft.area = Words(found[0], base + found[1], base + found[2], "area")
+            draft.area = Words(*found, "area")
         return draft
 
     def _paper(self, spoken: Spoken, above: list[Spoken], money: Hit) -> Words:
