@@ -45,7 +45,7 @@ _FIRST: Final[dict[str, tuple[str, str]]] = {
         "",
     ),
     "space": (
-        r"\b(?:outer space|space(?: (?:agency|programme|program|station|cooperation|industry|launch))|satellites?(?! internet)|lunar|moon|rockets?|orbit\w*|astronauts?|cosmonauts?|spacecraft)\b|космос\w*|космическ\w*|спутник\w*(?! связ)|лунн\w*|宇宙|衛星(?!通信)|月面|ロケット|航天|卫星|太空|우주|위성",
+        r"\b(?:outer space|space(?: (?:agency|programme|program|station|cooperation|industry|launch))|satellites?(?! internet)|lunar|moon|rockets?|orbit\w*|astronauts?|cosmonauts?|spacecraft)\b|космос\w*|космическ\w*|спутник\w*(?! (?:связ|V|Лайт))|лунн\w*|宇宙|衛星(?!通信)|月面|ロケット|航天|卫星|太空|우주|위성",
         "",
     ),
     "minerals": (
@@ -66,7 +66,7 @@ _FIRST: Final[dict[str, tuple[str, str]]] = {
     ),
     "transport": (
         r"\b(?:railways?|railroads?|rail|high[- ]speed|roads?|highways?|motorways?|expressways?|bridges?|(?:sea)?ports?(?!-au|[ -](?:moresby|said|sudan|louis|vila|harcourt|elizabeth|stanley))|airports?|metro|subway|shipping|trains?(?! \d)|locomotives?|wagons?|ferr(?:y|ies)|logistics|airlines?|bus(?:es)?|postal|parcels?|wh(?:arf|arves)|jett(?:y|ies)|harbou?rs?|(?:container|cargo) terminals?|transport\w*|trams?|ring road|bypass|dredging|toll|tunnels?|mono-?rail|cycle paths)\b"
-        r"|железн\w* дорог\w*|железнодорожн\w*|дорог[аиуео]\w{0,3}\b|трасс[аыуе]\w{0,2}\b|автодорог\w*|магистрал\w*|мост\w{0,2}\b|порт\w{0,2}\b(?!-)|портов\w*|аэропорт\w*|метро\b|метрополитен\w*|транспорт\w*|самол[её]т\w*|судо(?:в|строи|ход)\w*|логистик\w*|терминал\w*|локомотив\w*|вагон\w*|(?:электро|дизель-)?поезд(?!к)\w*|авто(?:бус|страд)\w*|электробус\w*|трамва\w*|троллейбус\w*|тоннел\w*|туннел\w*|газовоз\w*|сухогруз\w*|суд(?:но|на|а|ну)\b|авиа(?:лайнер|перевоз|компани|рейс)\w*|рейс(?:ы|ов|а|ам|ах)\b|воздушн\w+ сообщени\w+|развязк\w+|причал\w*|вокзал\w*|паром\w*|РЖД|Superjet\w*|鉄道|新幹線|道路|橋|港(?!区)|空港|地下鉄|航空機|旅客機|物流|海運|輸送|郵便|車両|都市交通|(?:路線|連節|高速)バス|バス(?:路線|車両|輸送)|トンネル|埠頭|铁路|公路|桥|港口|机场|地铁|航空|철도|도로|항만|공항|교량|\b(?:Bahn\w*|Metro|Häfen|chemins? de fer|ferrocarril|ferrovia|route|autoroute|carretera|puerto|aéroport)\b|سكة|مطار|ميناء|طريق",
+        r"|железн\w* дорог\w*|железнодорожн\w*|дорог[аиуео]\w{0,3}\b|трасс[аыуе]\w{0,2}\b|автодорог\w*|магистрал\w*|мост\w{0,2}\b|порт\w{0,2}\b(?!-)|портов\w*|аэропорт\w*|метро\b|метрополитен\w*|транспорт\w*|самол[её]т\w*|судо(?:в|строи|ход)\w*|логистик\w*|терминал\w*|локомотив\w*|вагон\w*|(?:электро|дизель-)?поезд(?!к|ок)\w*|авто(?:бус|страд)\w*|электробус\w*|трамва\w*|троллейбус\w*|тоннел\w*|туннел\w*|газовоз\w*|сухогруз\w*|суд(?:но|на|а|ну)\b|авиа(?:лайнер|перевоз|компани|рейс)\w*|рейс(?:ы|ов|а|ам|ах)\b|воздушн\w+ сообщени\w+|развязк\w+|причал\w*|вокзал\w*|паром\w*|РЖД|Superjet\w*|鉄道|新幹線|道路|橋|港(?!区)|空港|地下鉄|航空機|旅客機|物流|海運|輸送|郵便|車両|都市交通|(?:路線|連節|高速)バス|バス(?:路線|車両|輸送)|トンネル|埠頭|铁路|公路|桥|港口|机场|地铁|航空|철도|도로|항만|공항|교량|\b(?:Bahn\w*|Metro|Häfen|chemins? de fer|ferrocarril|ferrovia|route|autoroute|carretera|puerto|aéroport)\b|سكة|مطار|ميناء|طريق",
         r"\b(?:vehicles?|vessels?|ships?|terminals?|stations?|lines?|corridors?)\b|回廊|船舶",
     ),
     "energy": (
