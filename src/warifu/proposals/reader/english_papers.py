@@ -46,6 +46,23 @@ def turned(clause: Clause, told: Happened, papers: list[Hit], sums: list[tuple[A
     return None
 
 
+_THINGS: Final = Caseless(
+    r"\b(?:vehicles|equipment|ambulances?|trucks|buses|computers|machinery|tractors|rice|wheat|tents|blankets|medicines?|doses|vaccines|supplies|uniforms|generators?|transformers?|boats?|helicopters?|books|tonnes|instruments|ventilators|kits|masks|pumps|drones)\b"
+)
+_HANDED: Final = frozenset({"give", "finish", "present", "draw", "pledge", "plan", "cancel", "stall"})
+
+
+def things(clause: Clause, told: Happened, papers: list[Hit], sums: list[tuple[Amount, bool]]) -> Hit | None:
+    """Goods that one state gives another, with neither sum nor paper."""
+    if sums or told.event not in _HANDED or not {one.name for one in papers} <= {"project", "papers"}:
+        return None
+    firms = any(one.sort == "body" and one.work not in {"ministry", "agency", "lender", "fund", "state"} for one in clause.mentions)  # fmt: skip
+    given = None if firms else _THINGS.search(clause.text)
+    if given is None or not any(one.party or one.sort == "capital" for one in clause.mentions):
+        return None
+    return Hit("other", clause.start + given.start(), clause.start + given.end())
+
+
 def treats(words: str) -> bool:
     """Whether a clause tells of a debt that is treated."""
     return _TREATED.search(words) is not None and _DEBT.search(words) is not None

@@ -93,8 +93,8 @@ def paper_of(
 ) -> Hit | None:
     """The paper or way of value that the clause's event is about."""
     found = _paper_of(lexicon, clause, told, papers, sums)
-    if lexicon is ENGLISH and found is None:
-        found = english_papers.unnamed(clause, told)
+    if lexicon is ENGLISH and (found is None or found.name in {"project", "papers"}):
+        found = english_papers.unnamed(clause, told) or english_papers.things(clause, told, papers, sums) or found
     return japanese_papers.turned(clause, told, papers, sums, found) if lexicon is JAPANESE else found
 
 
