@@ -68,11 +68,30 @@ def treats(words: str) -> bool:
     return _TREATED.search(words) is not None and _DEBT.search(words) is not None
 
 
+_WARES: Final = r"(?:gas|oil|crude|LNG|diesel|petrol|fuel|coal|power|electricity|megawatts|wheat|grain|maize|rice|flour|sugar|beef|meat|pork|poultry|fish|fertili[sz]ers?|potash|uranium|cement|steel|copper|cobalt|lithium|nickel|gold|ore|timber|vaccines?|doses|fighters?|jets?|tanks?|howitzers?|missiles?|rifles|guns|shells|ammunition|radars?|drones?|helicopters?|aircraft|planes?|airliners?|submarines?|frigates?|corvettes?|boats?|ships?|vessels?|ferr(?:y|ies)|tankers?|trains?|locomotives?|wagons?|carriages|coaches|buses|trams|trucks|lorr(?:y|ies)|tractors?|cars|turbines?|reactor fuel|satellites?|tonnes|barrels|cargo(?:es)?)"
+_SOLD: Final = Caseless(
+    rf"\b(?:sell|sells|sold|selling|sale of|export(?:s|ed|ing)?|buy|buys|bought|buying|purchas(?:e|es|ed|ing)|order(?:s|ed|ing)?|take|takes|took|ship(?:s|ped|ping)|suppl(?:y|ies|ied|ying)|import(?:s|ed|ing)?|deliver(?:s|ed|ing|y of|ies of)?|offer(?:s|ed)?|pump(?:s|ed|ing)?)\b[^.;]{{0,60}}\b{_WARES}\b|\b{_WARES}\b[^.;]{{0,40}}\b(?:sold|bought|supplied|exported|imported|ordered|shipped|on order)\b"
+)
+_WORKED: Final = Caseless(
+    r"\b(?:(?:re)?build|builds|built|building|lays?|laid|laying|digs?|dug|digging|drill(?:s|ed|ing)?|dredg\w+|operat\w+|r[ua]ns?|running|manag(?:e|es|ed|ing|ement)|repair(?:s|ed|ing)?|overhaul\w*|maintain\w*|maintenance|leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|hir(?:e|es|ed|ing)|consult\w*|design(?:s|ed|ing)?|survey\w*|install\w*|moderni[sz]\w+|upgrad\w+|widen\w*|electrif\w+|explor(?:e|es|ed|ing|ation)|tariff|bidders?|offer for)\b"
+)
+_CITIZENS: Final = Caseless(
+    r"\b(?:flights|landing rights|air link|routes?|visas?|border(?: crossing)?|customs|quotas?|fishing|overflight|water data|data|extradit\w+|double tax\w*|recogni[sz]\w+|base|bases|lease of the base|ceasefire|waters|boundary|consulates?|embass(?:y|ies))\b"
+)
+
+
 def unnamed(clause: Clause, told: Happened) -> Hit | None:
-    """The paper of a clause that has no word for one: "signed for four aircraft" tells a purchase."""
-    if told.event not in {"sign", "force", "order"} or clause.papers:
+    """The paper of a clause that has no word for one: who signed "for four aircraft" bought them, a firm that builds has a
+    contract, states that spoke of flights or quotas an agreement."""
+    if any(one.name not in {"project", "papers"} for one in clause.papers):
         return None
-    sold = _GOODS.search(clause.text)
-    if sold is not None:
-        return Hit("purchase", clause.start + sold.start(), clause.start + sold.end())
-    return None
+    sold = _GOODS.search(clause.text) if told.event in {"sign", "force", "order"} else None
+    firm = any(one.sort == "body" and one.work not in {"ministry", "agency", "lender", "fund", "state", "insurer"} and one.type != "state body" for one in clause.mentions)  # fmt: skip
+    name = "purchase"
+    if sold is None and firm:
+        sold = _SOLD.search(clause.text)
+        if sold is None:
+            name, sold = "contract", _WORKED.search(clause.text)
+    if sold is None and not clause.papers:
+        name, sold = "agreement", _CITIZENS.search(clause.text)
+    return Hit(name, clause.start + sold.start(), clause.start + sold.end()) if sold is not None else None
