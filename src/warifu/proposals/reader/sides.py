@@ -47,6 +47,15 @@ STATESMEN: Final[dict[str, str]] = {
     "KR": "Jae-in Suk-yeol 文在寅 尹錫悦", "KP": "Jong-un 金正恩", "MN": "Khurelsukh Battulga Хурэлсух フレルスフ", "ID": "Widodo Jokowi Prabowo Видодо Субианто ジョコ プラボウォ", "PH": "Duterte Marcos Дутерте Маркос ドゥテルテ マルコス", "VN": "Chinh Trong",
     "SA": "Salman", "EG": "Sisi Сиси シシ", "BR": "Lula Bolsonaro Лула ルラ", "AR": "Milei Fernandez", "VE": "Maduro Мадуро", "CA": "Trudeau Carney", "AU": "Albanese Morrison", "IL": "Netanyahu Нетаньяху ネタニヤフ", "IR": "Rouhani Raisi Pezeshkian",
     "BD": "Hasina ハシナ", "LK": "Rajapaksa Wickremesinghe", "SB": "Sogavare", "ZM": "Hichilema Lungu", "KE": "Ruto Kenyatta", "ZA": "Ramaphosa", "EU": "Leyen Michel Kallas Borrell Šefčovič Ляйен",
+    "IT": "Meloni Draghi Mattarella Gentiloni Мелони Драги メローニ", "ES": "Sánchez Rajoy Санчес サンチェス", "NL": "Rutte Schoof Рютте ルッテ", "PL": "Tusk Duda Morawiecki Nawrocki Туск Моравецк", "CZ": "Fiala Babiš Babis Zeman Фиала Бабиш Земан フィアラ", "SK": "Fico Pellegrini Фицо フィツォ",
+    "AT": "Nehammer Нехаммер", "RO": "Iohannis Ciolacu Йоханнис", "BG": "Radev Borisov Радев", "GR": "Mitsotakis Tsipras Мицотакис Ципрас ミツォタキス", "CY": "Christodoulides Anastasiades", "FI": "Niinistö Niinisto Stubb Orpo Ниинист Стубб ニーニスト ストゥブ", "SE": "Kristersson クリステション", "NO": "Støre Stoere Solberg ストーレ", "DK": "Frederiksen フレデリクセン",
+    "MD": "Sandu Dodon Санду Додон サンドゥ", "GE": "Garibashvili Kobakhidze Zourabichvili Гарибашвили Кобахидзе", "TM": "Berdimuhamedov Berdimuhamedow Бердымухамедов ベルディムハメドフ", "LT": "Nausėda Nauseda Науседа", "LV": "Rinkēvičs Siliņa",
+    "PK": "Sharif Шариф シャリフ", "IQ": "Sudani Kadhimi Судани", "SY": "Sharaa Assad アサド シャラア", "LB": "Mikati Микати", "JO": "Safadi Сафади", "AE": "Nahyan Нахайян ナハヤン", "OM": "Busaidi", "TN": "Saied", "DZ": "Tebboune Теббун", "LY": "Dbeibah Haftar Хафтар", "SD": "Burhan Бурхан", "ET": "Abiy Абий アビー", "DJ": "Guelleh",
+    "RW": "Kagame Кагаме カガメ", "UG": "Museveni Мусевени ムセベニ", "TZ": "Magufuli Suluhu Магуфули", "BI": "Ndayishimiye", "CD": "Tshisekedi Чисекеди チセケディ", "CG": "Sassou Nguesso", "CM": "Biya", "NG": "Tinubu Buhari Тинубу", "GH": "Akufo-Addo Mahama", "CI": "Ouattara ワタラ", "SN": "Faye Sonko Sall", "ML": "Goita Goïta Гойта", "NE": "Tiani Bazoum Тиани", "BF": "Traore Traoré Траоре",
+    "GN": "Doumbouya", "AO": "Lourenco Lourenço ロウレンソ", "MZ": "Nyusi Chapo ニュシ", "MW": "Chakwera", "ZW": "Mnangagwa Мнангагва", "NA": "Geingob Mbumba", "BW": "Masisi", "MG": "Rajoelina", "MU": "Jugnauth Ramgoolam", "KH": "Manet フンセン マネット", "LA": "Siphandone トンルン", "TH": "Srettha Prayut Prayuth Paetongtarn Anutin セター プラユット ペートンタン", "MY": "Anwar Mahathir Muhyiddin アンワル マハティール",
+    "SG": "Balakrishnan", "MM": "Hlaing", "NP": "Deuba Dahal Prachanda", "BT": "Tobgay", "MV": "Muizzu Solih ムイズ ソーリフ", "CL": "Boric", "PE": "Boluarte", "EC": "Noboa Lasso", "BO": "Arce アルセ", "UY": "Lacalle", "MX": "Sheinbaum", "CU": "Díaz-Canel Diaz-Canel Диас-Канель", "SV": "Bukele", "PA": "Mulino",
+    "NZ": "Luxon Ardern Hipkins ラクソン", "FJ": "Rabuka Bainimarama ランブカ", "PG": "Marape マラペ", "WS": "Fiame フィアメ", "KI": "Maamau", "BA": "Dodik Cvijanović Додик", "ME": "Spajić Spajic Đukanović", "MK": "Mickoski Zaev", "XK": "Kurti Курти", "TW": "Ing-wen Ching-te 頼清徳 蔡英文",
+    "AF": "Ghani Muttaqi Baradar", "YE": "Alimi", "SO": "Mohamud", "JM": "Holness", "GY": "Jagdeo", "SR": "Santokhi", "BB": "Mottley", "HT": "Moïse",
 }  # fmt: skip
 """Statesmen whose texts seldom say whose they are, by surname; what stands beside a name in the text goes before it."""
 _STATESMAN: Final = {name: code for code, names in STATESMEN.items() for name in names.split()}
@@ -98,7 +107,7 @@ _JA_RANK: Final = r"(?:首相|大統領|総裁|大臣|外相|相|長官|社長|�
 _JA_TITLE: Final = re.compile(rf"(?:内閣総理|[一-龥]{{1,4}})?{_JA_RANK}$")
 _JA_ALL: Final = re.compile(r"(?:両(?:国|首脳|者|大臣|政府|社|外相|氏|首相|大統領)|双方|両国政府)(?=は|が|[、,，]|とも|(?:から|より)[は、,，])")
 _JA_OTHER: Final = re.compile(r"先方(?:政府|側)?(?=から|より|は|が)")
-_JA_HOME: Final = re.compile(r"(?<![一-龥ァ-ヴー])(?:政府(?:関係者|高官|筋|内)?|[一-龥]{1,8}省(?:幹部|関係者|側)?|[一-龥]{1,8}庁(?:幹部)?|外務省|官邸|当局)(?=は|が|から|より|で)")
+_JA_HOME: Final = re.compile(r"(?<![一-龥ァ-ヴー])(?:政府(?:関係者|高官|筋|内)?|[一-龥]{1,8}省(?:幹部|関係者|側)?|[一-龥]{1,8}庁(?:幹部)?|外務省|官邸|当局|知事|市長|我が国|当方|本県|県|市)(?=は|が|から|より|で)")
 _JA_FIRM: Final = re.compile(r"(?:当社|同社|同行|同機構|同基金|当行|当機構)(?=は|が|から|より)")
 _JA_RANKED: Final = re.compile(rf"(?<![一-龥ァ-ヴー])(?P<who>[一-龥ァ-ヴー・]{{2,14}}{_JA_RANK})(?=は|が|(?:から|より)[は、,，])")
 _JA_TOPIC: Final = re.compile(rf"^(?:の?(?:側|政府|州政府|当局)|(?:の[^、。はがを]{{0,8}})?{_JA_RANK})*(?:自身)?(?:は|が|(?:から|より)[はも、,，]|では|でも|も)")
@@ -381,8 +390,9 @@ class Sides:
         text, base = spoken.sentence.text, spoken.sentence.start
         head = text[:at]
         found: list[tuple[int, Side]] = []
-        for pattern, country in ((_JA_ALL, ""), (_JA_OTHER, self.other), (_JA_HOME, self.home)):
+        for pattern, at_home in ((_JA_ALL, ""), (_JA_OTHER, self.other), (_JA_HOME, self.home)):
             for match in pattern.finditer(head):
+                country = "JP" if match[0] in {"我が国", "本県", "県", "当方"} else at_home
                 found.append((match.start(), Side(country, match[0], base + match.start(), base + match.end())))
         for match in _JA_FIRM.finditer(head):
             body = self._body(number, match.start())
