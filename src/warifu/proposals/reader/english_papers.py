@@ -80,11 +80,19 @@ _CITIZENS: Final = Caseless(
 )
 
 
+_FINANCED: Final = Caseless(
+    r"\b(?:co-?)?financ(?:e|es|ed|ing)\b|\bfund(?:s|ed|ing)\b|\bto fund\b|\bborrow\w*|\blend\w*|\blent\b|\bmoney\b|\bsound(?:s|ed|ing) out\b|\bapproach(?:es|ed|ing)\b|\btreasury\b|\bboard\b|\boperations?\b|\bappraisal\b|\bapprais\w+|\btranches?\b|\binstalments?\b|\bpipeline of\b|\bcondition(?:s|al)?\b|\breview\b|\bprogramme\b|\bprogram\b|\bsupport\b|\bpackage\b"
+)
+
+
 def unnamed(clause: Clause, told: Happened) -> Hit | None:
     """The paper of a clause that has no word for one: who signed "for four aircraft" bought them, a firm that builds has a
     contract, states that spoke of flights or quotas an agreement."""
     if any(one.name not in {"project", "papers"} for one in clause.papers):
         return None
+    lent = _FINANCED.search(clause.text)
+    if lent is not None and told.event not in {"finish", "work", "build"} and any(one.work == "lender" for one in clause.mentions):  # fmt: skip
+        return Hit("loan", clause.start + lent.start(), clause.start + lent.end())
     sold = _GOODS.search(clause.text) if told.event in {"sign", "force", "order"} else None
     firm = any(one.sort == "body" and one.work not in {"ministry", "agency", "lender", "fund", "state", "insurer"} and one.type != "state body" for one in clause.mentions)  # fmt: skip
     name = "purchase"
