@@ -18,7 +18,10 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-_ROW: Final = re.compile(r"\s\|\s|\t|\s{3,}\S")
+_ROW: Final = re.compile(r"\s\|\s|\t|\s{3,}\S|\|[^|]+\|")
+_PARTED: Final = re.compile(r"\s([–—/-])\s")
+_RUN: Final = 3
+"""Lines in a row, each in three cells or more that one sign parts, from which they are a table."""
 _END: Final = re.compile(r"([.!?…]+)([\"'”»)\]]*)\s+(?=[\"'“«(\[—–-]*\s?[A-ZÀ-ÝА-ЯЁ0-9Ѐ-Я])|[。！？؟](?![」』）)])|[!?](?=[一-龥ぁ-んァ-ヴ])")  # fmt: skip
 _SHORT: Final = frozenset(
     [
@@ -144,15 +147,33 @@ def sentences(body: str) -> list[Sentence]:
     """All sentences, in order; line ends part them, as headings and rows have no full stop."""
     found: list[Sentence] = []
     at = 0
-    for paragraph, line in enumerate(body.split("\n")):
+    lines = body.split("\n")
+    parted = _parted(lines)
+    for paragraph, line in enumerate(lines):
         if line.strip():
-            if _ROW.search(line.strip()):
+            if paragraph in parted or _ROW.search(line.strip()):
                 _add(found, body, at, at + len(line), True, paragraph)
             else:
                 for start, end in _cuts(line):
                     _add(found, body, at + start, at + end, False, paragraph)
         at += len(line) + 1
     return found
+
+
+def _parted(lines: list[str]) -> set[int]:
+    """The lines that are rows of a table whose cells a stroke or a dash parts."""
+    out: set[int] = set()
+    run: list[int] = []
+    sign = ""
+    for number, line in enumerate([*lines, ""]):
+        marks = [match[1] for match in _PARTED.finditer(line)] if len(line) < 240 else []
+        mine = marks[0] if len(marks) > 1 and marks.count(marks[0]) == len(marks) and not _END.search(line) else ""
+        if not mine or mine != sign:
+            out |= set(run) if len(run) >= _RUN else set()
+            run, sign = [], mine
+        if mine:
+            run.append(number)
+    return out
 
 
 def _add(found: list[Sentence], body: str, start: int, end: int, row: bool, paragraph: int) -> None:

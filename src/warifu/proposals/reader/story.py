@@ -254,8 +254,8 @@ def _with_cells(text: str, found: list[Amount], unit: re.Match[str], row: bool) 
     sign = told["cur"] or told["cur2"] or told["cur3"] or told["cur4"] or ""
     scale = told["scale"] or told["scale2"] or told["scale3"] or told["scale4"] or ""
     out: list[Amount] = list(found)
-    for match in (_CELL if row else _ITEM).finditer(text):
-        name = "decimal" if not row and match["number"] is None else "number"
+    for match in (cells := _CELL if row and ("|" in text or "\t" in text) else _ITEM).finditer(text):
+        name = "decimal" if cells is _ITEM and match["number"] is None else "number"
         number, start = match[name].strip(), match.start(name)
         end = start + len(number)
         if _NO_FIGURE.fullmatch(number) or any(start < one.end and end > one.start for one in found):
