@@ -58,6 +58,12 @@ _THE_SAME: Final = re.compile(
     re.I,
 )
 """What stands before the verb of a halt of the deal told in the sentence before."""
+_GOES_ON: Final = frozenset({"sign", "force", "draw", "give", "build", "work", "finish"})
+_IT: Final = re.compile(
+    r"\W*(?:(?:[Ss]o far|[Ss]ince then|[Ii]n █+|[Oo]n █+|█+|[Nn]ow|[Aa]t last|[Ll]ast \w+|[Tt]hen),? )?(?:[Ii]t|[Tt]hey|[Tt]his|[Bb]oth|(?:[Aa]ll|[Hh]alf|[Mm]ost|[Pp]art|[Nn]one|[Ss]ome) of (?:it|them)|[Tt]he (?:first|last|second|third|whole|entire|remaining|rest|full|other)(?: [a-z]+){0,3}|(?:[Tt]he|[Ii]ts|[Tt]heir) (?:money|sum|cash|aid|help|gift|ships?|vessels?|boats?|aircraft|jets|trains|buses|vehicles|goods|cargo|equipment|doses|tanks|machines|signing|ceremony|transaction|closing|sale|handover|delivery|deliveries|opening|payments?|instalments?|tranches?|shipments?|foundation stone)|[Dd]eliver(?:y|ies)|[Ss]ignature|[Ww]orks?|[Cc]onstruction|[Pp]ayments?|[Ss]hipments?)\b"
+)
+"""How an English sentence opens that goes on about the deal told before."""
+_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|being|be)\b|\b(?:came|arrived|gone|went)\b")
 _GOT: Final = re.compile(r"получ|поступ|приш", re.I)
 _MONEY: Final = frozenset({"loan", "grant", "equity", "purchase", "guarantee", "pledge", "fund", "relief"})
 _WISHED: Final = re.compile(r"\W*(?:that|что|чтобы|dass|que)\b")
@@ -251,6 +257,8 @@ class Deals:
         if target is not None and self._add(target, spoken, clause, told):
             return
         told = self._turned(number, spoken, clause, told)
+        if self._by_pronoun(number, spoken, clause, told):
+            return
         if self._relative(number, spoken, clause, told) or self._ended(number, spoken, clause, told):
             return
         if self._goes_on(number, spoken, clause, told):
@@ -545,6 +553,24 @@ class Deals:
         if told is None or told.denied or not self._near(number, 0) or _RELATIVE.match(clause.text) is None:
             return False
         if any(one.name in SPECIFIC for one in clause.papers) or told.event in {"plan", "pledge", "present"}:
+            return False
+        return self._add(self.drafts[-1], spoken, clause, told)
+
+    def _by_pronoun(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
+        """An English sentence that opens with "it", "the money", "deliveries" and names nobody new goes on about the deal told last."""
+        if (
+            self.story.language != "en" or told is None or told.denied or told.event not in _GOES_ON or clause.depth
+            or not self._near(number, 2) or self.drafts[-1].sentence == number or self.drafts[-1].count is not None
+            or clause.amounts or any(one.name in SPECIFIC for one in clause.papers)
+        ):  # fmt: skip
+            return False
+        opening = _IT.match(spoken.bare, clause.start)
+        if opening is None or opening.end() > told.start + 12:
+            return False
+        if told.event in {"sign", "draw", "give", "build"} and not _PASSIVE.search(spoken.bare[opening.end() : told.end]):
+            return False
+        mine = {one.mention.country for one in self.drafts[-1].parties} | {one.mention.text for one in self.drafts[-1].parties}  # fmt: skip
+        if any(one.party and one.strength > GUESSED and one.country not in mine and one.text not in mine for one in clause.mentions):  # fmt: skip
             return False
         return self._add(self.drafts[-1], spoken, clause, told)
 
