@@ -144,7 +144,7 @@ def governing(clause: Clause, bare: str) -> Happened | None:
         chosen, how = events[told], forms[told]
         name, refused = chosen.name, denied(clause, chosen, bare)
         following = events[told + 1 :]
-    elif following and forms[at + 1] in {INFINITIVE} and following[0].start - chosen.end < 70:
+    elif following and forms[at + 1] in {INFINITIVE} and following[0].start - chosen.end < 70 and not any(chosen.end <= one.start < following[0].start for one in clause.amounts):  # fmt: skip
         name = CHAIN.get((name, following[0].name), name)
         if name != chosen.name and name == following[0].name:
             chosen = following[0]
