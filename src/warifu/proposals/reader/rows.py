@@ -22,9 +22,24 @@ ABOVE: Final = 4
 _FUND: Final = re.compile(r"\bFund\b|基金|Фонд")
 _HEAD_STAGES: Final = {"sign": "signed", "approve": "announced", "draw": "financed", "pledge": "announced", "finish": "delivered", "work": "under way"}  # fmt: skip
 _TOTAL: Final = Caseless(r"(?:sub-?total|total|sum|others?|all|итого|всего|прочие|合計|総計|小計|計|その他)\b")
+_HEAD_PAPERS: Final[tuple[tuple[str, Caseless], ...]] = (
+    ("loan", Caseless(r"\b(?:lenders?|creditors?|borrowers?|debtors?)\b|кредитор|за[её]мщик|貸し手|借入|借り手|債権者|債務者|融資機関")),
+    ("purchase", Caseless(r"\b(?:suppliers?|sellers?|buyers?|recipient = )|поставщик|покупател|продавец|供給元|売り手|買い手")),
+    ("guarantee", Caseless(r"\bguarantors?\b|гарант\b|получатель гарантии|保証")),
+    ("loan", Caseless(r"\b(?:swaps?|deposits?|currency lines?)\b|своп|депозит|スワップ|預金")),
+    ("equity", Caseless(r"\b(?:stakes?|share of|\d+(?:\.\d+)? ?(?:%|per cent) of)\b|доля|пакет акций|出資比率|持ち分")),
+)  # fmt: skip
+"""What a table's rows are, by the words of its head, its title or the row itself, where no paper is named."""
+_OWN: Final = frozenset({"loan", "grant", "guarantee", "equity", "venture", "mou", "letter", "fund", "relief"})
+"""Papers that a row names for itself, though the table is headed with another."""
+_AND: Final = re.compile(r",|;|/|&|\b(?:and|with|и|с)\b|と|、|・")
+_THROUGH: Final = re.compile(r"\b(?:through|via)\b|через|経由|通じ", re.I)
+_MONEYED: Final = Caseless(r".*(?:\bbank\b|\bfund\b|eximbank|банк|фонд|銀行|基金|公庫)")
 _COLUMNS: Final[tuple[tuple[str, Caseless], ...]] = (
     ("paid", Caseless(r".*(?:\b(?:paid|disburs|received|drawn|spent|released|transferred|reimbursed)|перечислен|выплачен|освоен|выбран|внесен|использован|実行額|支払|払込|拠出済|執行)")),
     ("state", Caseless(r".*(?:\b(?:status|state|stage|remarks?|comments?|notes?|progress|outcome)\b|состояни|статус|примечани|стади|положени|ход\b|状況|状態|備考|進捗|段階|現状)")),
+    ("owed", Caseless(r".*(?:\b(?:outstanding|balance|remaining|owed)\b|остаток|задолженность|残高|残額)")),
+    ("sides", Caseless(r".*(?:\b(?:parties|sides|companies)\b|стороны|участник|当事者|関係者|企業名)")),
     ("giver", Caseless(r".*(?:\b(?:donors?|lenders?|creditors?|suppliers?|providers?|funders?|financiers?|source|contributors?|sellers?|investors?|guarantors?|partner)\b|кредитор|донор|поставщик|источник|инвестор|вкладчик|партн[её]р|продавец|гарант\b|供与国|貸し手|ドナー|債権者|出し手|拠出国|出資者|融資機関|支援国|支援元|投資家|売り手|供給元)")),
     ("taker", Caseless(r".*(?:\b(?:beneficiar\w+|borrowers?|recipients?|receivers?|debtors?|clients?|buyers?|members?|country|countries|customers?)\b|за[её]мщик|получател|стран[аы]\b|бенефициар|покупател|должник|заказчик|国名|供与先|借入|借り手|受取|相手国|対象国|債務者|受益|買い手|国・地域|国$)")),
 )  # fmt: skip
@@ -64,8 +79,8 @@ class Rows:
 
     def read(self, number: int, spoken: Spoken) -> Draft | None:
         """The deal of a row, or None: a row without figures or a state is the table's head."""
-        sums = [amount for amount in spoken.amounts if not amount.per]
         cells = cells_of(spoken.sentence.text)
+        sums = [one for one in spoken.amounts if not one.per and self._column_at(cells, one.start) != "owed"]
         named = [_column(cell.text) for cell in cells]
         if not sums and self._head is None and (any(named) or not any(char.isdigit() for char in spoken.sentence.text)):
             self._head, self._columns = spoken, named
@@ -87,7 +102,7 @@ class Rows:
         whole = _TOTAL.match(spoken.sentence.text) is not None
         for one, role in [*((one, "provider") for one in givers), *((one, "receiver") for one in takers)] if not whole else ():  # fmt: skip
             draft.parties.append(PartyWords(one, role, base + one.start, base + one.end, "party:row"))
-        self._others(draft, above, givers, takers)
+        self._others(draft, above, givers, takers, whole)
         if not draft.parties:
             return None
         where = next((cell for cell in cells if cell.start <= event.start < cell.end), None) if told is not None else None  # fmt: skip
@@ -122,8 +137,8 @@ class Rows:
         return None
 
     def _paid(self, cells: list[Cell], spoken: Spoken) -> tuple[Happened, int] | None:
-        """A sum in the column of what was paid: the money has moved."""
-        one = next((one for one in spoken.amounts if self._column_at(cells, one.start) == "paid"), None)
+        """A sum in the column of what was paid, or is still owed: the money has moved."""
+        one = next((one for one in spoken.amounts if self._column_at(cells, one.start) in {"paid", "owed"}), None)
         return (Happened("give", "financed", one.start, one.end), spoken.sentence.start) if one is not None else None
 
     def _named(self, cells: list[Cell], spoken: Spoken) -> tuple[list[Mention], list[Mention]]:
@@ -136,25 +151,31 @@ class Rows:
                 here = [one for one in spoken.mentions if cell.start <= one.start < cell.end and (one.party or one.sort == "capital")]  # fmt: skip
                 if not here and 2 < len(cell.text) < 60 and cell.text[0].isalpha() and not cell.text[0].islower():
                     here = [Mention(cell.start, cell.end, cell.text, "body")]
-                (givers if column == "giver" else takers).extend(here[:3])
+                (givers if column == "giver" else takers).extend(_of_cell(here, cell))
+            elif column == "sides":
+                here = [one for one in spoken.mentions if cell.start <= one.start < cell.end and one.party]
+                givers += here[:1]
+                takers += here[1:3]
         if not givers and not takers:
             first = next((one for one in spoken.mentions if one.party or one.sort == "capital"), None)
             if first is not None:
-                lends = first.work in {"lender", "insurer"} and cells and first.start < cells[0].end
+                lends = first.start < cells[0].end and (first.work in {"lender", "insurer"} or (self._head is None and first.sort == "body" and _MONEYED.match(first.text) is not None))  # fmt: skip
                 (givers if lends else takers).append(first)
         return givers, takers
 
-    def _others(self, draft: Draft, above: list[Spoken], givers: list[Mention], takers: list[Mention]) -> None:
+    def _others(
+        self, draft: Draft, above: list[Spoken], givers: list[Mention], takers: list[Mention], whole: bool
+    ) -> None:
         """Whom the rows leave out: the one named above the table, or in its title."""
         if self._titled is None:
             self._titled = [one for one in self.story.names.read(self.story.page.title) if one.party or one.sort == "capital"]  # fmt: skip
-        if not givers:
+        if not givers and not (whole and "giver" in self._columns):
             giver = self._giver(above, takers[0] if takers else None)
             if giver is not None:
                 where, one = giver
                 draft.parties.append(PartyWords(one, "provider", where + one.start, where + one.end, "party:table"))
             else:
-                mine = {one.country for one in takers}
+                mine = {one.country for one in takers if one.sort != "body"}
                 able = [one for one in self._titled if one.work in {"lender", "insurer"}] + [one for one in self._titled if one.sort == "body"] + [one for one in self._titled if one.country not in mine]  # fmt: skip
                 draft.parties += [PartyWords(one, "provider", draft.paper.start, draft.paper.end, "party:title") for one in able[:1]]  # fmt: skip
         if not takers:
@@ -164,26 +185,41 @@ class Rows:
             draft.parties += [PartyWords(one, "receiver", draft.paper.start, draft.paper.end, "party:title") for one in able[:1]]  # fmt: skip
 
     def _paper(self, spoken: Spoken, above: list[Spoken], money: Hit) -> Words:
+        """The paper that a row names, else the one that its table does."""
+        base = spoken.sentence.start
         own = _papers(spoken.clauses)
-        if own:
-            return Words(own[0].name, spoken.sentence.start + own[0].start, spoken.sentence.start + own[0].end, "paper:row")  # fmt: skip
+        sure = next((one for one in own if one.name in _OWN), None)
+        if sure is not None:
+            return Words(sure.name, base + sure.start, base + sure.end, "paper:row")
+        named = self._listed(spoken)
+        if named:
+            return Words(named, base + money.start, base + money.end, "paper:title")
         for one in reversed(above):
             papers = _papers(one.clauses)
             if papers:
                 return Words(papers[0].name, one.sentence.start + papers[0].start, one.sentence.start + papers[0].end, "paper:table")  # fmt: skip
-        named = self._listed()
-        if named:
-            return Words(named, spoken.sentence.start + money.start, spoken.sentence.start + money.end, "paper:title")
-        return Words("pledge", spoken.sentence.start + money.start, spoken.sentence.start + money.end, "paper:table")
+        if own:
+            return Words(own[0].name, base + own[0].start, base + own[0].end, "paper:row")
+        return Words("pledge", base + money.start, base + money.end, "paper:table")
 
-    def _listed(self) -> str:
-        """The class of paper that the head or the title of a table names, where no sentence stands above it."""
+    def _listed(self, spoken: Spoken) -> str:
+        """The class of paper that the head or the title of a table names, or its columns and the row by other words."""
         if self._head is not None:
             papers = _papers(self._head.clauses)
             if papers:
                 return papers[0].name
-        told = self.story.lexicon.papers.search(self.story.page.title)
-        return told.lastgroup or "" if told is not None else ""
+        title = self.story.page.title
+        bare = title
+        for one in self.story.names.read(title):
+            bare = bare[: one.start] + " " * (one.end - one.start) + bare[one.end :]
+        told = self.story.lexicon.papers.search(bare)
+        if told is not None and told.lastgroup in SPECIFIC:
+            return told.lastgroup or ""
+        for words in (self._head.sentence.text if self._head is not None else "", title, spoken.sentence.text):
+            for name, pattern in _HEAD_PAPERS:
+                if pattern.search(words):
+                    return name
+        return ""
 
     def _event(self, spoken: Spoken, above: list[Spoken], start: int, end: int) -> tuple[Happened, int]:
         lexicon: Lexicon = self.story.lexicon
@@ -228,6 +264,14 @@ def cells_of(text: str) -> list[Cell]:
         cells.append(Cell(start, max(start, at + len(inner.rstrip())), inner.strip()))
         at = match.end() if match is not None else end
     return cells
+
+
+def _of_cell(here: list[Mention], cell: Cell) -> list[Mention]:
+    """Whom a cell names: everybody in a list; of "Japan (JICA)" the body, of "Japan (through UNDP)" the state."""
+    if len(here) < 2 or _AND.search(cell.text):
+        return here[:3]
+    inner = here[0].sort != "body" and here[1].sort == "body" and not _THROUGH.search(cell.text)
+    return here[1:2] if inner else here[:1]
 
 
 def _column(head: str) -> str:
