@@ -38,6 +38,10 @@ _EITHER: Final = Caseless(
 _NOUN_BEFORE: Final = Caseless(
     r"(?:\b(?:the|an?|its|their|his|her|our|this|that|these|those|any|no|of|at|for|with|in|under|on|by|after|before|to the|own|such|each|every|first|second|third|new|last|previous|former|early|formal|joint|feasibility|bilateral|[\w-]+(?:ese|ish|ial|ical|ian))|'s|s')\s$"
 )
+_VERB_AFTER: Final = Caseless(
+    r"(?:\s(?:in|on|by|at|to|from|last|for) [\w█]+(?: [\w█]+)?)?\s(?:has|have|had|was|were|is|are|will|would|remains?|came|went|goes)\b(?! to be\b)"
+)
+"""The clause's own verb after a participle: "the sum promised has been paid in"."""
 _STANDS: Final = Caseless(r"stand|cover|insur|reinsur|underwr|guarant|back")
 _DUE: Final = Caseless(r"due|scheduled|slated|pending|planned|expected|meant|set to|foreseen")
 _SUBJECT_BEFORE: Final = Caseless(
@@ -93,6 +97,8 @@ def form(bare: str, hit: Hit, start: int) -> str:
     if before.endswith("-"):
         return REDUCED
     if _DUE.match(words) and before.endswith(", "):
+        return REDUCED
+    if not helped and _PARTICIPLE.search(words) and _VERB_AFTER.match(bare, hit.end) and not _SUBJECT_BEFORE.search(before):  # fmt: skip
         return REDUCED
     if (
         not helped
@@ -224,7 +230,7 @@ _MONEY: Final = frozenset(
 
 _UNDER: Final = Caseless(
     r"\b(?:under|by|according to|as part of|through|thanks to|on the strength of|to|of|in line with)\s(?:(?:an?|the|its|their|this|that|two|both)\s)?(?:[\w█-]+\s){0,4}?(?:agreements?|contracts?|memorand\w+|MoUs?|treat(?:y|ies)|pacts?|accords?|deals?|protocols?|conventions?|arrangements?|letters? of intent|articles|settlement|loans?|credits?|declaration|plan)\s"
-    r"(?:(?P<dated>(?:of|dated|from)\s(?:█|(?:19|20)\d\d\b))|(?:[\w█'’()-]+\s){0,8}?(?P<verb>signed|concluded|initialled|inked|sealed|made|entered into|reached|exchanged)\b)"
+    r"(?:(?P<dated>(?:of|dated|from|on|in)\s(?:█|(?:19|20)\d\d\b))|(?:[\w█'’()-]+\s){0,8}?(?P<verb>signed|concluded|initialled|inked|sealed|made|entered into|reached|exchanged)\b)"
 )
 _PART: Final = Caseless(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|some|part|a third|two thirds|a quarter) of (?:the |its |their |these )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|planned|ordered|promised)\b|\b(?:so far|to date|and counting)\b|\bfirst (?:\d+ |two |three |four |five |few )?(?:kilomet\w+|km|batch|stretch|cargo|units?|boats?|trains?|ships?|shipments?|consignments?|carriages|aircraft|jets?|vehicles|houses|wells|tonnes)\b|\bsome (?:delivered|done|finished)\b|\bpart(?:ly|ially)\b"
