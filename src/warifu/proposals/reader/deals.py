@@ -63,6 +63,11 @@ _IT: Final = re.compile(
     r"\W*(?:(?:[Ss]o far|[Ss]ince then|[Ii]n █+|[Oo]n █+|█+|[Nn]ow|[Aa]t last|[Ll]ast \w+|[Tt]hen),? )?(?:[Ii]t|[Tt]hey|[Tt]his|[Bb]oth|(?:[Aa]ll|[Hh]alf|[Mm]ost|[Pp]art|[Nn]one|[Ss]ome) of (?:it|them)|[Tt]he (?:first|last|second|third|whole|entire|remaining|rest|full|other)(?: [a-z]+){0,3}|(?:[Tt]he|[Ii]ts|[Tt]heir) (?:money|sum|cash|aid|help|gift|ships?|vessels?|boats?|aircraft|jets|trains|buses|vehicles|goods|cargo|equipment|doses|tanks|machines|signing|ceremony|transaction|closing|sale|handover|delivery|deliveries|opening|payments?|instalments?|tranches?|shipments?|foundation stone)|[Dd]eliver(?:y|ies)|[Ss]ignature|[Ww]orks?|[Cc]onstruction|[Pp]ayments?|[Ss]hipments?)\b"
 )
 """How an English sentence opens that goes on about the deal told before."""
+_SAID_OF_IT: Final = re.compile(
+    _IT.pattern
+    + r"|\W*(?:(?:But|Yet|And|However|Then|Since then|So far|Later|In █+|On █+|█+),? )?(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Tt]heir|[Tt]hese|[Tt]hose) (?:[a-z-]+ )?(?:plans?|projects?|deals?|schemes?|offers?|talks|bids?|ideas?|contracts?|agreements?|ventures?|proposals?|memorand\w+|pacts?|accords?|loans?|credits?|purchases?|sales?|orders?|works?|site|programmes?|programs?|negotiations|promises?|pledges?|grants?|lines?|funds?|partnership|arrangement|undertaking|treaty|option|papers?|documents?|parts?)\b"
+)
+"""How an English sentence opens that tells how the deal told before stands."""
 _PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|being|be)\b|\b(?:came|arrived|gone|went)\b")
 _GOT: Final = re.compile(r"получ|поступ|приш", re.I)
 _MONEY: Final = frozenset({"loan", "grant", "equity", "purchase", "guarantee", "pledge", "fund", "relief"})
@@ -611,6 +616,8 @@ class Deals:
         if fresh and told.event != "refuse" and not works:
             return False
         if self.story.language == "ja" and not works and cues.STANDS.match(spoken.bare, clause.start) is None:
+            return False
+        if not works and self.story.language == "en" and last.sentence != number and _SAID_OF_IT.match(spoken.bare, clause.start) is None:  # fmt: skip
             return False
         if not works and self.story.language == "ru":
             ahead = spoken.bare[clause.start : told.start]
