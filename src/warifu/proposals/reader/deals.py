@@ -431,7 +431,8 @@ class Deals:
             }
             if money and told.event not in {"draw", "give"}:
                 return told
-            if last.sentence != number and not cues.NOT_YET.search(clause.text):
+            of_it = self.story.language != "en" or _SAID_OF_IT.match(spoken.bare, clause.start) is not None
+            if last.sentence != number and of_it and not cues.NOT_YET.search(clause.text):
                 base = spoken.sentence.start
                 last.event = Happened("stall", "stalled", told.start, told.end)
                 last.stage = Words("stalled", base + told.start, base + told.end, "stage:not-done")
@@ -587,7 +588,7 @@ class Deals:
             or told.denied
             or told.aside
             or clause.amounts
-            or not self._near(number, 2 + 5 * (told.event in {"work", "finish"}))
+            or not self._near(number, 2 + 5 * (told.event in {"work", "finish"} and self.story.language != "en"))
         ):
             return False
         last = self.drafts[-1]
