@@ -38,6 +38,7 @@ _EITHER: Final = Caseless(
 _NOUN_BEFORE: Final = Caseless(
     r"(?:\b(?:the|an?|its|their|his|her|our|this|that|these|those|any|no|of|at|for|with|in|under|on|by|after|before|to the|own|such|each|every|first|second|third|new|last|previous|former|early|formal|joint|feasibility|bilateral|[\w-]+(?:ese|ish|ial|ical|ian))|'s|s')\s$"
 )
+_SHORT_NAME: Final = re.compile(r"█\s?\([A-Z█&-]{2,14}\)\s$|\b[Mm]inistry of [a-z]+(?: and [a-z]+)?\s$")
 _VERB_AFTER: Final = Caseless(
     r"(?:\s(?:in|on|by|at|to|from|last|for) [\w█]+(?: [\w█]+)?)?\s(?:has|have|had|was|were|is|are|will|would|remains?|came|went|goes)\b(?! to be\b)"
 )
@@ -73,8 +74,8 @@ CHAIN: Final[dict[tuple[str, str], str]] = {
 """What a verb and the infinitive that it governs tell together, where that is not the verb's own class."""
 
 
-def form(bare: str, hit: Hit, start: int) -> str:
-    """The form of the verb or noun at a hit of the clause that begins at `start`."""
+def form(bare: str, hit: Hit, start: int, sums: frozenset[int] = frozenset()) -> str:
+    """The form of the verb or noun at a hit of the clause that begins at `start`; `sums` are the ends of its sums."""
     before = bare[max(start, hit.start - 44) : hit.start]
     words = bare[hit.start : hit.end]
     if _WILL.search(before):
@@ -96,6 +97,8 @@ def form(bare: str, hit: Hit, start: int) -> str:
         return NOUN
     if before.endswith("-"):
         return REDUCED
+    if not helped and hit.start - 1 in sums and _PARTICIPLE.search(words) and " " not in words and _AFTER_PARTICIPLE.match(bare, hit.end):  # fmt: skip
+        return REDUCED
     if _DUE.match(words) and before.endswith(", "):
         return REDUCED
     if not helped and _PARTICIPLE.search(words) and _VERB_AFTER.match(bare, hit.end) and not _SUBJECT_BEFORE.search(before):  # fmt: skip
@@ -107,7 +110,7 @@ def form(bare: str, hit: Hit, start: int) -> str:
         and re.match(r"\s[a-z█]", bare[hit.end : hit.end + 2])
     ):
         return REDUCED
-    if not helped and _PARTICIPLE.search(words.split()[0]) and " " not in words and before.strip() and _AFTER_PARTICIPLE.match(bare, hit.end) and re.search(r"[a-z,)]\s$", before) and not _SUBJECT_BEFORE.search(before):  # fmt: skip
+    if not helped and _PARTICIPLE.search(words.split()[0]) and " " not in words and before.strip() and _AFTER_PARTICIPLE.match(bare, hit.end) and re.search(r"[a-z,)]\s$", before) and not _SUBJECT_BEFORE.search(before) and not _SHORT_NAME.search(before):  # fmt: skip
         return REDUCED
     return FACT
 
@@ -126,7 +129,8 @@ _SAYS_THAT: Final = Caseless(
 def governing(clause: Clause, bare: str) -> Happened | None:
     """What an English clause says happened."""
     events = clause.events
-    forms = [form(bare, hit, clause.start) for hit in events]
+    sums = frozenset(one.end for one in clause.amounts)
+    forms = [form(bare, hit, clause.start, sums) for hit in events]
     at = _of_item(clause, bare, events, forms)
     if at is None:
         at = _main(clause, bare, events, forms)
