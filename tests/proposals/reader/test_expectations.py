@@ -93,3 +93,48 @@ def test_russian_wishes(text: str, side: str | None) -> None:
 def test_japanese_wishes(text: str, side: str) -> None:
     (found,) = hopes(text, "ja")
     assert found.value("side") == side
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "side", "goal"),
+    [
+        ("Lima's request to Chile for a longer grace period was refused.", "en", "PE", "a longer grace period"),
+        ("A request from Peru for two patrol boats is under study.", "en", "PE", "two patrol boats"),
+        ("Two patrol boats asked for by Peru have not arrived.", "en", "PE", "Two patrol boats"),
+        ("Peru put in a request for a second loan.", "en", "PE", "a second loan"),
+        ("Peru had asked for 450 million euros.", "en", "PE", "450 million euros"),
+        ("Chile insists that Peru pay the arrears first.", "en", "CL", "Peru pay the arrears first"),
+        ("Exports may rise by $1 billion, Peru's minister hopes.", "en", "PE", "Exports may rise by $1 billion"),
+        ("Перуанская сторона обратилась к Чили с просьбой об отсрочке.", "ru", "PE", "об отсрочке"),
+        ("Перу хотело бы увеличить поставки.", "ru", "PE", "увеличить поставки"),
+        ("Чили призвало Перу снизить пошлины.", "ru", "CL", "Перу снизить пошлины"),
+        ("ペルーから追加の借款の要請があった。", "ja", "PE", "追加の借款の"),
+        ("ペルーは養殖の技術も求めている。", "ja", "PE", "養殖の技術も"),
+        ("ペルーは返済の猶予を申し入れた。", "ja", "PE", "返済の猶予を"),
+    ],
+)  # fmt: skip
+def test_a_request_is_a_wish_in_whatever_words(text: str, language: str, side: str, goal: str) -> None:
+    (found,) = hopes(text, language)
+    assert (found.value("side"), found.value("goal")) == (side, goal)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("An agreement obliges Peru to seek approval.", "en"),
+        ("Peru wishes to thank Chile.", "en"),
+        ("Peru insisted that the port was open.", "en"),
+        ("A Chilean bank expects sales of $3 billion.", "en"),
+        ("The port is a thing that Peru has sought for more than a decade.", "en"),
+        ("Протокол с Перу ждет подписи.", "ru"),
+        ("Первый самолет Перу ждет в 2028 году.", "ru"),
+        ("Перу подтвердило готовность увеличить лимит.", "ru"),
+    ],
+)
+def test_duties_thanks_forecasts_and_papers_that_wait_are_no_wishes(text: str, language: str) -> None:
+    assert hopes(text, language) == []
+
+
+def test_a_goal_of_both_sides_needs_no_verb() -> None:
+    (found,) = hopes("Цель сторон — довести товарооборот до 5 млрд долларов.", "ru")
+    assert [one.number for one in found.sums] == ["5000000000"]

@@ -76,3 +76,34 @@ def test_a_japanese_title_may_name_the_charge() -> None:
 def test_a_japanese_subject_of_charge() -> None:
     (found,) = charged("経済産業省は官民協議会の事務局を担当する。", "ja")
     assert (found.value("body"), found.value("country")) == ("経済産業省", "JP")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "field", "who"),
+    [
+        ("Executing agency: Ministry of Works.", "en", "body", "Ministry of Works"),
+        ("The follow-up was entrusted to the Ministry of Transport of Peru.", "en", "body", "Ministry of Transport"),
+        ("The presidents instructed their energy ministers to draft a treaty.", "en", "office", "energy ministers"),
+        ("Minister Ana Rojas is in Lima and will conduct the negotiations.", "en", "person", "Ana Rojas"),
+        ("Peru named Ana Rojas special envoy for the talks.", "en", "person", "Ana Rojas"),
+        ("Исполнителем проекта назначено Министерство транспорта Перу.", "ru", "body", "Министерство транспорта"),
+        ("Контроль за исполнением соглашения возложен на вице-премьера Анну Рохас.", "ru", "person", "Анну Рохас"),
+        ("委員会の議長には田中一郎経産相が就く。", "ja", "person", "田中一郎"),
+    ],
+)  # fmt: skip
+def test_whoever_is_told_to_see_to_it(text: str, language: str, field: str, who: str) -> None:
+    (found,) = charged(text, language)
+    assert who in found.value(field)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Министры подписали договор.", "ru"),
+        ("Банк сохраняет контроль над дочерним банком.", "ru"),
+        ("Peru has been asked for a first loan.", "en"),
+        ("外務省所管の無償資金協力予算は減った。", "ja"),
+    ],
+)
+def test_signing_and_owning_put_nobody_in_charge(text: str, language: str) -> None:
+    assert charged(text, language) == []

@@ -46,3 +46,31 @@ def test_talk_that_moves_nothing_does_not_undo_what_moved_before() -> None:
 def test_russian_and_japanese_issues_have_the_same_names() -> None:
     assert talks("Переговоры о мирном договоре приостановлены.", "ru") == [("peace treaty", -1)]
     assert talks("平和条約交渉に進展はなかった。", "ja") == [("peace treaty", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "issue", "movement"),
+    [
+        ("They exchanged views on the dispute over the strait.", "en", "dispute over the strait", 0),
+        ("The withdrawal of Chilean troops was agreed.", "en", "withdrawal of troops", 1),
+        ("Talks on the return of prisoners resumed in May.", "en", "prisoners", 1),
+        ("Переговоры о возвращении пленных возобновлены.", "ru", "prisoners", 1),
+        ("Территориальный спор не урегулирован.", "ru", "sovereignty over the islands", 0),
+        ("両外相は捕虜の交換で一致した。", "ja", "prisoners", 1),
+    ],
+)
+def test_politics_is_told_by_its_own_words(text: str, language: str, issue: str, movement: int) -> None:
+    assert talks(text, language) == [(issue, movement)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The two states closed negotiations on a free trade agreement.", "en"),
+        ("They welcomed the completion of the border post and agreed to open it.", "en"),
+        ("They marked the anniversary of diplomatic relations and agreed to meet again.", "en"),
+        ("中国交通建設は工事を再開した。", "ja"),
+    ],
+)
+def test_trade_posts_and_anniversaries_are_no_political_talks(text: str, language: str) -> None:
+    assert talks(text, language) == []
