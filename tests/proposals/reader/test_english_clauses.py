@@ -52,6 +52,12 @@ def story(text: str) -> Story:
         ("Talks between Kenya and Japan on a loan are under way.", "proposed"),
         ("Japan will not pay for the road in Kenya.", "cancelled"),
         ("Work on the Korean-funded college in Kenya goes ahead.", "under way"),
+        ("Fiji: loan from Japan, signed May 2019, cancelled.", "cancelled"),
+        ("India has extended a credit line of 40 million dollars to Fiji.", "signed"),
+        ("All of the 5 million dollars promised has been paid to Fiji.", "financed"),
+        ("Japan will provide 5 million dollars to renew the port of Suva.", "announced"),
+        ("The clinic in Fiji was built by Japan.", "delivered"),
+        ("Spares from Iran are on order.", "signed"),
     ],
 )
 def test_the_stage_is_told_by_the_phrase(text: str, stage: str) -> None:
@@ -102,3 +108,39 @@ def test_the_paper_is_told_by_the_phrase(words: str, paper: str) -> None:
 def test_who_gives_and_who_gets_is_told_by_the_verb(text: str, roles: dict[str, str]) -> None:
     drafts = [one.draft for one in Deals(story(text)).candidates()]
     assert roles in [{one.mention.text: one.role for one in draft.parties} for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("China agreed to reschedule 4 billion dollars of Ghana's debt.", "agreement"),
+        ("Austria guaranteed half of a loan to Ghana.", "guarantee"),
+        ("Ghana reached an agreement with the World Bank on 40 million dollars.", "loan"),
+        ("Thailand and Saab signed for four aircraft.", "purchase"),
+        ("Siemens is dredging the river for Peru.", "contract"),
+        ("Japan handed two ambulances to Fiji.", "other"),
+        ("Peru has sounded out the World Bank.", "loan"),
+    ],
+)
+def test_the_paper_is_told_by_who_does_what(text: str, paper: str) -> None:
+    drafts = [one.draft for one in Deals(story(text)).candidates()]
+    assert paper in [draft.paper.value for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("Japan lent Fiji 5 million dollars. It was cancelled in May.", ["cancelled"]),
+        ("Japan and Fiji signed a memorandum on ports. A visit by bankers was put off.", ["signed"]),
+        ("Japan paid 5 million yen for a school in Fiji; it was opened in May.", ["delivered"]),
+    ],
+)
+def test_the_next_words_tell_of_the_deal_only_where_they_speak_of_it(text: str, stages: list[str]) -> None:
+    found = [one.draft.stage.value for one in Deals(story(text)).candidates() if one.by == "rules"]
+    assert found == stages
+
+
+def test_who_vouches_for_a_loan_gives_a_guarantee_of_its_own() -> None:
+    text = "KfW and Ghana concluded a loan agreement over 30 million euros, guaranteed by Austria."
+    drafts = [one.draft for one in Deals(story(text)).candidates()]
+    assert {"loan", "guarantee"} <= {draft.paper.value for draft in drafts}
