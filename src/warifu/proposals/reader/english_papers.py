@@ -23,6 +23,8 @@ _VOUCHES: Final = Caseless(
 _GOODS: Final = Caseless(
     r"\bfor\s(?:(?:up to|about|some|at least|over|nearly|around|an?|the|its|more|new|another|additional|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|sixteen|twenty|thirty|forty|fifty|dozens? of|million|billion)\s){1,4}(?:[\w█/-]+\s){0,4}?(?:fighters?|jets?|tanks?|howitzers?|missiles?|aircraft|planes?|airliners?|helicopters?|drones?|submarines?|frigates?|corvettes?|warships?|vessels?|boats?|ships?|ferr(?:y|ies)|tankers?|locomotives?|trains?|railcars?|carriages?|wagons?|coaches|buses|trams|trucks|tractors?|vehicles|rifles|ammunition|shells|radars?|vaccines?|doses|turbines?|satellites?|tonnes?|tons|barrels|cubic met(?:re|er)s|megawatts?|cargoes)\b"
 )
+_POT: Final = Caseless(r"\b(?:trust fund|fund|facility|pool|window|appeal)\b(?! (?:for|of) )")
+_INTO: Final = Caseless(r"\b(?:to|into|towards|for|of|in)\s(?:the\s|its\s|a\s)?(?:new\s|joint\s|same\s)?$")
 _LENT: Final = frozenset({"agreement", "papers", "other", "framework"})
 _CLOSED: Final = frozenset({"sign", "force", "pledge", "approve"})
 
@@ -36,6 +38,10 @@ def turned(clause: Clause, told: Happened, papers: list[Hit], sums: list[tuple[A
         return at or Hit("agreement", clause.start + treated.start(), clause.start + treated.end())
     vouched = next((one for one in papers if one.name == "guarantee"), None)
     lent = next((one for one in papers if one.name == "loan"), None)
+    if sums and not names - {"papers", "project", "other"} and told.event in {"pledge", "draw", "give", "plan", "stall", "cancel", "present"}:  # fmt: skip
+        pot = next((one for one in clause.mentions if _POT.search(one.text) and one.work != "lender" and not one.country), None)  # fmt: skip
+        if pot is not None and (pot.start - clause.start < 8 or _INTO.search(clause.text[: pot.start - clause.start])):
+            return Hit("fund", pot.start, pot.end)
     lender = next((one for one in clause.mentions if one.work == "lender"), None)
     if lender is not None and treated is None and told.event in _CLOSED and names and names <= _LENT and any(not cost for _, cost in sums):  # fmt: skip
         return Hit("loan", papers[0].start, papers[0].end)
