@@ -36,6 +36,9 @@ def turned(clause: Clause, told: Happened, papers: list[Hit], sums: list[tuple[A
     if treated is not None and names <= {"loan", "agreement", "papers", "other", "grant", "framework"} and told.event != "relieve" and _DEBT.search(clause.text):  # fmt: skip
         at = next((one for one in papers if one.name == "agreement"), None)
         return at or Hit("agreement", clause.start + treated.start(), clause.start + treated.end())
+    frame = next((one for one in papers if one.name == "framework"), None)
+    if frame is not None and told.event in {"sign", "force", "plan", "pledge"} and any(one.name == "loan" and 0 < one.start - frame.end < 30 for one in papers) and not any(one.name == "loan" and one.start < frame.start for one in papers):  # fmt: skip
+        return frame
     vouched = next((one for one in papers if one.name == "guarantee"), None)
     lent = next((one for one in papers if one.name == "loan"), None)
     if sums and not names - {"papers", "project", "other"} and told.event in {"pledge", "draw", "give", "plan", "stall", "cancel", "present"}:  # fmt: skip
