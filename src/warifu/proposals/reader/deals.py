@@ -68,6 +68,8 @@ _SAID_OF_IT: Final = re.compile(
     + r"|\W*(?:(?:But|Yet|And|However|Then|Since then|So far|Later|In █+|On █+|█+),? )?(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Tt]heir|[Tt]hese|[Tt]hose) (?:[a-z-]+ )?(?:plans?|projects?|deals?|schemes?|offers?|talks|bids?|ideas?|contracts?|agreements?|ventures?|proposals?|memorand\w+|pacts?|accords?|loans?|credits?|purchases?|sales?|orders?|works?|site|programmes?|programs?|negotiations|promises?|pledges?|grants?|lines?|funds?|partnership|arrangement|undertaking|treaty|option|papers?|documents?|parts?)\b"
 )
 """How an English sentence opens that tells how the deal told before stands."""
+_CALLED: Final = re.compile(r"\b(?:call(?:s|ed)?|claims?|indemni\w+|honour\w*|default\w*|compensat\w+)\b")
+"""What is said of a guarantee whose money has moved; any other is given by a signature."""
 _PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|being|be)\b|\b(?:came|arrived|gone|went)\b")
 _GOT: Final = re.compile(r"получ|поступ|приш", re.I)
 _MONEY: Final = frozenset({"loan", "grant", "equity", "purchase", "guarantee", "pledge", "fund", "relief"})
@@ -573,7 +575,9 @@ class Deals:
         opening = _IT.match(spoken.bare, clause.start)
         if opening is None or opening.end() > told.start + 12:
             return False
-        if told.event in {"sign", "draw", "give", "build"} and not _PASSIVE.search(spoken.bare[opening.end() : told.end]):
+        if told.event in {"sign", "draw", "give", "build"} and not _PASSIVE.search(
+            spoken.bare[opening.end() : told.end]
+        ):
             return False
         mine = {one.mention.country for one in self.drafts[-1].parties} | {one.mention.text for one in self.drafts[-1].parties}  # fmt: skip
         if any(one.party and one.strength > GUESSED and one.country not in mine and one.text not in mine for one in clause.mentions):  # fmt: skip
@@ -862,6 +866,9 @@ class Deals:
         if paper.name == "purchase" and told.event == "draw" and _GOT.match(spoken.bare, told.start):
             draft.event = Happened("finish", "delivered", told.start, told.end)
             draft.stage = Words("delivered", base + shown.start, base + shown.end, "stage:got")
+        if self.story.language == "en" and paper.name == "guarantee" and told.event in {"draw", "give"} and _CALLED.search(clause.text) is None:  # fmt: skip
+            draft.event = Happened("sign", "signed", told.start, told.end, verb=told.verb)
+            draft.stage = Words("signed", base + shown.start, base + shown.end, "stage:sign")
         if paper.name == "equity" and told.event == "finish":
             draft.event = Happened("buy", "financed", told.start, told.end)
             draft.stage = Words("financed", base + shown.start, base + shown.end, "stage:buy")
