@@ -17,7 +17,7 @@ Found = tuple[Kind, dict[str, tuple[str, int, int, str]], list[SumWords], int, i
 _WISH: Final[dict[str, Pattern]] = {
     "en": Caseless(
         r"\b(?:hop(?:e[sd]?|ing)(?=\s)|(?:expects?|expected|expecting)\b(?! (?:by|in|on|at|next|later)\b)|(?:wants?|wanted|wanting)\b|(?:wish(?:es|ed)?) (?:that|for|to(?! (?:inform|thank|congratulat|express|note|emphasi|stress|point|make clear|assure|reiterat|say|state|recall|draw|remind|extend|pay|underlin|clarif|add|apologi)))|(?:ha(?:s|ve|d) )?sounded out(?= [^.;,]{3,60}? (?:on|for|about)\b)|would rather(?= (?:have|see|be)\b)|dream(?:s|ed|t|ing)? of\b|(?:plead(?:s|ed|ing)?|pled|beg(?:s|ged|ging)?) for\b|solicit(?:s|ed|ing)?\b|petition(?:s|ed)\b|(?:angl(?:es|ed|ing)|vying|vies?|clamou?r(?:s|ed|ing)?|yearn(?:s|ed)?|crav(?:es|ed)|canvass(?:es|ed)) for\b|(?:has|have|had|set|sets) (?:its|his|her|their) (?:eyes?|sights|heart) on\b|(?:has |have |had )?(?:turn(?:s|ed)|approach(?:es|ed)|petition(?:s|ed)|tapp?(?:s|ed)) (?=[^.;,]{3,50}? for\b)(?=(?:to )?[A-Z█])|(?:submit(?:s|ted)|lodg(?:es|ed)|fil(?:es|ed)|sent|put in|ha(?:s|ve) put) (?:a|an|its|his|her|their) (?:formal |official |written |new )?(?:request|plea|appeal|application|demand) (?:for|to|that)\b|(?:asks?|asked|asking) (?:again )?(?:for|that)\b|(?:asks?|asked|asking)(?! (?:not|whether|what|how|why|about|by|in|on|last|at|if|me|you|him|who|when|where|a court)\b)(?= (?:[\w'█]+ ){1,4}?(?:to|for)\b)|requests?\b(?! (?:was|were|of|by))(?= (?:that|for|an?|the|its))|request(?:ed|ing)\b|demands?\b(?= (?:that|for|an?|the|at|[a-z]+s\b))|demand(?:ed|ing)\b"
-        r"|call(?:s|ed|ing)?(?: (?:[a-z]+ ){0,3}?| (?:last|this) [a-z]+ )(?:for|on)\b|pitch(?:es|ed|ing)? for\b|(?:is|are|was|were|remains?) (?:hopeful|optimistic|confident)(?: (?:that|of|about))?|aim(?:s|ed|ing)? (?:at|to|for)\b|seek(?:s|ing)?\b|sought\b(?! after)|insist(?:s|ed|ing)? (?:on|that)\b|(?:would|['’]d) (?:like|prefer|want|welcome)\b|urg(?:e[sd]?|ing)\b|look(?:s|ed|ing)? (?:forward )?(?:to|for)\b|striv(?:es?|ing) (?:to|for)\b|(?:keen|eager|anxious) (?:to|for|on|that)\b|press(?:es|ed|ing)? for\b|push(?:es|ed|ing)? for\b|appeal(?:s|ed|ing)?(?: to [\w█ '-]{2,30}?)? for\b|push(?:es|ed|ing) (?=[\w█ '-]{2,40}? to\b)|hold(?:s|ing)? out for\b|aspir(?:es?|ed|ing) to\b|intend(?:s|ed)? to (?=(?:raise|double|triple|attract|increase|reach|cut|lift|draw)\b)|set the task of\b|ma(?:de|kes|ke) (?=[^.;,]{3,60}? (?:(?:a|the) (?:pre)?condition|conditional (?:up)?on|contingent (?:up)?on|dependent on)\b)|propos(?:es|ed|ing) that\b|counted on\b|(?:reiterat|repeat|renew|ma[dk]e|put forward|present|rais)\w* (?:its|his|her|their|a) (?:request|demand|call|plea|appeal|hope|wish) (?:for|that|to)\b|long(?:s|ed)? for\b"
+        r"|call(?:s|ed|ing)?(?: (?:(?:again|repeatedly|also|jointly|publicly|urgently|strongly|once|more|yesterday|today|therefore|instead|only|now|upon|separately|[a-z]+ly) ){0,3}?| (?:last|this|on) [A-Za-z]+ )(?:for|on)\b|pitch(?:es|ed|ing)? for\b|(?:is|are|was|were|remains?) (?:hopeful|optimistic|confident)(?: (?:that|of|about))?|aim(?:s|ed|ing)? (?:at|to|for)\b|seek(?:s|ing)?\b|sought\b(?! after)|insist(?:s|ed|ing)? (?:on|that)\b|(?:would|['’]d) (?:like|prefer|want|welcome)\b|urg(?:e[sd]?|ing)\b|look(?:s|ed|ing)? (?:forward )?(?:to|for)\b|striv(?:es?|ing) (?:to|for)\b|(?:keen|eager|anxious) (?:to|for|on|that)\b|press(?:es|ed|ing)? for\b|push(?:es|ed|ing)? for\b|appeal(?:s|ed|ing)?(?: to [\w█ '-]{2,30}?)? for\b|push(?:es|ed|ing) (?=[\w█ '-]{2,40}? to\b)|hold(?:s|ing)? out for\b|aspir(?:es?|ed|ing) to\b|intend(?:s|ed)? to (?=(?:raise|double|triple|attract|increase|reach|cut|lift|draw)\b)|set the task of\b|ma(?:de|kes|ke) (?=[^.;,]{3,60}? (?:(?:a|the) (?:pre)?condition|conditional (?:up)?on|contingent (?:up)?on|dependent on)\b)|propos(?:es|ed|ing) that\b|counted on\b|(?:reiterat|repeat|renew|ma[dk]e|put forward|present|rais)\w* (?:its|his|her|their|a) (?:request|demand|call|plea|appeal|hope|wish) (?:for|that|to)\b|long(?:s|ed)? for\b"
         r"|(?:express(?:es|ed)?|voic(?:es|ed)|stat(?:es|ed)|convey(?:s|ed)|reiterat(?:es|ed)) (?:(?:the|a|its|his|her|their) )?(?:strong |keen |great |deep )?(?:wish|hopes?|desire|expectation|interest)(?: (?:that|to|for|in))?|(?:target|goal) (?=of █)|(?:target|goal|aim|hope|wish|condition|demand|objective|request) (?:(?:is|was) (?:for|to|that)|is|was(?= (?:█|a\b|an\b))|of|for|that)\b|set (?:itself )?(?:a|the) (?:target|goal) of|stress(?:es|ed|ing) the (?:need|importance) (?:of|for|to)\b|invit(?:es|ed|ing)\b(?=[^.;,]{3,60}? to (?:invest|take part|join|participate|build|open|bid|consider))|encourag(?:es|ed|ing)\b|lobb(?:ies|ied|ying) for\b|target(?:s|ed|ing)\b(?= (?:a|an|the|█|\d))|eye(?:s|d|ing)\b(?= (?:a|an|the|█|\d|more|new))|would welcome\b|(?:is|are|was|were) (?:counting|banking) on|(?:has |have )?appl(?:y|ies|ied) for|counts? on|pins? (?:its|his|their) hopes? on|made it a condition|plans? to (?=(?:raise|attract|double|triple|draw|lift|reach|increase|cut)\b)|as a (?:pre)?condition for|needs? (?=(?:█|a further|an? (?:extra|additional)))|press(?:es|ed|ing) (?=[A-Z█][^.;,]{2,40}? to\b))",
     ),
     "ru": Caseless(
@@ -53,6 +53,9 @@ _RESULTS: Final = Caseless(
     r"(?:an?|its|the|their)?\s?(?:(?:full-year|annual|net|operating|pre-tax|core|gross|quarterly|group|higher|lower|record) )*(?:sales|profits?|revenues?|earnings|margins?|income|turnover|ebit\w*|(?:operating |labou?r )?costs|results?|inflation|growth|rates?|shares|the pattern)\b"
 )
 """What a firm or an economist forecasts is no wish between states."""
+_JA_ANOTHER: Final = re.compile(r"(?:し|求め|示し)た?$")
+"""A Japanese verb of wish that only describes the noun behind it ("… が求めた補償")."""
+_RU_RATES: Final = Caseless(r"рубл\w* за |курс\w*|ключев\w+ ставк\w+|инфляци\w+|прибыл\w+|выручк\w+")
 _JA_AIMED: Final = re.compile(r"目指|目標|(?:との|とする|という)目標")
 """What a firm's works aim at is its plan; with a sum it is a goal of the two sides."""
 _VAGUE: Final = Caseless(
@@ -108,7 +111,7 @@ _OWNED: Final = re.compile(
 _FIGURE: Final = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|half)\b|(?<![а-яё])(?:два|две|три|четыре|пять|шесть|семь|восемь|девять|десять)(?![а-яё])|[一二三四五六七八九十]つ"
 )
-_LEAD: Final = Caseless(r"\s*(?:that|to|for|at|on|на то, что|,? ?что|,? ?чтобы|в том, что|daß|dass|que|na|em|de que)(?=\s)")  # fmt: skip
+_LEAD: Final = Caseless(r"\s*(?:that|to|for|at(?! least)|on|на то, что|,? ?что|,? ?чтобы|в том, что|daß|dass|que|na|em|de que)(?=\s)")  # fmt: skip
 _STOP: Final = re.compile(
     r"[;!?]|(?<=[,.])[\"”»]|\.\s*$|\s[—–-]\s|,\s(?:(?:\w+\s){0,3}(?:said|says|told|added)|according to|he|she|they|it|but|and (?:has|have|is|are|was|were|said|that|will)|although|though|while|which|who|where|as|because|some|а|но|сказал\w*|отметил\w*|заявил\w*|сообщил\w*|добавил\w*|котор\w+|однако)\b|\s(?:but|because|although|while|and (?:insist\w*|demand\w*|request\w*|ask\w*|hope\w*|expect\w*|want\w*))\b|,?\sи\s(?:настаива|требу|проси|наде|рассчит)"
 )
@@ -238,7 +241,13 @@ def _told(
     text, base = spoken.sentence.text, spoken.sentence.start
     goal_start, goal_end = span
     goal = text[goal_start:goal_end].strip(' ,、-—–"“”«»「」')
-    if len(goal) < (2 if story.language in {"ja", "zh", "ko"} else 4) or _TIME_ONLY.fullmatch(goal):
+    if len(goal) < (2 if story.language in {"ja", "zh", "ko"} else 4) or _TIME_ONLY.fullmatch(
+        re.split("[,:]", goal, maxsplit=1)[0]
+    ):
+        return None
+    if _JA_ANOTHER.search(text, match.start(), match.end() + 1) and goal.endswith("が"):
+        return None
+    if _RU_AWAITS.match(match[0]) and _RU_RATES.search(goal):
         return None
     if _JA_AIMED.match(match[0]) and not any(goal_start <= one.start < goal_end for one in spoken.amounts):
         return None
