@@ -20,13 +20,13 @@ _TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 6
 _EN_NUMBER: Final = "|".join(
     sorted((word for word in _NUMBER_WORD if word.isalpha() and word.isascii()), key=len, reverse=True)
 )
-_EN_NOUN: Final = r"documents?|agreements|deals|memoranda|memorandums|contracts|projects|papers|accords|MOUs|MoUs|MOCs|protocols|loans|credits|grants|treaties|instruments|undertakings|pacts|understandings|arrangements|initiatives|programmes|transactions|ventures|letters of intent|schemes"
+_EN_NOUN: Final = r"documents?|agreements|deals|memoranda|memorandums|contracts|projects|papers|accords|MOUs|MoUs|MOCs|protocols|loans|credits|grants|treaties|instruments|undertakings|pacts|understandings|arrangements|initiatives|programmes|transactions|ventures|letters of intent|schemes|acts|lines of credit|credit lines|LOCs|packages|exchanges of notes|statements of intent|declarations of intent|grant agreements|operations|tranches"
 _COUNT: Final[tuple[Pattern, ...]] = (
     Caseless(
         rf"(?<![\d.,$€£%])\b(?P<number>\d{{1,4}}|(?:a |two |three )?dozen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)|{_EN_NUMBER})\s+(?:(?!of|in|the|to|for|by|from|with|on|countries|years|percent|per|million|billion|months|days)[a-zA-Z-]+,?\s+){{0,5}}?(?P<noun>{_EN_NOUN})\b",
     ),
     Caseless(
-        r"(?<![\d.,$€£%])\b(?P<number>\d{1,4}|две|два|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|восемь|восьми|девять|девяти|десять|десяти|одиннадцать|двенадцать|пятнадцать|двадцать|тридцать|сорок|пятьдесят)\s+(?!млн|млрд|тыс|лет|год|процент|долл|руб|евро|иен)(?:(?!(?:по|на|с|для|об?|от|до|из|к|под|стран|сторон|государств|компаний|министерств|банков|правительств|ведомств|президентов|партн[её]ров|министров|лидеров)\s)[а-яё-]+\s+(?:и\s+)?){0,4}?(?P<noun>документ\w*|соглашени\w+|проект\w*|меморандум\w*|контракт\w*|договор\w+|кредит\w+|бумаг\w*|сдел\w+|протокол\w*|инициатив\w*)",
+        r"(?<![\d.,$€£%])\b(?P<number>\d{1,4}|две|два|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|восемь|восьми|девять|девяти|десять|десяти|одиннадцать|двенадцать|пятнадцать|двадцать|тридцать|сорок|пятьдесят)\s+(?!млн|млрд|тыс|лет|год|процент|долл|руб|евро|иен)(?:(?!(?:по|на|с|для|об?|от|до|из|к|под|стран|сторон|государств|компаний|министерств|банков|правительств|ведомств|президентов|партн[её]ров|министров|лидеров)\s)[а-яё-]+\s+(?:и\s+)?){0,4}?(?P<noun>документ\w*|соглашени\w+|проект\w*|меморандум\w*|контракт\w*|договор\w+|кредит\w+|бумаг\w*|сдел\w+|протокол\w*|инициатив\w*|кредитн\w+ лини\w+|лини[йия]\b|займ\w*|грант\w*|договоренност\w*|акт(?:а|ов)\b)",
     ),
     re.compile(
         r"(?P<noun>文書|協力文書|案件|事業|覚書|契約|合意|合意文書|プロジェクト|協定|融資|候補|書面)(?:は|が|を|など|等|のうち|の|、)?(?:計|合計|合わせて|あわせて|総計|全)?\s?(?P<number>\d{1,4}|[二三四五六七八九十])\s?(?:件|本|つ|事業|点)(?!目)"
@@ -69,6 +69,21 @@ BUNDLED: Final = frozenset(
         "cancel",
     }
 )
+
+
+def counted_paper(language: str, spoken: Spoken, clause: Clause, start: int, end: int) -> tuple[int, int, int] | None:
+    """How many papers the word for them at `start:end` of a sentence is said to be: "three loans were signed"."""
+    text = spoken.sentence.text
+    for pattern in _COUNT_OF.get(language, _COUNT[:1] + _COUNT[6:]):
+        for match in pattern.finditer(text, clause.start, clause.end):
+            groups = match.groupdict()
+            value = _counted_number((groups.get("number") or groups.get("number2") or "").lower())
+            group = "noun" if groups.get("noun") else "noun2"
+            if value is None or value < 2 or 1900 <= value <= 2100 or not groups.get(group):
+                continue
+            if match.start(group) < end and match.end(group) > start and not any(one.start <= match.start() < one.end for one in (*clause.amounts, *clause.days)):  # fmt: skip
+                return value, match.start(), match.end()
+    return None
 
 
 def _counted_number(word: str) -> int | None:

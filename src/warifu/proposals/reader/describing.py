@@ -9,6 +9,7 @@ from typing import Final
 from warifu.proposals.reader import cues, links
 from warifu.proposals.reader.areas import area_near
 from warifu.proposals.reader.clauses import Clause, Hit
+from warifu.proposals.reader.counts import counted_paper
 from warifu.proposals.reader.days import Day
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import Draft, Spoken, Words
@@ -180,6 +181,10 @@ def describe(story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> None
     found = area_near(story, draft.sentence, clause.start, clause.end)
     if found is not None:
         draft.area = Words(*found, "area")
+    if draft.count is None and story.language not in {"ja", "ru"}:
+        papers = counted_paper(story.language, spoken, clause, draft.paper.start - base, draft.paper.end - base)
+        if papers is not None:
+            draft.count = Words(str(papers[0]), base + papers[1], base + papers[2], "count:paper")
     for pattern in (_HEADLINE_PROGRAMME, _RU_PROGRAMME, _JA_PROGRAMME, _ZH_PROGRAMME):
         match = pattern.search(text)
         if match is not None:
