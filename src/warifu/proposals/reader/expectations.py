@@ -241,9 +241,7 @@ def _told(
     text, base = spoken.sentence.text, spoken.sentence.start
     goal_start, goal_end = span
     goal = text[goal_start:goal_end].strip(' ,、-—–"“”«»「」')
-    if len(goal) < (2 if story.language in {"ja", "zh", "ko"} else 4) or _TIME_ONLY.fullmatch(
-        re.split("[,:]", goal, maxsplit=1)[0]
-    ):
+    if len(goal) < (2 if story.language in {"ja", "zh", "ko"} else 4) or _TIME_ONLY.fullmatch(goal):
         return None
     if _JA_ANOTHER.search(text, match.start(), match.end() + 1) and goal.endswith("が"):
         return None
