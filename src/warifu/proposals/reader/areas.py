@@ -175,8 +175,15 @@ def area_near(story: Story, number: int, start: int, end: int) -> tuple[str, int
             weight = weight * OWN_NAME / IN_A_NAME if at == number and weight == IN_A_NAME else weight
             found.append((name, line.start + begin, line.start + stop, weight * NEAR[near], sure))
     whole = (own.start + start, own.start + end)  # what the title alone tells is quoted as what it is told of
-    titled = [(name, *whole, weight * NEAR["title"], sure) for name, _, _, weight, sure in _hits(story.page.title)]
+    titled = [
+        (name, *whole, weight * NEAR["title"], sure) for name, _, _, weight, sure in _title_hits(story.page.title)
+    ]
     return _best(titled + found) if found or titled else None
+
+
+@lru_cache(maxsize=4)
+def _title_hits(title: str) -> tuple[Hit, ...]:
+    return tuple(_hits(title))
 
 
 @lru_cache(maxsize=2)

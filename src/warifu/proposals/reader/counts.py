@@ -81,7 +81,9 @@ def counted_paper(language: str, spoken: Spoken, clause: Clause, start: int, end
             group = "noun" if groups.get("noun") else "noun2"
             if value is None or value < 2 or 1900 <= value <= 2100 or not groups.get(group):
                 continue
-            if match.start(group) < end and match.end(group) > start and not any(one.start <= match.start() < one.end for one in (*clause.amounts, *clause.days)):  # fmt: skip
+            taken = [(one.start, one.end) for one in clause.amounts] + [(one.start, one.end) for one in clause.days]
+            free = not any(first <= match.start() < last for first, last in taken)
+            if free and match.start(group) < end and match.end(group) > start:
                 return value, match.start(), match.end()
     return None
 
