@@ -59,7 +59,9 @@ _EAST_SHORT_YEAR: Final = re.compile(
 """Years of two digits, as Japanese newspapers write them: 17年12月."""
 _EAST_YEAR_ONLY: Final = re.compile(r"(?P<ago>昨年|前年|去年|今年|来年|明年|一昨年|작년|지난해|올해)(?!\s?の?\d)")
 _TODAY: Final = Caseless(r"\b(?:today|сегодня|heute|aujourd'hui|hoy)\b|本日|今日(?!的に)|今天|오늘")
-_YESTERDAY: Final = Caseless(r"\b(?:yesterday|вчера|накануне(?! (?:визит|саммит|форум|встреч|праздн|выбор|годовщин|заседани|переговор|нов|дня|дат|отъезд|приезд|поездк|открыти|подписани|голосовани|юбиле|рождеств|мероприяти|церемони)\w*)|gestern|hier|ayer)\b|昨日|昨天|어제")
+_YESTERDAY: Final = Caseless(
+    r"\b(?:yesterday|вчера|накануне(?! (?:визит|саммит|форум|встреч|праздн|выбор|годовщин|заседани|переговор|нов|дня|дат|отъезд|приезд|поездк|открыти|подписани|голосовани|юбиле|рождеств|мероприяти|церемони)\w*)|gestern|hier|ayer)\b|昨日|昨天|어제"
+)
 _SAME_DAY: Final = re.compile(quick(r"同日|当日|в (?:этот|тот) же день|\bthe same day\b|в этот день|같은 날"))
 _RELATIVE: Final[tuple[tuple[Caseless, str, int], ...]] = (
     (Caseless(r"\blast month\b|в прошлом месяце|le mois dernier|letzten Monat|el mes pasado"), "month", -1),

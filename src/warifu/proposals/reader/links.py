@@ -39,7 +39,9 @@ _SAID_IT: Final = Caseless(
     r"(?:\s\([^)]{1,20}\))?\s(?:said|says|announced|announces|told [\w ]{1,20}|confirmed|added)\b(?:\s(?:also|on|today|yesterday|late|last|this|\w+day|week|in|a|the|statement|that)){0,6},?\s(?:it|they|its board|we)\s(?:has|have|had|will|would|is|was|are|were|signed|agreed|won|bought|sold|plans?|expects?)\b"
 )
 """A body that tells what it has done itself."""
-_SUBJECT_OF: Final = Caseless(r"(?:\b(?:that|which|whom|what|where|when|while|because|since|although|as)|;)\s(?:the\s|a\s|its\s)?$")
+_SUBJECT_OF: Final = Caseless(
+    r"(?:\b(?:that|which|whom|what|where|when|while|because|since|although|as)|;)\s(?:the\s|a\s|its\s)?$"
+)
 _VERB_NEXT: Final = re.compile(r"(?:\s\([^)]{1,30}\))?(?:,[^,.;]{2,60},)?\s(?:also |now |then |still |has |have |had |will |would |is |was |in \d{4} |last \w+ )*[a-z]{3,}(?:s|ed|d|ve|ld|nt|e|id|ade|ave|an)?\b")  # fmt: skip
 """A name that a relative or a subordinate clause begins with: "the loan that Japan signed"."""
 _DEBT_OF: Final = re.compile(r"'s?\s(?:[\w$€£.,-]+\s){0,3}?debts?\b")
