@@ -143,7 +143,7 @@ def examples(text: GoldText) -> Examples:
         taught["deals"].append((signs.deals(candidates), "deals" if text.gold.statements else "none"))
     for one, at in zip(candidates, aligned(text.gold.statements, story, candidates), strict=True):
         own = signs.draft(one.draft)
-        taught["told"].append((signs.told(one, own, drafts), "not" if at is None else "told"))
+        taught["told"].append(([*own, *signs.told(one, drafts)], "not" if at is None else "told"))
         if at is None:
             continue
         statement = text.gold.statements[at]

@@ -88,6 +88,7 @@ class Deals:
         self.parties = Parties(story, self.drafts)
         self.worth = Worth(story)
         self._lead: tuple[Happened, int, int] | None = None
+        self._told_of: dict[tuple[int, int, int], Happened | None] = {}
         self._heading: tuple[int, Spoken, Clause] | None = None
 
     def read(self) -> list[Draft]:
@@ -154,7 +155,7 @@ class Deals:
             taken += [one.stage.start - base for one in drafts if one.sentence == number]
             before = len(made)
             for clause in spoken.clauses:
-                told = happened(clause, spoken.bare, self.lexicon)
+                told = self._told(clause, spoken)
                 for piece in segments(clause, spoken.bare, self.lexicon):
                     if not any(piece.start <= at < piece.end for at in taken):
                         draft = self._of_piece(number, spoken, piece, told)
@@ -169,12 +170,12 @@ class Deals:
         clause = max(spoken.clauses, key=lambda one: (len(one.mentions), -one.start))
         at = clause.start + len(clause.text) // 2
         event = Happened("plan", "proposed", at, at + 1)
-        draft = self._draft(number, spoken, clause, event, Hit("papers", at, at + 1), [], None)
+        draft = self._draft(number, spoken, clause, event, Hit("papers", at, at + 1), [], None, later=True)
         draft.inherited = True
         return draft
 
     def _of_piece(self, number: int, spoken: Spoken, piece: Clause, told: Happened | None) -> Draft | None:
-        own = happened(piece, spoken.bare, self.lexicon) or told
+        own = self._told(piece, spoken) or told
         sums = sums_of(self.lexicon, spoken, piece)
         if own is None:
             if not (sums or any(one.name in SPECIFIC for one in piece.papers)):
@@ -190,11 +191,11 @@ class Deals:
                 paper = Hit("pledge", sums[0][0].start, sums[0][0].end)
             else:
                 paper = Hit("papers", own.start, own.end)
-        draft = self._draft(number, spoken, piece, own, paper, sums, None)
+        draft = self._draft(number, spoken, piece, own, paper, sums, None, later=True)
         if not draft.parties:
             self.parties.fall_back(draft)
             draft.inherited = True
-        return draft
+        return draft if draft.parties or draft.sums else None
 
     @staticmethod
     def _apart_by_sums(draft: Draft) -> list[Draft]:
@@ -212,7 +213,7 @@ class Deals:
         previous: Clause | None = None
         told_before = len(self.drafts)
         for clause in spoken.clauses:
-            told = happened(clause, spoken.bare, self.lexicon)
+            told = self._told(clause, spoken)
             head: Draft | None = None
             for piece in segments(clause, spoken.bare, self.lexicon):
                 before = len(self.drafts)
@@ -235,7 +236,7 @@ class Deals:
             return
         base = spoken.sentence.start
         for clause in spoken.clauses:
-            told = happened(clause, spoken.bare, self.lexicon)
+            told = self._told(clause, spoken)
             if told is not None and told.event == "finish" and told.stage == "delivered" and not told.denied:
                 draft.event = told
                 draft.stage = Words(told.stage, base + told.start, base + told.end, "stage:finish+later")
@@ -693,7 +694,7 @@ class Deals:
 
     def _wished(self, spoken: Spoken, clause: Clause, previous: Clause) -> bool:
         """Whether the clause is what the one before it only hopes: "they hope that … will get"."""
-        wish = happened(previous, spoken.bare, self.lexicon)
+        wish = self._told(previous, spoken)
         return wish is not None and wish.event == "plan" and _WISHED.match(clause.text) is not None
 
     # -- what a clause goes on about
@@ -850,10 +851,18 @@ class Deals:
 
     # -- new undertakings
 
+    def _told(self, clause: Clause, spoken: Spoken) -> Happened | None:
+        """What a clause says happened, worked out once."""
+        place = spoken.sentence.start + clause.start, spoken.sentence.start + clause.end, len(clause.events)
+        if place not in self._told_of:
+            self._told_of[place] = happened(clause, spoken.bare, self.lexicon)
+        return self._told_of[place]
+
     def _draft(
         self, number: int, spoken: Spoken, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]],
-        previous: Clause | None, stage_at: Happened | None = None,
+        previous: Clause | None, stage_at: Happened | None = None, later: bool = False,
     ) -> Draft:  # fmt: skip
+        """A draft of a clause; `later` leaves its area, place and voice to be read when it is known to be told."""
         base = spoken.sentence.start
         shown = stage_at or told
         draft = Draft(
@@ -879,7 +888,10 @@ class Deals:
         self._under_signed(draft)
         draft.sums = [sum_words(draft, spoken, amount, cost) for amount, cost in sums]
         find_day(self.story, draft, spoken, clause)
-        describe(self.story, draft, spoken, clause)
+        if later:
+            draft.undescribed = clause
+        else:
+            describe(self.story, draft, spoken, clause)
         return draft
 
     def _under_signed(self, draft: Draft) -> None:
@@ -1093,7 +1105,7 @@ class Deals:
 
     def _own_deal(self, number: int, spoken: Spoken, clause: Clause, sums: list[tuple[Amount, bool]]) -> Draft | None:
         """A deal of a clause with sums that was passed over, where it names who gives or gets them and what is done."""
-        told = happened(clause, spoken.bare, self.lexicon)
+        told = self._told(clause, spoken)
         if told is None or told.denied or all(cost for _, cost in sums):
             return None
         if not any(one.party and one.strength > GUESSED for one in clause.mentions):

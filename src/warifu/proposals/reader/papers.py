@@ -82,7 +82,7 @@ def goods(clause: Clause) -> Hit | None:
     found = _GOODS.search(clause.text)
     if found is not None and _BUILT.search(clause.text) is None:
         return Hit("purchase", clause.start + found.start(), clause.start + found.end())
-    found = _GOODS_RU.search(clause.text)
+    found = _GOODS_RU.search(clause.text) if _CYRILLIC.search(clause.text) else None
     if found is None or _WORKS_RU.search(clause.text) or not any(one.name == "contract" for one in clause.papers):
         return None
     return Hit("purchase", clause.start + found.start(), clause.start + found.end())

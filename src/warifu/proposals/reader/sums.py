@@ -18,6 +18,8 @@ NEXT: Final = 60
 def sums_of(lexicon: Lexicon, spoken: Spoken, clause: Clause) -> list[tuple[Amount, bool]]:
     """The sums of a clause that can be a deal's, each with whether it is the cost of a whole."""
     kept: list[tuple[Amount, bool]] = []
+    if not clause.amounts:
+        return kept
     relief = any(one.name == "relief" for one in clause.papers) or _TREATED.search(clause.text) is not None
     passed: Amount | None = None
     for amount in clause.amounts:

@@ -85,6 +85,7 @@ class Draft:
     against: list[str] = field(default_factory=list)
     sure: float | None = None
     weighed: str = ""
+    undescribed: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,12 +242,11 @@ class Signs:
 
     # -- a draft among the others
 
-    def told(self, one: Candidate, own: list[str], drafts: list[Draft]) -> list[str]:
-        """Signs of whether a draft, with its own signs, is one of the deals of its text."""
+    def told(self, one: Candidate, drafts: list[Draft]) -> list[str]:
+        """Signs, besides a draft's own, of whether it is one of the deals of its text."""
         by, about, draft = one.by, one.about, one.draft
         signs = [f"about={about}", f"about={about} {by}", f"about={about} {draft.paper.value}"]
         return [
-            *own,
             *self.among(draft, drafts),
             *signs,
             f"by {by}",

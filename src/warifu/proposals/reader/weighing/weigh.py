@@ -12,13 +12,13 @@ from dataclasses import replace
 from typing import Final
 
 from warifu.proposals.reader.clauses import STAGE, denied
-from warifu.proposals.reader.describing import find_day_again
+from warifu.proposals.reader.describing import describe, find_day_again
 from warifu.proposals.reader.merging import joined
 from warifu.proposals.reader.parties import Parties, key
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.weighing.pool import Chance, pool
 from warifu.proposals.reader.weighing.signs import Signs
-from warifu.proposals.reader.weighing.weights import Learned, Weights, learned
+from warifu.proposals.reader.weighing.weights import Learned, Weights, learned, shared
 from warifu.proposals.reader.words import Candidate, Draft, PartyWords, SumWords, Words
 
 TOLD: Final = 0.5
@@ -59,18 +59,17 @@ class Weigher:
 
     def told(self, candidates: Sequence[Candidate]) -> list[Draft]:
         """The deals of the story, in order of place."""
+        if not candidates or self._deals(candidates) < DEALS:
+            return []
         drafts = [one.draft for one in candidates]
-        own = [self.signs.draft(draft) for draft in drafts]
-        sure = [
-            self.weights.told.shares(self.signs.told(one, signs, drafts))["told"]
-            for one, signs in zip(candidates, own, strict=True)
-        ]
-        if not sure or max(sure) < ANY or self._deals(candidates) < DEALS:
+        own = [self.weights.draft.sums(self.signs.draft(draft)) for draft in drafts]
+        sure = [self._told(one, sums, drafts) for one, sums in zip(candidates, own, strict=True)]
+        if max(sure) < ANY:
             return []
         kept = []
-        for one, signs, share in zip(candidates, own, sure, strict=True):
+        for one, sums, share in zip(candidates, own, sure, strict=True):
             if share >= TOLD:
-                self._decide(one.draft, signs, share)
+                self._decide(one.draft, sums, share)
                 kept.append(one)
         found = joined(self._sums(kept, drafts))
         self._days(found, [draft for draft in drafts if not any(draft is one.draft for one in kept)])
@@ -80,10 +79,20 @@ class Weigher:
         """How sure it is that the text holds a deal at all."""
         return self.weights.deals.shares(self.signs.deals(candidates))["deals"]
 
-    def _decide(self, draft: Draft, signs: list[str], share: float) -> None:
+    def _told(self, one: Candidate, sums: list[int], drafts: list[Draft]) -> float:
+        """How sure it is that a draft is told, from the sums of its own signs and from how it stands to the others."""
+        told = self.weights.told
+        among = told.sums(self.signs.told(one, drafts))
+        return shared(told.answers, [mine + more for mine, more in zip(sums, among, strict=False)])["told"]
+
+    def _decide(self, draft: Draft, sums: list[int], share: float) -> None:
         """Give a draft that is told its answers, and say how sure they are."""
-        papers, stages = self.weights.paper.shares(signs), self.weights.stage.shares(signs)
+        before, middle = len(self.weights.told.answers), len(self.weights.stage.answers)
+        stages = shared(self.weights.stage.answers, sums[before : before + middle])
+        papers = shared(self.weights.paper.answers, sums[before + middle :])
         paper = max(sorted(papers), key=papers.__getitem__)
+        if draft.undescribed is not None:
+            describe(self.story, draft, self.story.spoken[draft.sentence], draft.undescribed)
         undone = self._undone(draft)
         stage = max(sorted(name for name in stages if not (undone and name in DONE)), key=stages.__getitem__)
         chances = pool(self.story, self.parties, self.signs, draft)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
+from itertools import repeat
 from typing import Final
 
 import msgspec
@@ -30,20 +31,37 @@ class Weights:
         self._row = {sign: at for at, sign in enumerate(of)}
         self._table = np.array(list(of.values()), dtype=np.int32).reshape(len(of), len(self.answers))
 
+    def sums(self, signs: Iterable[str]) -> list[int]:
+        """The sum of the weights of signs for each answer. A sign said twice counts once, an unknown one not at all."""
+        rows = set(map(self._row.get, signs, repeat(-1)))
+        rows.discard(-1)
+        found: list[int] = self._table[list(rows)].sum(axis=0).tolist() if rows else [0] * len(self.answers)
+        return found
+
     def shares(self, signs: Iterable[str]) -> dict[str, float]:
-        """How sure each answer is; the shares add up to one. A sign said twice counts once."""
-        known = self._row
-        rows = {known[sign] for sign in signs if sign in known}
-        totals: list[int] = self._table[list(rows)].sum(axis=0).tolist() if rows else [0] * len(self.answers)
-        top = max(totals)
-        parts = [_exponential(top - one) for one in totals]
-        whole = sum(parts)
-        return {answer: part / whole for answer, part in zip(self.answers, parts, strict=True)}
+        """How sure each answer is; the shares add up to one."""
+        return shared(self.answers, self.sums(signs))
 
     def speaks(self, sign: str, answer: str) -> int:
         """How much a sign speaks for an answer beyond what it does for the others on the mean, in hundredths."""
         row = self.of.get(sign)
         return 0 if row is None else row[self.answers.index(answer)] - sum(row) // len(row)
+
+
+def shared(answers: Sequence[str], sums: Sequence[int]) -> dict[str, float]:
+    """Each answer's share of the whole, by the exponential of its sum."""
+    top = max(sums)
+    parts = [_exponential(top - one) for one in sums]
+    whole = sum(parts)
+    return {answer: part / whole for answer, part in zip(answers, parts, strict=True)}
+
+
+def beside(*questions: Weights) -> Weights:
+    """Several questions asked of the same signs as one: their answers in a row, so that each sign is looked up once."""
+    rows = {}
+    for sign in dict.fromkeys(sign for one in questions for sign in one.of):
+        rows[sign] = [weight for one in questions for weight in one.of.get(sign, (0,) * len(one.answers))]
+    return Weights([answer for one in questions for answer in one.answers], rows)
 
 
 @cache
@@ -52,7 +70,7 @@ def _exponential(below: int) -> int:
     return round((Decimal(-below) / UNIT).exp() * 10**9)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Learned:
     """The six questions: does a text hold deals, is a draft told, at which stage, on which paper, who takes part, what
     is a sum. `sure` is the table of `calibration`."""
@@ -64,6 +82,11 @@ class Learned:
     party: Weights
     kind: Weights
     sure: tuple[tuple[float, float], ...] = ()
+
+    @cached_property
+    def draft(self) -> Weights:
+        """What is asked of a draft's own signs: told, stage and paper, side by side."""
+        return beside(self.told, self.stage, self.paper)
 
 
 class _Question(msgspec.Struct, frozen=True):
