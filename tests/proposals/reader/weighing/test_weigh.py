@@ -51,3 +51,15 @@ def test_one_sum_stands_in_one_deal() -> None:
     deals = [one for one in read(Page("d" * 64, text, "", "2024-06-05", "en")) if one.kind is Kind.DEAL]
     places = [(sum_.start, sum_.end) for one in deals for sum_ in one.sums]
     assert len(places) == len(set(places))
+
+
+def test_a_party_has_its_fullest_name_though_an_abbreviation_stands_nearer() -> None:
+    text = (
+        "The Japan Bank for International Cooperation (JBIC) and the Russian Direct Investment Fund (RDIF) signed a"
+        " memorandum on Friday to set up a joint fund of up to $1 billion."
+    )
+    (one,) = [found for found in read(Page("d" * 64, text, "", "2016-12-19", "en")) if found.kind is Kind.DEAL]
+    assert {party.name for party in one.parties} == {
+        "Japan Bank for International Cooperation",
+        "Russian Direct Investment Fund",
+    }

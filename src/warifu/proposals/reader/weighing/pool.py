@@ -23,12 +23,17 @@ _BRACKET: Final = re.compile(r"[(（]\s*$")
 
 @dataclass(slots=True)
 class Chance:
-    """Somebody who may take part in a draft, with the role that rules gave it ("" for none) and its signs."""
+    """Somebody who may take part in a draft, with the role that rules gave it ("" for none) and its signs. `words` is where
+    it stands nearest to the verb, `named` its fullest name."""
 
     words: PartyWords
     ruled: str
     where: str
     signs: list[str] = field(default_factory=list)
+    named: PartyWords | None = None
+
+    def fullest(self) -> PartyWords:
+        return self.named or self.words
 
 
 def pool(story: Story, parties: Parties, signs: Signs, draft: Draft) -> list[Chance]:
@@ -41,7 +46,9 @@ def pool(story: Story, parties: Parties, signs: Signs, draft: Draft) -> list[Cha
     ordered = sorted(_named(spoken), key=lambda one: (abs(one.start - at), one.start))
     for one in ordered:
         words = _words(parties, one, base)
-        found.setdefault(key(words), Chance(words, "", "here"))
+        chance = found.setdefault(key(words), Chance(words, "", "here"))
+        if len(words.mention.text) > len(chance.fullest().mention.text):
+            chance.named = words
     for step in range(1, BACK + 1):
         if draft.sentence - step >= 0:
             earlier = story.spoken[draft.sentence - step]
@@ -60,6 +67,8 @@ def pool(story: Story, parties: Parties, signs: Signs, draft: Draft) -> list[Cha
         if name in found:
             chance = found[name]
             chance.ruled = words.role
+            if len(words.mention.text) >= len(chance.fullest().mention.text):
+                chance.named = words
             if chance.where != "here" or not (base <= words.start < spoken.sentence.end):
                 chance.words = words
             else:

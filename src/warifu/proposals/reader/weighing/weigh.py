@@ -160,7 +160,7 @@ class Weigher:
             role = max(sorted(name for name in shares if name != "none"), key=shares.__getitem__)
             if 1 - shares["none"] >= TAKES_PART:
                 rule = chance.words.rule if chance.ruled == role else "party:weighed"
-                found.append((1 - shares["none"], replace(chance.words, role=role, rule=rule)))
+                found.append((1 - shares["none"], replace(chance.fullest(), role=role, rule=rule)))
         if not found:
             return [], 0.5
         return [words for _, words in sorted(found, key=lambda pair: (pair[1].start, pair[1].mention.text))], max(
