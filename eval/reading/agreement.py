@@ -11,15 +11,11 @@ from pathlib import Path
 
 import msgspec
 
-from warifu.proposals.evaluation import load
+from warifu.proposals.evaluation import load, report
 from warifu.proposals.evaluation.gold import Gold
 from warifu.proposals.evaluation.score import Scores, score_text
 
 HERE = Path(__file__).parent
-RATES = (
-    "statements", "loose", "instruments", "stages", "main_parties", "parties", "roles", "amounts", "amount_kinds",
-    "amount_bounds", "dates", "areas", "binding", "counts", "expectations", "mandates", "talks", "no_deal",
-)  # fmt: skip
 
 
 def agreement() -> Scores:
@@ -34,15 +30,5 @@ def agreement() -> Scores:
     return scores
 
 
-def main() -> None:
-    for language, part in sorted(agreement().parts.items()):
-        print(f"{language}: {part.texts} texts")
-        for name in RATES:
-            rate = getattr(part, name)
-            f1 = rate.f1
-            if f1 is not None:
-                print(f"  {name:15} {f1:.3f}   ({rate.right} agree, {rate.read} and {rate.marked} marked)")
-
-
 if __name__ == "__main__":
-    main()
+    print(report(agreement(), "How far two markers agree", "a second marker"))

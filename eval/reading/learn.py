@@ -4,8 +4,8 @@
     python eval/reading/learn.py --folds           write nothing; print how well texts are read that were not learned from
 
 The rules make drafts of each text; each draft is set beside the marked statement that it tells, if any (`aligned`). From
-the signs of the drafts five questions are learned with logistic regression (scikit-learn): whether a draft is told,
-its stage, its paper, the role of everybody near it, the kind of its sums. The test half is never read here.
+the signs of the drafts six questions are learned with logistic regression (scikit-learn): whether a text holds deals, whether
+a draft is told, its stage, its paper, the role of everybody near it, the kind of its sums. The test half is never read here.
 
 The printed figures are those to look at while signs are worked on: every text is read by weights that never saw it, though
 whoever made the rules may have. They also give the table of confidence.
@@ -21,24 +21,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from warifu.documents.text.language import language_of
-from warifu.proposals.evaluation import evaluate, load
+from warifu.proposals.evaluation import evaluate, load, report
 from warifu.proposals.evaluation.convert import statement_of
 from warifu.proposals.evaluation.gold import Gold, GoldAmount, GoldParty, GoldStatement, GoldText
-from warifu.proposals.evaluation.score import Scores, same_body
+from warifu.proposals.evaluation.score import Scores, money, same_body
 from warifu.proposals.reader import reader
 from warifu.proposals.reader.deals import Deals
-from warifu.proposals.reader.lexicon import lexicon_of
-from warifu.proposals.reader.page import folded
-from warifu.proposals.reader.sentences import sentences
 from warifu.proposals.reader.story import Story
-from warifu.proposals.reader.table import default_table
 from warifu.proposals.reader.weighing.pool import pool
-from warifu.proposals.reader.weighing.signs import Signs
+from warifu.proposals.reader.weighing.signs import KEPT, Signs
 from warifu.proposals.reader.weighing.weights import QUESTIONS, UNIT, Learned, Weights, kept, learned
 from warifu.proposals.reader.words import Candidate
 
@@ -103,8 +97,8 @@ def _points(one: GoldStatement, story: Story, candidate: Candidate) -> float:
         party.mention.text for party in draft.parties
     ]
     before = [mention.text for mention in story.spoken[draft.sentence - 1].mentions] if draft.sentence else []
-    mine, theirs = _money(one.amounts), _money(read.amounts)
-    points = 0.05 * (candidate.by in {"rules", "beside", "left over"})
+    mine, theirs = {money(amount) for amount in one.amounts}, {money(amount) for amount in read.amounts}
+    points = 0.05 * (candidate.by in KEPT)
     if mine & theirs:
         points += 2.0 * len(mine & theirs) / max(len(mine), len(theirs)) + 0.5
     elif mine:
@@ -121,20 +115,13 @@ def _points(one: GoldStatement, story: Story, candidate: Candidate) -> float:
     return points + 0.2 * (one.area is not None and one.area == read.area)
 
 
-def _money(amounts: Iterable[GoldAmount]) -> set[tuple[str, str]]:
-    return {(f"{Decimal(one.value).normalize():f}", one.currency) for one in amounts}
-
-
 # -- examples ---------------------------------------------------------------------------------------------------------
 
 
 def examples(text: GoldText) -> Examples:
     """What one marked text teaches: for each question signs with the right answer."""
     taught: Examples = {name: [] for name in QUESTIONS}
-    page = text.page
-    body = folded(page.body)
-    language = page.language or language_of(body) or "en"
-    story = Story(page, body, language, lexicon_of(language), default_table(), sentences(body))
+    story = reader.story_of(text.page)
     deals = Deals(story)
     candidates = deals.candidates()
     signs = Signs(story)
@@ -154,11 +141,10 @@ def examples(text: GoldText) -> Examples:
                 (party.role for party in statement.parties if same_body(party.name, chance.words.mention.text)), "none"
             )
             taught["party"].append((chance.signs, role))
-        kinds = {
-            (f"{Decimal(amount.value).normalize():f}", amount.currency): amount.kind for amount in statement.amounts
-        }
-        for sum_ in one.draft.sums:
-            kind = kinds.get((f"{sum_.amount.number.normalize():f}", sum_.amount.currency))
+        kinds = {money(amount): amount.kind for amount in statement.amounts}
+        read = statement_of(reader.proposal_of(one.draft, story))
+        for sum_, amount in zip(sorted(one.draft.sums, key=lambda sum_: sum_.start), read.amounts, strict=True):
+            kind = kinds.get(money(amount))
             if kind is not None:
                 taught["kind"].append((signs.sum(one.draft, sum_), kind))
     return taught
@@ -220,25 +206,26 @@ def read_fold(fold: Fold) -> Scores:
     return evaluate(fold.texts, lambda page: reader.read(page, weights=weights))
 
 
-def unseen(texts: Sequence[GoldText], taught: Sequence[Examples], count: int, after: int) -> list[Scores]:
+def unseen(texts: Sequence[GoldText], taught: Sequence[Examples]) -> Scores:
     """Read each part of the texts with what the others taught."""
     order = list(range(len(texts)))
     random.Random(7).shuffle(order)
     made = []
-    for part in (set(order[at::count]) for at in range(count)):
-        held = [
-            texts[at] for at in sorted(part) if texts[at].gold.kind != "sentence" and int(texts[at].gold.id[3:]) > after
-        ]
+    for part in (set(order[at::FOLDS]) for at in range(FOLDS)):
+        held = [texts[at] for at in sorted(part) if texts[at].gold.kind != "sentence"]
         made.append(Fold([one for at, one in enumerate(taught) if at not in part], held))
+    scores = Scores()
     with ProcessPoolExecutor() as workers:
-        return list(workers.map(read_fold, made))
+        for one in workers.map(read_fold, made):
+            scores.take(one)
+    return scores
 
 
-def shares_of(scored: Sequence[Scores]) -> tuple[tuple[float, float], ...]:
+def shares_of(scores: Scores) -> tuple[tuple[float, float], ...]:
     """The table of `calibration`: how sure, and how many of those as sure were right, never falling (isotonic regression)."""
     from sklearn.isotonic import IsotonicRegression
 
-    pairs = sorted(pair for one in scored for pair in one.confidence)
+    pairs = sorted(scores.confidence)
     model = IsotonicRegression(y_min=0.0, y_max=1.0).fit([sure for sure, _ in pairs], [right for _, right in pairs])
     steps = [at / 20 for at in range(1, 20)]
     return tuple(
@@ -246,32 +233,6 @@ def shares_of(scored: Sequence[Scores]) -> tuple[tuple[float, float], ...]:
         for step, share in zip(steps, model.predict(steps), strict=True)
         if share == share
     )
-
-
-def report(scored: Sequence[Scores]) -> None:
-    for language in ("all", "en", "ru", "ja"):
-        row = {}
-        for name in (
-            "statements",
-            "loose",
-            "instruments",
-            "stages",
-            "main_parties",
-            "parties",
-            "roles",
-            "amounts",
-            "amount_kinds",
-            "dates",
-            "binding",
-            "counts",
-            "no_deal",
-        ):
-            rates = [getattr(one.parts[language], name) for one in scored if language in one.parts]
-            right, read, marked = (sum(getattr(rate, what) for rate in rates) for what in ("right", "read", "marked"))
-            row[name] = round(2 * right / max(1, read + marked), 3)
-            if name == "loose":
-                row["P/R"] = f"{right / max(1, read):.2f}/{right / max(1, marked):.2f}"
-        print(language, sum(one.parts[language].texts for one in scored if language in one.parts), row)
 
 
 def main() -> None:
@@ -282,21 +243,17 @@ def main() -> None:
         help="write nothing: only print how well texts are read that were not learned from",
     )
     parser.add_argument("--quick", action="store_true", help="only learn: print nothing, keep the table of confidence")
-    parser.add_argument("--after", type=int, default=0, help="score only texts with a number beyond this")
-    parser.add_argument(
-        "--from", dest="places", type=Path, nargs="*", default=[], help="further folders in the format of GOLD"
-    )
     arguments = parser.parse_args()
-    texts = stories() + [one for place in arguments.places for one in load(place)]
+    texts = stories()
     taught = gathered(texts)
     if arguments.quick:
         OUT.write_bytes(kept(replace(learn(taught), sure=learned().sure)))
         return
-    scored = unseen(texts, taught, FOLDS, arguments.after)
-    report(scored)
+    scores = unseen(texts, taught)
+    print(report(scores, "Texts that the weights did not see", reader.READER))
     if arguments.folds:
         return
-    OUT.write_bytes(kept(replace(learn(taught), sure=shares_of(scored))))
+    OUT.write_bytes(kept(replace(learn(taught), sure=shares_of(scores))))
     print(f"{OUT.name}: {OUT.stat().st_size:,} bytes from {len(texts)} texts and sentences")
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final
@@ -98,6 +98,19 @@ class Scores:
     def part(self, language: str) -> Part:
         return self.parts.setdefault(language, Part())
 
+    def take(self, other: Scores) -> None:
+        """Add the scores of other texts."""
+        for language, theirs in other.parts.items():
+            mine = self.part(language)
+            for name in (one.name for one in fields(Part)):
+                had, more = getattr(mine, name), getattr(theirs, name)
+                if isinstance(had, Rate):
+                    had.add(more.right, more.read, more.marked)
+                else:
+                    setattr(mine, name, had + more)
+        self.confidence += other.confidence
+        self.misses += other.misses
+
 
 def evaluate(texts: Iterable[GoldText], reader: Reader) -> Scores:
     """Score a reader on marked texts."""
@@ -138,17 +151,15 @@ def score_text(part: Part, text: GoldText, read: Gold, proposals: Sequence[Propo
 
 
 def _score_amounts(part: Part, gold: Gold, read: Gold) -> None:
-    marked = {_money(one) for statement in gold.statements for one in statement.amounts}
-    found = {_money(one) for statement in read.statements for one in statement.amounts}
+    marked = {money(one) for statement in gold.statements for one in statement.amounts}
+    found = {money(one) for statement in read.statements for one in statement.amounts}
     part.amounts.add(len(marked & found), len(found), len(marked))
-    kinds = {(*_money(one), one.kind) for statement in gold.statements for one in statement.amounts}
-    bounds = {(*_money(one), one.bound) for statement in gold.statements for one in statement.amounts if one.bound}
+    kinds = {(*money(one), one.kind) for statement in gold.statements for one in statement.amounts}
+    bounds = {(*money(one), one.bound) for statement in gold.statements for one in statement.amounts if one.bound}
     both = marked & found
-    mine = {
-        (*_money(one), one.kind) for statement in read.statements for one in statement.amounts if _money(one) in both
-    }
+    mine = {(*money(one), one.kind) for statement in read.statements for one in statement.amounts if money(one) in both}
     edges = {
-        (*_money(one), one.bound) for statement in read.statements for one in statement.amounts if _money(one) in both
+        (*money(one), one.bound) for statement in read.statements for one in statement.amounts if money(one) in both
     }
     part.amount_kinds.add(
         sum(1 for pair in both if any((*pair, kind[2]) in mine for kind in kinds if kind[:2] == pair)),
@@ -215,9 +226,9 @@ def agrees(gold: GoldStatement, read: GoldStatement) -> bool:
 
 
 def _likeness(gold: GoldStatement, read: GoldStatement) -> float:
-    money = {_money(one) for one in gold.amounts} & {_money(one) for one in read.amounts}
+    shared = {money(one) for one in gold.amounts} & {money(one) for one in read.amounts}
     return (
-        (1.0 if money else 0.0) + _party_share(gold.parties, read.parties) + 0.3 * (gold.instrument == read.instrument)
+        (1.0 if shared else 0.0) + _party_share(gold.parties, read.parties) + 0.3 * (gold.instrument == read.instrument)
         + 0.2 * (gold.stage == read.stage) + 0.3 * (gold.area is not None and gold.area == read.area) + 0.1 * (gold.count == read.count)
     )  # fmt: skip
 
@@ -293,7 +304,8 @@ _GOVERNMENT: Final = re.compile(
 )  # fmt: skip
 
 
-def _money(one: GoldAmount) -> tuple[str, str]:
+def money(one: GoldAmount) -> tuple[str, str]:
+    """An amount as a plain number with its currency, so that equal ones are equal."""
     try:
         return f"{Decimal(one.value).normalize():f}", one.currency
     except InvalidOperation:

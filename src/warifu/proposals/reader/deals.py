@@ -788,7 +788,7 @@ class Deals:
         return True
 
     def _take(self, draft: Draft, spoken: Spoken, sums: list[tuple[Amount, bool]], hoped: bool = False) -> None:
-        have = {(one.amount.number, one.amount.currency) for one in draft.sums}
+        have = draft.money()
         for amount, cost in sums:
             if (amount.number, amount.currency) not in have:
                 read = sum_words(draft, spoken, amount, cost)
@@ -803,7 +803,7 @@ class Deals:
         if told is not None and drawn and not told.denied and RANK[told.stage] > RANK[draft.stage.value]:
             draft.event = told
             draft.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+later")
-        have = {(one.amount.number, one.amount.currency) for one in draft.sums}
+        have = draft.money()
         for at, (amount, cost) in enumerate(sums_of(self.lexicon, spoken, clause)):
             if (amount.number, amount.currency) in have:
                 continue

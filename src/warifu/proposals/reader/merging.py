@@ -77,7 +77,7 @@ def join(one: Draft, other: Draft) -> None:
         one.day = other.day
     have = {key(party) for party in one.parties}
     one.parties += [party for party in other.parties if key(party) not in have]
-    sums = {(amount.amount.number, amount.amount.currency) for amount in one.sums}
+    sums = one.money()
     one.sums += [amount for amount in other.sums if (amount.amount.number, amount.amount.currency) not in sums]
     one.binding = one.binding or other.binding
     one.area = one.area or other.area

@@ -342,8 +342,13 @@ class Parties:
         return one
 
     def add_state(self, draft: Draft, code: str, start: int, end: int, role: str, rule: str = "party:sides") -> None:
-        if any(one.mention.country == code and one.mention.sort in {"country", "government"} for one in draft.parties):
-            return
+        if not any(
+            one.mention.country == code and one.mention.sort in {"country", "government"} for one in draft.parties
+        ):
+            draft.parties.append(self.state(code, start, end, role, rule))
+
+    def state(self, code: str, start: int, end: int, role: str, rule: str) -> PartyWords:
+        """A state under the fullest name that the text has for it, as a party told at `start:end` of the body."""
         known = self.story.state_of.get(code)
         name = self.story.fullest.get(code) or (
             known.text if known is not None else state_name(code, self.story.language)
@@ -352,7 +357,7 @@ class Parties:
             row = self.story.table.by_id.get(code)
             name = row.full if row else code
         mention = Mention(start, end, name, "country", code, code, "state body", "state")
-        draft.parties.append(PartyWords(mention, role, start, end, rule))
+        return PartyWords(mention, role, start, end, rule)
 
     def _inherit(self, draft: Draft, spoken: Spoken) -> None:
         """Take the parties of the deal told just before, where the clause itself names too few."""

@@ -58,10 +58,7 @@ def read(page: Page, table: Table | None = None, run: str = "", weights: Learned
     """
     if not relevant(page.body, page.title):
         return []
-    body = folded(page.body)
-    language = page.language or language_of(body) or "en"
-    lexicon = lexicon_of(language)
-    story = Story(page, body, language, lexicon, table or default_table(), sentences(body))
+    story = story_of(page, table)
     drafts = Deals(story, weights).read()
     plain_ones = [*expectations.read(story), *mandates.read(story), *talks.read(story)]
     if not drafts and not plain_ones:
@@ -81,6 +78,13 @@ def read(page: Page, table: Table | None = None, run: str = "", weights: Learned
 
 def _told(story: Story, value: str, start: int, end: int, rule: str) -> Told:
     return Told(value, story.page.body[start:end], start, end, rule)
+
+
+def story_of(page: Page, table: Table | None = None) -> Story:
+    """Everything that stands in a page before deals are made of it."""
+    body = folded(page.body)
+    language = page.language or language_of(body) or "en"
+    return Story(page, body, language, lexicon_of(language), table or default_table(), sentences(body))
 
 
 def proposal_of(draft: Draft, story: Story) -> Proposal:

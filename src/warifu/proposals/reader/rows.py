@@ -168,7 +168,7 @@ class Rows:
     ) -> None:
         """Whom the rows leave out: the one named above the table, or in its title."""
         if self._titled is None:
-            self._titled = [one for one in self.story.names.read(self.story.page.title) if one.party or one.sort == "capital"]  # fmt: skip
+            self._titled = [one for one in self.story.titled if one.party or one.sort == "capital"]  # fmt: skip
         if not givers and not (whole and "giver" in self._columns):
             giver = self._giver(above, takers[0] if takers else None)
             if giver is not None:

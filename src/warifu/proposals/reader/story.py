@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from warifu.documents.caseless import Caseless, quick
@@ -186,6 +187,11 @@ class Story:
             and cues.HOME_WORDS.search(self.body + self.page.title)
         ):
             self.countries["JP"] += 2
+
+    @cached_property
+    def titled(self) -> list[Mention]:
+        """The names of the title, as they are known once the body has been read."""
+        return self.names.read(self.page.title)
 
     def top(self) -> list[str]:
         """The countries of the story, most named first."""

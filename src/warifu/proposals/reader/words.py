@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final
 
 from warifu.proposals.reader.clauses import Clause, Happened
@@ -86,6 +87,10 @@ class Draft:
     sure: float | None = None
     weighed: str = ""
     undescribed: Clause | None = None
+
+    def money(self) -> set[tuple[Decimal, str]]:
+        """Its sums as numbers with their currency."""
+        return {(one.amount.number, one.amount.currency) for one in self.sums}
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ class Worth:
                         and one.strength > GUESSED
                     ):
                         named[one.country] += 1
-            title = {one.country for one in self.story.names.read(self.story.page.title) if one.country}
+            title = {one.country for one in self.story.titled if one.country}
             official = cues.STATES.search(self.story.body) is not None
             papers = any(hit.name in _FIRM_PAPERS for spoken in self.story.spoken for clause in spoken.clauses for hit in clause.papers)  # fmt: skip
             found = {code for code, count in named.items() if count >= 2 or code in title or papers}

@@ -10,11 +10,8 @@ import pytest
 
 from warifu.proposals.reader import Page
 from warifu.proposals.reader.deals import Deals
-from warifu.proposals.reader.lexicon import lexicon_of
-from warifu.proposals.reader.page import folded
-from warifu.proposals.reader.sentences import sentences
+from warifu.proposals.reader.reader import story_of
 from warifu.proposals.reader.story import Story
-from warifu.proposals.reader.table import default_table
 from warifu.proposals.reader.weighing.pool import pool
 from warifu.proposals.reader.weighing.signs import Signs, tokens
 
@@ -26,15 +23,7 @@ TEXTS = {
 
 
 def story(language: str) -> Story:
-    body = folded(TEXTS[language])
-    return Story(
-        Page("d" * 64, body, "", "2024-06-01", language),
-        body,
-        language,
-        lexicon_of(language),
-        default_table(),
-        sentences(body),
-    )
+    return story_of(Page("d" * 64, TEXTS[language], "", "2024-06-01", language))
 
 
 @pytest.mark.parametrize("language", sorted(TEXTS))

@@ -56,13 +56,9 @@ def pool(story: Story, parties: Parties, signs: Signs, draft: Draft) -> list[Cha
                 words = _words(parties, one, earlier.sentence.start)
                 found.setdefault(key(words), Chance(words, "", f"back {step}"))
     for code in story.top()[:3]:
-        if code not in found:
-            blank = Draft(draft.paper, draft.event, draft.stage, draft.sentence, draft.start, draft.end)
-            parties.add_state(
-                blank, code, *story.where_of.get(code, (draft.paper.start, draft.paper.end)), "signatory", "party:text"
-            )
-            for words in blank.parties:
-                found.setdefault(key(words), Chance(words, "", "text"))
+        where = story.where_of.get(code, (draft.paper.start, draft.paper.end))
+        words = parties.state(code, *where, "signatory", "party:text")
+        found.setdefault(key(words), Chance(words, "", "text"))
     for name, words in ruled.items():
         if name in found:
             chance = found[name]
@@ -123,7 +119,7 @@ def _sign(story: Story, parties: Parties, signs: Signs, draft: Draft, spoken: Sp
     sides = " ".join(f"{role[0]}{min(ruled[role], 2)}" for role in ("provider", "receiver", "signatory"))
     order = sorted((one.words.start, number) for number, one in enumerate(chances) if one.where == "here")
     rank = {number: place for place, (_, number) in enumerate(order)}
-    title = {one.country for one in story.names.read(story.page.title) if one.country}
+    title = {one.country for one in story.titled if one.country}
     for number, one in enumerate(chances):
         mention = one.words.mention
         sort = mention.work or mention.sort

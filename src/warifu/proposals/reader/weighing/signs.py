@@ -259,7 +259,7 @@ class Signs:
         signs: list[str] = [f"others={min(len(drafts) - 1, 5)}"]
         at = next(number for number, one in enumerate(drafts) if one is draft)
         mine = {key(one) for one in draft.parties}
-        sums = {(one.amount.number, one.amount.currency) for one in draft.sums}
+        sums = draft.money()
         earlier, later = drafts[:at], drafts[at + 1 :]
         for name, others in (("earlier", earlier), ("later", later)):
             for other in others:
@@ -269,7 +269,7 @@ class Signs:
                     other.stage.value == draft.stage.value
                 )
                 alike += ["parties"] * (shared >= 1) + ["party"] * (0 < shared < 1)
-                left = {(one.amount.number, one.amount.currency) for one in other.sums}
+                left = other.money()
                 alike += (
                     ["sum"] * bool(left & sums)
                     + ["othersum"] * bool(left and sums and not left & sums)

@@ -102,7 +102,7 @@ class Weigher:
         draft.weighed = (
             f"weighed: told {share:.2f}, paper {papers[paper]:.2f}, stage {stages[stage]:.2f}, a party {surest:.2f}"
         )
-        self._turn(draft, paper, STAGES.get(stage, stage))
+        self._turn(draft, paper, stage)
 
     def _undone(self, draft: Draft) -> bool:
         """Whether the text says of what the draft's stage was read from that it was not done."""
@@ -113,8 +113,9 @@ class Weigher:
             for clause in spoken.clauses for hit in clause.events if hit.start < end and hit.end > start
         )  # fmt: skip
 
-    def _turn(self, draft: Draft, paper: str, stage: str) -> None:
+    def _turn(self, draft: Draft, paper: str, answer: str) -> None:
         """Give a draft its weighed paper and stage, with the words that speak for them where the rules read another."""
+        stage = STAGES.get(answer, answer)
         if draft.paper.value not in PAPERS[paper]:
             start, end = self._words(draft, "papers", PAPERS[paper], self.weights.paper, paper) or (
                 draft.paper.start,
@@ -122,7 +123,6 @@ class Weigher:
             )
             draft.paper = Words(PAPERS[paper][0], start, end, "paper:weighed")
         if draft.stage.value != stage and not (stage == "signed" and draft.stage.value == "in force"):
-            answer = next((name for name, own in STAGES.items() if own == stage), stage)
             classes = tuple(name for name, told in STAGE.items() if told == stage)
             start, end = self._words(draft, "events", classes, self.weights.stage, answer) or (
                 draft.stage.start,
@@ -178,11 +178,11 @@ class Weigher:
             if draft.day is not None:
                 continue
             mine = {key(one) for one in draft.parties}
-            sums = {(one.amount.number, one.amount.currency) for one in draft.sums}
+            sums = draft.money()
             beside = [
                 one for one in dropped
                 if one.day is not None and abs(one.sentence - draft.sentence) <= BESIDE
-                and (sums & {(other.amount.number, other.amount.currency) for other in one.sums} or (one.paper.value == draft.paper.value and mine & {key(other) for other in one.parties}))
+                and (sums & one.money() or (one.paper.value == draft.paper.value and mine & {key(other) for other in one.parties}))
             ]  # fmt: skip
             told = self._within(draft) if self.story.page.published is None and draft.stage.value != "proposed" else []
             if told:
