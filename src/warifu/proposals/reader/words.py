@@ -83,7 +83,6 @@ class Draft:
     inherited: bool = False
     signed: bool = False
     board: bool = False
-    against: list[str] = field(default_factory=list)
     sure: float | None = None
     weighed: str = ""
     undescribed: Clause | None = None
