@@ -14,6 +14,7 @@ import argparse
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -72,7 +73,9 @@ def by_engine(made: dict[str, list[str]]) -> str:
             return read_row(document, body, title, published, language)
 
     reader = PageReader()
-    frame = daft.from_pydict(made).into_partitions(4)
+    frame = daft.from_pydict(made)
+    if os.environ.get("WARIFU_RUNNER") == "ray":  # the native runner spreads its batches itself
+        frame = frame.into_partitions(4)
     frame = frame.with_column("proposals", reader(*(frame[name] for name in made)))
     found = frame.select("document", "proposals").to_pydict()
     return digest(zip(found["document"], found["proposals"], strict=True))
@@ -95,6 +98,18 @@ def by_cluster(made: dict[str, list[str]]) -> str:
         ray.shutdown()
 
 
+def ask(way: str, texts: int) -> subprocess.CompletedProcess[str]:
+    """One way in a process of its own: an engine's runner cannot be changed once it is set."""
+    command = [sys.executable, str(HERE), "--only", way, "--texts", str(texts)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def ended(done: subprocess.CompletedProcess[str]) -> str:
+    """Why a process gave no digest."""
+    last = (done.stderr.strip().splitlines() or ["no word why"])[-1]
+    return f"ended by {signal.Signals(-done.returncode).name}; its last word: {last}" if done.returncode < 0 else last
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--texts", type=int, default=300)
@@ -103,18 +118,16 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.only is not None:
         way = {"here": here, "engine": by_engine, "cluster": by_cluster}[arguments.only]
-        print(json.dumps({"digest": way(columns(arguments.texts))}))
-        return 0
-    ways = ["here", "engine", *(["cluster"] if arguments.cluster else [])]
+        print(json.dumps({"digest": way(columns(arguments.texts))}), flush=True)
+        os._exit(0)  # an engine's native threads can fall over while the interpreter is taken down around them
     digests = {}
-    for name in ways:  # each in a process of its own: an engine's runner cannot be changed once it is set
-        done = subprocess.run(
-            [sys.executable, str(HERE), "--only", name, "--texts", str(arguments.texts)],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+    for name in ["here", "engine", *(["cluster"] if arguments.cluster else [])]:
+        done = ask(name, arguments.texts)
+        if done.returncode < 0:  # killed: not an answer of ours, so it is asked once more, and that is said
+            print(f"{name:8} {ended(done)}; once more")
+            done = ask(name, arguments.texts)
         if done.returncode:
-            why = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "no word why"
-            print(f"{name:8} not run: {why}")
+            print(f"{name:8} not run: {ended(done)}")
             continue
         digests[name] = json.loads(done.stdout.strip().splitlines()[-1])["digest"]
         print(f"{name:8} {digests[name]}")
