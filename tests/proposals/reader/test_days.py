@@ -42,6 +42,8 @@ from warifu.proposals.reader.page import folded
         ("went in last week", date(2024, 3, 6), []),
         ("On New Year's Day Ethiopia had signed", date(2024, 2, 22), ["2024-01-01"]),
         ("until last spring", date(2024, 2, 22), ["2023"]),
+        ("in mid-2001 and late-2004", date(2024, 2, 22), ["2001", "2004"]),
+        ("owed since the 1960's, the 1970s, в 1990-х годах", date(2024, 2, 22), []),
     ],
 )
 def test_a_day_is_read_as_partial_as_the_words(line: str, published: date, expected: list[str]) -> None:

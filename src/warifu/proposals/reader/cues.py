@@ -52,12 +52,6 @@ BUILDS: Final = cue(
     ko=r"건설|개보수",
 )  # fmt: skip
 """Verbs of building."""
-DID_NOT: Final = cue(
-    latin=r"\b(?:did not|didn't|failed to)\s(?:\w+\s)?\w*$|\b(?:did not|didn't) ",
-    ru=r"\bне\s+подпис",
-    east=r"(?:署名|調印|締結)(?:し|され)?(?:なかった|ず)",
-)  # fmt: skip
-"""A signature that did not come."""
 HOPES: Final = cue(
     latin=r"\bhop(?:e[sd]?|ing)\b|\bexpect(?:s|ed)\b(?! to sign)|\battract\w*|\bhoff\w+|\bespér\w+|\bespèr\w+|\besper\w+",
     ru=r"\bнаде[яе]\w+|\bрассчитыва\w+|\bпривлеч\w+",
@@ -73,13 +67,6 @@ EACH: Final = cue(
     ko=r"각각|각자",
 )  # fmt: skip
 """Equal parts."""
-WORKS: Final = cue(
-    latin=r"project|plant|line|work|railway",
-    ru=r"проект|строительств",
-    east=r"事業|案件|工程|项目|线路|路段",
-    ko=r"사업",
-)  # fmt: skip
-"""Nouns for works."""
 HELPED: Final = cue(
     latin=r"\b(?:support|help|assistance|build|construct|finance|participat\w+|cooperat\w+)\b",
     ru=r"\b(?:поддержк|помощ|участи|построи|строительств|финансирован)\w*",
@@ -113,13 +100,6 @@ SAYS: Final = cue(
     east=r"によると|によれば|表示|称",
 )  # fmt: skip
 """Right after the one whose word it is."""
-NOT_YET: Final = cue(
-    latin=r"\byet\b|\bstill\b|noch nicht|pas encore|todavía|aún no",
-    ru=r"пока|ещ[её] не",
-    east=r"まだ|未だ|尚未",
-    ko=r"아직",
-)  # fmt: skip
-"""Not yet."""
 LEAVES: Final = cue(
     latin=r"\b(?:leav|left|pull\w* out|quit|exit|withdr[ae]w|walk\w* away)",
     ru=r"выйти|вышл?|выход|покин",
@@ -164,11 +144,8 @@ AT_HOME: Final = cue(
     east=r"閣議|首相|総理|日本政府|官房長官|経産[省相]|経済産業[省相]|財務省|国会|補正予算|外務省|我が国|JICA|ＪＩＣＡ|両政府"
 )
 """Words of a text for which a bare 政府 is Japan's."""
-SUBJECT_MARK: Final = cue(east=r"(?<![でには])は|(?<!の)が(?![、あな])|も(?=[^の。]{2,})", ko=r"[은는이가]\s")
-"""What marks the subject of a sentence whose verb comes last."""
 DONE: Final = cue(latin=r"\W*(?:Done|Signed) (?:at|in|on)\b", ru=r"\W*(?:Совершено|Подписано)\b")
 """The closing line of a treaty or statement."""
-PART_OF: Final = Caseless(r"^[\W\d]*(?:of|out of|из|このうち|うち|其中|von|sur)\s?(?:the |these |this |those |этих |этой |den |les )?(?:total |sum |суммы |money )?█")  # fmt: skip
 UNDER: Final = Caseless(r"\b(?:under|as part of|within|according to|based on|in line with|in accordance with|pursuant to|в рамках|согласно|в соответствии с|на основании)\s(?:the |an? |its |this |that )?(?:[\w█'-]+\s){0,5}$")  # fmt: skip
 ACCORDING: Final = Caseless(
     r"(?:according to|по (?:словам|данным|сообщению|оценке)|сообщил\w*|заявил\w*|据|laut|selon|según)\s(?:the |(?:[а-яё]+\s){0,2})?$",
@@ -185,7 +162,6 @@ DATELINE: Final = re.compile(
     r"(?:[A-Z][A-Z.'/ -]{2,}(?:, [A-Z][A-Za-z. ]+)?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+))?(?:\s?\([^)]{2,30}\))?\s?[-–—]{1,2}\s)"
     r"|(?:[А-ЯЁ][А-ЯЁ -]{2,}, \d{1,2} [а-я]+\.?(?:\s?/[А-ЯЁ]+/\.?|\s?[-–—]\s?[А-ЯЁ][\w. -]{2,24}\.)\s?)|(?:[А-ЯЁ][а-яё-]+, \d{1,2} [а-я]+(?: \d{4} г\.)? [–—-]\s)|【[^】]{1,24}】|新华社\S{2,5}\d+月\d+日电\s?"
 )  # fmt: skip
-GO: Final = Caseless(r"\b(?:would|will|is to|are to) (?:also )?(?:go|be|come|follow|support|help)\b")  # fmt: skip
 SIGNED_BEFORE: Final = re.compile(
     r"(?:署名され?た|締結し?た|調印し?た|подписан\w+|signing of|signed|签署)[^、。,.]{0,20}$"
 )  # fmt: skip
@@ -202,6 +178,20 @@ PART: Final = cue(
     east=r"█(?:の|による)?(?:融資分|負担分|拠出分|出資分|融資額|分)(?:は|が)",
 )  # fmt: skip
 """One side's part of a sum."""
+DID_NOT: Final = cue(
+    latin=r"\b(?:did not|didn't|failed to)\s(?:\w+\s)?\w*$|\b(?:did not|didn't) ",
+    ru=r"\bне\s+подпис",
+    east=r"(?:署名|調印|締結)(?:し|され)?(?:なかった|ず)",
+)  # fmt: skip
+"""A signature that did not come."""
+NOT_YET: Final = cue(
+    latin=r"\byet\b|\bstill\b|noch nicht|pas encore|todavía|aún no",
+    ru=r"пока|ещ[её] не",
+    east=r"まだ|未だ|尚未",
+    ko=r"아직",
+)  # fmt: skip
+"""Not yet."""
+GO: Final = Caseless(r"\b(?:would|will|is to|are to) (?:also )?(?:go|be|come|follow|support|help)\b")  # fmt: skip
 WORKS_GO: Final = cue(
     latin=r"\W*(?:(?:On|In|By|At|Since|As of) █+,? (?:\d{4},? )?)?(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Aa]n?)?\s?(?:[\w█-]+ ){0,3}?(?:projects?|construction|works?|renovation|rehabilitation|upgrade|ceremony|building|cent(?:re|er)|school|hospital|stadium|bridge|roads?|railway|line|plant|dam|facility|port|airport|palace|library|theatre|complex|wells?|handover|ground-?breaking|terminal|motorway|highway|metro|pipeline)\b",
     ru=r"\W*(?:(?:[Сс]ам\w?|[Вв]се|[Ээ]ти) )?(?:[Сс]троительств|[Рр]абот|[Пп]роект|[Сс]танци|[Дд]орог|[Лл]ини|[Мм]ост|[Зз]авод|[Пп]орт)\w*",

@@ -97,7 +97,7 @@ _SEASONS: Final = {
 _BACK_WORD: Final = re.compile(r"ago\b|week\b|night|morning|afternoon|evening|spring|summer|autumn|fall\b|winter|назад|неделе|весной|летом|осенью|зимой|утром|вечером|前|週")  # fmt: skip
 _FEAST: Final = re.compile(r"(?P<day>New Year's (?:Day|Eve)|Christmas(?: Day| Eve)?)")
 _OF_WHICH_YEAR: Final = Caseless(r"(?:,? of|,)? (?:(?P<last>last year|the year before|прошлого года|минувшего года|прошлого)|(?P<this>this year|этого года|текущего года|сего года|нынешнего года)|(?P<two>позапрошлого года))\b")  # fmt: skip
-_YEAR: Final = re.compile(r"(?<![\d.,$€£¥/-])(?P<year>(?:1[89]|20)\d\d)(?:\s?(?:году|года|год|г\.|年|년))?(?![\d,.]\d|\d|-\d|[–-](?:\d\d)|%|\s(?:tonn|people|km|MW|долл|руб|чел))")  # fmt: skip
+_YEAR: Final = re.compile(r"(?:(?<![\d.,$€£¥/-])|(?<=\b[Mm]id-)|(?<=\b[Ll]ate-)|(?<=\b[Ee]arly-))(?P<year>(?:1[89]|20)\d\d)(?!(?<=0)(?:['’]?s\b|-[хе]\b|-ый\b|年代|년대))(?:\s?(?:году|года|год|г\.|年|년))?(?![\d,.]\d|\d|-\d|[–-](?:\d\d)|%|\s(?:tonn|people|km|MW|долл|руб|чел))")  # fmt: skip
 _AGO: Final = {"昨年": -1, "前年": -1, "去年": -1, "작년": -1, "지난해": -1, "今年": 0, "本年": 0, "올해": 0, "来年": 1, "明年": 1, "내년": 1, "一昨年": -2, "翌年": 1, "同年": 0}  # fmt: skip
 
 

@@ -22,32 +22,31 @@ from warifu.proposals.reader.mentions import GUESSED
 from warifu.proposals.reader.merging import fits, joined
 from warifu.proposals.reader.money import Amount
 from warifu.proposals.reader.papers import goods, paper_of
-from warifu.proposals.reader.parties import GUESSED_RULE, Parties, key
+from warifu.proposals.reader.parties import GUESSED_RULE, Parties
 from warifu.proposals.reader.rows import Rows
 from warifu.proposals.reader.segments import segments
 from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.sums import sum_words, sums_of
 from warifu.proposals.reader.weighing.weigh import Weigher
 from warifu.proposals.reader.weighing.weights import Learned
-from warifu.proposals.reader.words import RANK, SPECIFIC, WEAK, Candidate, Draft, PartyWords, Spoken, SumWords, Words
+from warifu.proposals.reader.words import RANK, SPECIFIC, WEAK, Candidate, Draft, Spoken, SumWords, Words
 from warifu.proposals.reader.worth import Worth
 
+MOVED: Final = frozenset({"draw", "give", "work", "finish", "build"})
 NEAR: Final = 3
 """Sentences within which a clause may go on about a deal told before."""
 FRAMES: Final = frozenset({"mou", "letter", "statement", "agreement", "framework", "notes"})
 """Papers whose stage is not that of the works which they speak of."""
-MOVED: Final = frozenset({"draw", "give", "work", "finish", "build"})
 _DEFINITE: Final = re.compile(
     r"\b(?:the|this|that|its|their|these|such|his|her)\s(?:[\w-]+\s)?$|(?:同|本|この|その|当該)$|\b(?:этот|этого|это|эту|этим|этому|данн\w+|сво\w+)\s$"
-)
-_ONE_OF_THEM: Final = re.compile(
-    r"\W*(?:[Tt]he )?(?:\w+ )?((?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Oo]ther|[Ll]arger|[Ss]maller|[Ll]argest|[Bb]iggest|[Ll]atter|[Ff]ormer|[Oo]ne|[Aa]nother)(?: (?:contract|loan|one|agreement|deal|paper|order|grant|part|of them|of these))?|[Пп]ервый|[Вв]торой|[Тт]ретий|[Дд]ругой)\b(?=[ ,])"
 )
 _SHARE: Final = re.compile(
     r"\bof (?:the (?:total|whole|sum|loan|package|amount)|it|that|this)\b|\bits share\b|из (?:этой|общей) суммы|うち"
 )
-_RELATIVE: Final = re.compile(r"\W*(?:which|котор\w+|qui|die|der|das)\b", re.I)
 _ITEM: Final = re.compile(r"\s*(?:[・○●◇◆■▪•–—-]|[(（]?\d{1,2}[)）.．、]|[①-⑳]|[ア-オ][.．)）])")
+_CALLED: Final = re.compile(r"\b(?:call(?:s|ed)?|claims?|indemni\w+|honour\w*|default\w*|compensat\w+)\b")
+"""What is said of a guarantee whose money has moved; any other is given by a signature."""
+_GOT: Final = re.compile(r"получ|поступ|приш", re.I)
 _OWN_NOUN: Final = re.compile(
     r"\W*(?:[А-ЯЁа-яё]+\s){0,2}?(?:предложени|заявк|иде[яю]|проект|план|запрос|вопрос|переговор|инициатив)\w*\s(?:об?|по|на|с|[а-яё-]+(?:ого|его|ой|ей|их|ых))\s",
     re.I,
@@ -58,7 +57,6 @@ _THE_SAME: Final = re.compile(
     re.I,
 )
 """What stands before the verb of a halt of the deal told in the sentence before."""
-_GOES_ON: Final = frozenset({"sign", "force", "draw", "give", "build", "work", "finish"})
 _IT: Final = re.compile(
     r"\W*(?:(?:[Ss]o far|[Ss]ince then|[Ii]n █+|[Oo]n █+|█+|[Nn]ow|[Aa]t last|[Ll]ast \w+|[Tt]hen),? )?(?:[Ii]t|[Tt]hey|[Tt]his|[Bb]oth|(?:[Aa]ll|[Hh]alf|[Mm]ost|[Pp]art|[Nn]one|[Ss]ome) of (?:it|them)|[Tt]he (?:first|last|second|third|whole|entire|remaining|rest|full|other)(?: [a-z]+){0,3}|(?:[Tt]he|[Ii]ts|[Tt]heir) (?:money|sum|cash|aid|help|gift|ships?|vessels?|boats?|aircraft|jets|trains|buses|vehicles|goods|cargo|equipment|doses|tanks|machines|signing|ceremony|transaction|closing|sale|handover|delivery|deliveries|opening|payments?|instalments?|tranches?|shipments?|foundation stone)|[Dd]eliver(?:y|ies)|[Ss]ignature|[Ww]orks?|[Cc]onstruction|[Pp]ayments?|[Ss]hipments?)\b"
 )
@@ -68,11 +66,6 @@ _SAID_OF_IT: Final = re.compile(
     + r"|\W*(?:(?:But|Yet|And|However|Then|Since then|So far|Later|In █+|On █+|█+),? )?(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Tt]heir|[Tt]hese|[Tt]hose) (?:[a-z-]+ )?(?:plans?|projects?|deals?|schemes?|offers?|talks|bids?|ideas?|contracts?|agreements?|ventures?|proposals?|memorand\w+|pacts?|accords?|loans?|credits?|purchases?|sales?|orders?|works?|site|programmes?|programs?|negotiations|promises?|pledges?|grants?|lines?|funds?|partnership|arrangement|undertaking|treaty|option|papers?|documents?|parts?)\b"
 )
 """How an English sentence opens that tells how the deal told before stands."""
-_CALLED: Final = re.compile(r"\b(?:call(?:s|ed)?|claims?|indemni\w+|honour\w*|default\w*|compensat\w+)\b")
-"""What is said of a guarantee whose money has moved; any other is given by a signature."""
-_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|being|be)\b|\b(?:came|arrived|gone|went)\b")
-_GOT: Final = re.compile(r"получ|поступ|приш", re.I)
-_MONEY: Final = frozenset({"loan", "grant", "equity", "purchase", "guarantee", "pledge", "fund", "relief"})
 _WISHED: Final = re.compile(r"\W*(?:that|что|чтобы|dass|que)\b")
 _TO_STRIP: Final = "█ \"“«('"
 
@@ -135,7 +128,6 @@ class Deals:
         ]
         for one in found:
             self.parties.complete(one.draft, kept)
-            self.parties.weigh(one.draft)
         found = [replace(one, about=about, others=self.worth.other_topics) for one in found]
         return sorted(found, key=lambda one: (one.draft.sentence, one.draft.paper.start, one.draft.stage.start))
 
@@ -211,7 +203,6 @@ class Deals:
 
     def _sentence(self, number: int, spoken: Spoken) -> None:
         previous: Clause | None = None
-        told_before = len(self.drafts)
         for clause in spoken.clauses:
             told = self._told(clause, spoken)
             head: Draft | None = None
@@ -227,20 +218,6 @@ class Deals:
                 self._lead = told, number, spoken.sentence.paragraph
             elif told is None and self._near(number) and cues.LEADS.search(spoken.sentence.text):
                 self._lead = self.drafts[-1].event, number, spoken.sentence.paragraph
-        if self.story.language == "en" and len(self.drafts) == told_before + 1:
-            self._done(self.drafts[-1], spoken)
-
-    def _done(self, draft: Draft, spoken: Spoken) -> None:
-        """What was paid for is done where another clause of its sentence says so: "Japan paid for the clinic, which opened"."""
-        if draft.stage.value != "financed" or draft.paper.value not in {"pledge", "grant", *WEAK} or draft.count is not None:  # fmt: skip
-            return
-        base = spoken.sentence.start
-        for clause in spoken.clauses:
-            told = self._told(clause, spoken)
-            if told is not None and told.event == "finish" and told.stage == "delivered" and not told.denied:
-                draft.event = told
-                draft.stage = Words(told.stage, base + told.start, base + told.end, "stage:finish+later")
-                return
 
     def _clause(
         self, number: int, spoken: Spoken, clause: Clause, told: Happened | None, previous: Clause | None
@@ -259,17 +236,11 @@ class Deals:
             self._binding_talk(clause, spoken)
             return
         self._apart(number, spoken, clause)
-        if self._enumerated(number, spoken, clause, told) or self._shared_out(number, spoken, clause, told):  # fmt: skip
-            return
         target = self._spoken_of(number, clause)
         if target is not None and self._add(target, spoken, clause, told):
             return
         told = self._turned(number, spoken, clause, told)
-        if self._by_pronoun(number, spoken, clause, told):
-            return
-        if self._relative(number, spoken, clause, told) or self._ended(number, spoken, clause, told):
-            return
-        if self._goes_on(number, spoken, clause, told):
+        if self._ended(number, spoken, clause, told):
             return
         if self._closing(number, spoken, clause, told):
             return
@@ -302,16 +273,6 @@ class Deals:
             return
         if paper.name in WEAK and any(one.sentence == number and one.paper.value not in WEAK for one in self.drafts):
             return
-        if self._signed_after(number, spoken, clause, told, paper, sums):
-            return
-        if self._of_the_last(number, clause, told, paper, sums):
-            self._take(self.drafts[-1], spoken, sums)
-            self._binding_talk(clause, spoken)
-            return
-        if self._same_subject(number, spoken, clause, told, paper, sums):
-            self.parties.add_named(self.drafts[-1], spoken, clause, (told.start, told.end))
-            self._add(self.drafts[-1], spoken, clause, told)
-            return
         if self._generic_end(number, clause, told, paper, sums) and self._add(self.drafts[-1], spoken, clause, told):
             return
         known = self._known(number, spoken, clause, told, paper)
@@ -329,66 +290,6 @@ class Deals:
             return
         self.drafts += self._each(draft, clause)
         self._binding_talk(clause, spoken)
-
-    def _shared_out(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
-        """A lender's part of what was told just before: "The bank's part is 553 million", "Доля банка составляет …"."""
-        if told is not None and told.event not in {"plan", "pledge"}:
-            return False
-        share = cues.PART.search(clause.text)
-        if share is None or not self._near(number, 2) or self.drafts[-1].paper.value not in {"loan", "grant", "pledge", "fund", "guarantee", "papers", "agreement"}:  # fmt: skip
-            return False
-        sums = sums_of(self.lexicon, spoken, clause)
-        whole = self.drafts[-1]
-        givers = [
-            one for one in clause.mentions if one.party and one.sort == "body" and sums and one.start < sums[0][0].start
-        ]
-        if (
-            not sums
-            or not givers
-            or any(one.amount.money == sums[0][0].money and one.start >= spoken.sentence.start for one in whole.sums)
-        ):
-            return False
-        name = (
-            "loan" if whole.paper.value in {"papers", "agreement"} and givers[0].work == "lender" else whole.paper.value
-        )
-        paper = Hit(name, clause.start + share.start(), clause.start + share.end())
-        draft = self._draft(
-            number, spoken, clause, replace(whole.event, start=paper.start, end=paper.end), paper, sums[:1], None
-        )
-        base, giver = spoken.sentence.start, givers[0]
-        draft.parties = [PartyWords(giver, "provider", base + giver.start, base + giver.end, "party:part")]
-        draft.parties += [replace(one, rule="party:told-before") for one in whole.parties if one.role == "receiver"]
-        draft.day = draft.day or whole.day
-        self.drafts.append(draft)
-        return True
-
-    def _enumerated(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
-        """One of the papers told just before as several: "The first contract, with Hyundai Rotem, is for 180 tanks"."""
-        opening = _ONE_OF_THEM.match(spoken.bare[clause.start : clause.end])
-        if (
-            opening is None
-            or not self._near(number)
-            or (told is not None and told.event not in {"plan", "buy", "sign"})
-        ):
-            return False
-        sums = sums_of(self.lexicon, spoken, clause)
-        whole = next((one for one in reversed(self.drafts) if one.count is not None), self.drafts[-1])
-        if not sums or not any(one.party for one in clause.mentions):
-            return False
-        papers = [one for one in clause.papers if one.name in SPECIFIC]
-        paper = (
-            papers[0]
-            if papers
-            else Hit(whole.paper.value, clause.start + opening.start(1), clause.start + opening.end(1))
-        )
-        if paper.name in {"contract", "agreement", "papers"} and whole.paper.value in {"purchase", "loan"}:
-            paper = Hit(whole.paper.value, paper.start, paper.end)
-        event = replace(whole.event, start=paper.start, end=paper.end)
-        draft = self._draft(number, spoken, clause, event, paper, sums, None)
-        self.parties.share(draft, whole)
-        draft.day = draft.day or whole.day
-        self.drafts.append(draft)
-        return True
 
     def _each(self, draft: Draft, clause: Clause) -> list[Draft]:
         """Two lenders that "each" lend a sum lend two."""
@@ -441,49 +342,6 @@ class Deals:
                 last.stage = Words("stalled", base + told.start, base + told.end, "stage:not-done")
         return told
 
-    def _signed_after(
-        self, number: int, spoken: Spoken, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]]
-    ) -> bool:
-        """Money that was just told as promised, and then its paper as signed by nobody new: it is signed.
-
-        "Japan will lend … . Notes were exchanged on Wednesday."
-        """
-        papers = {"notes", "agreement", "framework", "contract", "papers"}
-        if told.event != "sign" or sums or not self._near(number, 2):
-            return False
-        last = self.drafts[-1]
-        shares = last.paper.value == "equity" and paper.name in {"purchase", "equity"}
-        same = last.sentence == number and self.story.language != "ru"
-        if same or last.stage.value != "announced" or last.paper.value not in _MONEY or not (paper.name in papers or shares):  # fmt: skip
-            return False
-        mine = {one.mention.country for one in last.parties}
-        if any(one.party and one.country not in mine and one.strength > GUESSED for one in clause.mentions):
-            return False
-        base = spoken.sentence.start
-        last.event = told
-        last.stage = Words("signed", base + told.start, base + told.end, "stage:sign+next-sentence")
-        last.day = None
-        find_day(self.story, last, spoken, clause)
-        last.sums = [replace(one, kind="commitment") if one.kind == "pledge" else one for one in last.sums]
-        if paper.name == "notes" and last.binding is None:
-            last.binding = Words("contested", base + paper.start, base + paper.end, "binding:notes")
-        self._binding_talk(clause, spoken, last)
-        return True
-
-    def _same_subject(
-        self, number: int, spoken: Spoken, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]]
-    ) -> bool:
-        """Whether a Japanese sentence leaves out its subject and goes on about the deal just told: "…を追加取得する。英社から5億ドルで買い取る"."""
-        if not self.lexicon.verb_last or told.event == "plan" or not self._near(number, 1):
-            return False
-        last = self.drafts[-1]
-        family = {last.paper.value, paper.name}
-        alike = len(family) == 1 or family in ({"equity", "purchase"}, {"loan", "pledge"}, {"grant", "pledge"}, {"equity", "pledge"})  # fmt: skip
-        if last.sentence == number or not alike or (sums and last.sums) or not (sums or last.sums) or last.count is not None:  # fmt: skip
-            return False
-        lead = spoken.sentence.text[: told.start]
-        return cues.SUBJECT_MARK.search(lead) is None
-
     def _generic_end(
         self, number: int, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]]
     ) -> bool:
@@ -497,93 +355,6 @@ class Deals:
         known = all(one.country in mine for one in clause.mentions if one.party or one.sort == "capital")
         specific = last.paper.value in SPECIFIC and last.count is None and last.sentence != number
         return known and specific and paper.name in {"agreement", "contract", "papers", "project"}
-
-    def _of_the_last(
-        self, number: int, clause: Clause, told: Happened, paper: Hit, sums: list[tuple[Amount, bool]]
-    ) -> bool:
-        """Whether a clause that names nobody new goes on about the deal told just before: what its works cost, or that its
-        own paper is still to be signed."""
-        if not self._near(number, 2):
-            return False
-        last = self.drafts[-1]
-        mine = {one.mention.id or one.mention.text for one in last.parties}
-        if any(one.party and (one.id or one.text) not in mine for one in clause.mentions):
-            return False
-        if paper.name in WEAK and sums and all(cost for _, cost in sums) and told.event in {"pledge", "plan"}:
-            return True
-        own = paper.name == last.paper.value == "mou" or (paper.name == "contract" and last.paper.value in {"loan", "grant", "guarantee", "equity"})  # fmt: skip
-        return (
-            told.event == "plan" and not sums and own and last.paper.value in SPECIFIC
-            and last.stage.value in {"announced", "signed", "financed"} and last.count is None
-            and not any(one.party for one in clause.mentions)
-        )  # fmt: skip
-
-    def _closing(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
-        """ "Done at … on …": the paper that the title names is signed by those whom the first sentence names."""
-        if told is None or told.event != "sign" or clause.papers or any(one.party for one in clause.mentions):
-            return False
-        title = self.lexicon.papers.search(self.story.page.title)
-        first = self.story.spoken[0]
-        named = [one for one in first.mentions if one.party]
-        if title is None or cues.DONE.match(spoken.bare) is None or len(named) < 2 or title.lastgroup not in FRAMES:
-            return False
-        event = Happened("sign", "signed", named[-1].end, named[-1].end + 1)
-        draft = self._draft(0, first, first.clauses[0], event, Hit(title.lastgroup, named[0].start, named[-1].end), [], None)  # fmt: skip
-        base = spoken.sentence.start
-        draft.stage = Words("signed", base + told.start, base + told.end, "stage:done-at")
-        find_day(self.story, draft, spoken, clause)
-        if not any(one.paper.value == draft.paper.value and one.stage.value == "signed" for one in self.drafts) and len(draft.parties) > 1:  # fmt: skip
-            self.drafts.append(draft)
-        return True
-
-    def _told_of_heading(self, number: int, spoken: Spoken, clause: Clause, told: Happened) -> bool:
-        """A sentence that opens with what happened and names nothing tells it of the paper that the one before names:
-        "Memorandum between A and B. Signed on 7 November."."""
-        if self._heading is None or clause.depth or clause.papers or any(one.party for one in clause.mentions):
-            return False
-        at, heading, named = self._heading
-        papers = [one for one in named.papers if one.name in SPECIFIC]
-        opens = not spoken.bare[clause.start : told.start].strip(_TO_STRIP)
-        if number - at != 1 or not papers or not opens or told.event == "plan" or not any(one.party for one in named.mentions):  # fmt: skip
-            return False
-        sums = sums_of(self.lexicon, heading, named)
-        draft = self._draft(at, heading, named, Happened(told.event, told.stage, papers[0].start, papers[0].end), papers[0], sums, None)  # fmt: skip
-        base = spoken.sentence.start
-        draft.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+next-sentence")
-        find_day(self.story, draft, spoken, clause)
-        if not draft.parties:
-            self.parties.fall_back(draft)
-        if draft.parties:
-            self.drafts.append(draft)
-        return bool(draft.parties)
-
-    def _relative(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
-        """A relative clause with no paper of its own says what became of the deal that its sentence told last."""
-        if told is None or told.denied or not self._near(number, 0) or _RELATIVE.match(clause.text) is None:
-            return False
-        if any(one.name in SPECIFIC for one in clause.papers) or told.event in {"plan", "pledge", "present"}:
-            return False
-        return self._add(self.drafts[-1], spoken, clause, told)
-
-    def _by_pronoun(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
-        """An English sentence that opens with "it", "the money", "deliveries" and names nobody new goes on about the deal told last."""
-        if (
-            self.story.language != "en" or told is None or told.denied or told.event not in _GOES_ON or clause.depth
-            or not self._near(number, 2) or self.drafts[-1].sentence == number or self.drafts[-1].count is not None
-            or clause.amounts or any(one.name in SPECIFIC for one in clause.papers)
-        ):  # fmt: skip
-            return False
-        opening = _IT.match(spoken.bare, clause.start)
-        if opening is None or opening.end() > told.start + 12:
-            return False
-        if told.event in {"sign", "draw", "give", "build"} and not _PASSIVE.search(
-            spoken.bare[opening.end() : told.end]
-        ):
-            return False
-        mine = {one.mention.country for one in self.drafts[-1].parties} | {one.mention.text for one in self.drafts[-1].parties}  # fmt: skip
-        if any(one.party and one.strength > GUESSED and one.country not in mine and one.text not in mine for one in clause.mentions):  # fmt: skip
-            return False
-        return self._add(self.drafts[-1], spoken, clause, told)
 
     def _ended(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
         """A clause with no paper and no sum of its own that tells of a halt or a refusal, or how the works go: the deal
@@ -637,17 +408,44 @@ class Deals:
         last.day = last.day or before
         return True
 
-    def _goes_on(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
-        """Parts of a sum told just before, and what each side adds to it."""
-        if not clause.amounts or not self._near(number, 2):
+    def _closing(self, number: int, spoken: Spoken, clause: Clause, told: Happened | None) -> bool:
+        """ "Done at … on …": the paper that the title names is signed by those whom the first sentence names."""
+        if told is None or told.event != "sign" or clause.papers or any(one.party for one in clause.mentions):
             return False
-        if cues.PART_OF.match(spoken.bare) is not None and clause.depth == 0:
-            self._parts(self.drafts[-1], spoken, clause, told)
-            return True
-        if cues.EACH.search(clause.text) and self.drafts[-1].paper.value in {"mou", "fund", "venture"}:
-            self._take(self.drafts[-1], spoken, sums_of(self.lexicon, spoken, clause))
-            return True
-        return False
+        title = self.lexicon.papers.search(self.story.page.title)
+        first = self.story.spoken[0]
+        named = [one for one in first.mentions if one.party]
+        if title is None or cues.DONE.match(spoken.bare) is None or len(named) < 2 or title.lastgroup not in FRAMES:
+            return False
+        event = Happened("sign", "signed", named[-1].end, named[-1].end + 1)
+        draft = self._draft(0, first, first.clauses[0], event, Hit(title.lastgroup, named[0].start, named[-1].end), [], None)  # fmt: skip
+        base = spoken.sentence.start
+        draft.stage = Words("signed", base + told.start, base + told.end, "stage:done-at")
+        find_day(self.story, draft, spoken, clause)
+        if not any(one.paper.value == draft.paper.value and one.stage.value == "signed" for one in self.drafts) and len(draft.parties) > 1:  # fmt: skip
+            self.drafts.append(draft)
+        return True
+
+    def _told_of_heading(self, number: int, spoken: Spoken, clause: Clause, told: Happened) -> bool:
+        """A sentence that opens with what happened and names nothing tells it of the paper that the one before names:
+        "Memorandum between A and B. Signed on 7 November."."""
+        if self._heading is None or clause.depth or clause.papers or any(one.party for one in clause.mentions):
+            return False
+        at, heading, named = self._heading
+        papers = [one for one in named.papers if one.name in SPECIFIC]
+        opens = not spoken.bare[clause.start : told.start].strip(_TO_STRIP)
+        if number - at != 1 or not papers or not opens or told.event == "plan" or not any(one.party for one in named.mentions):  # fmt: skip
+            return False
+        sums = sums_of(self.lexicon, heading, named)
+        draft = self._draft(at, heading, named, Happened(told.event, told.stage, papers[0].start, papers[0].end), papers[0], sums, None)  # fmt: skip
+        base = spoken.sentence.start
+        draft.stage = Words(told.stage, base + told.start, base + told.end, f"stage:{told.event}+next-sentence")
+        find_day(self.story, draft, spoken, clause)
+        if not draft.parties:
+            self.parties.fall_back(draft)
+        if draft.parties:
+            self.drafts.append(draft)
+        return bool(draft.parties)
 
     def _carried(self, number: int, spoken: Spoken, clause: Clause, told: Happened, head: Draft | None) -> None:
         """A piece cut off from its clause: an undertaking of its own at the same event, with what it lacks of the first."""
@@ -885,7 +683,6 @@ class Deals:
         self.parties.find(draft, spoken, clause, previous)
         if sums and paper.name in {"pledge", "papers", "agreement"}:
             self._lending(draft)
-        self._under_signed(draft)
         draft.sums = [sum_words(draft, spoken, amount, cost) for amount, cost in sums]
         find_day(self.story, draft, spoken, clause)
         if later:
@@ -893,20 +690,6 @@ class Deals:
         else:
             describe(self.story, draft, spoken, clause)
         return draft
-
-    def _under_signed(self, draft: Draft) -> None:
-        """What one of the lenders of a loan that was just told as signed "will provide" is its part of that loan."""
-        if draft.event.event != "pledge" or draft.paper.value not in {"loan", "grant"}:
-            return
-        mine = {key(one) for one in draft.parties if one.role == "provider"}
-        for last in reversed(self.drafts):
-            if draft.sentence - last.sentence > 2:
-                return
-            lenders = {key(one) for one in last.parties if one.role == "provider"}
-            told = last.stage.value in {"signed", "financed"} and last.paper.value in {"loan", "grant"}
-            if told and (lenders & mine or (not lenders and last.parties)):
-                draft.event, draft.stage, draft.day = last.event, last.stage, draft.day or last.day
-                return
 
     def _lending(self, draft: Draft) -> None:
         """Money of a bank or lender in no named form is lent, and so is what is asked for right after a loan."""

@@ -81,7 +81,7 @@ def _signs(day: Day, story: Story, draft: Draft, spoken: Spoken, clause: Clause)
         found += ["not the last"] if day is not spoken.days[-1] else []
         found += ["less exact than another"] if len(day.edtf) < max(len(one.edtf) for one in spoken.days) else []
     found += [] if clause.start <= day.start < clause.end else ["another clause"]
-    found += ["end of a term"] if _span_of_years(text, day) else []
+    found += ["end of a term"] if of_a_term(text, day) else []
     if _PAPER_OF.search(text, max(0, day.start - 40), day.start) or (_OF_PAPER.match(text, day.end) and stage != "signed"):  # fmt: skip
         found.append("of a paper signed" if stage == "signed" else "of a paper")
     if stage in _LATER and (_SAID_ON.search(text, max(0, day.start - 40), day.start) or _SAID_LATER.search(text, day.end)):  # fmt: skip
@@ -143,9 +143,7 @@ def _told_just_before(story: Story, draft: Draft) -> Words | None:
         told = [
             one
             for one in before.days
-            if (same or len(one.edtf) == 10)
-            and not _to_come(story, one)
-            and not _span_of_years(before.sentence.text, one)
+            if (same or len(one.edtf) == 10) and not _to_come(story, one) and not of_a_term(before.sentence.text, one)
         ]
         if told:
             day = told[0] if same else told[-1]
@@ -231,7 +229,7 @@ def _place(story: Story, draft: Draft, spoken: Spoken, clause: Clause) -> None:
             return
 
 
-def _span_of_years(text: str, one: Day) -> bool:
+def of_a_term(text: str, one: Day) -> bool:
     """Whether a date is the end of a term ("by 2030", "until", "over", "from 2006 to 2015") and no day of an act."""
     before = text[max(0, one.start - 44) : one.start]
     after = text[one.end : one.end + 4]
@@ -239,7 +237,7 @@ def _span_of_years(text: str, one: Day) -> bool:
 
 
 _TERM: Final = re.compile(
-    r"\b(?:by|until|till|through|from|since|before|end of|beginning of|bis|до|к|с|к концу|jusqu'en|hasta|d'ici)\s(?:the )?$"
-    r"|\bfrom [^,;]{4,30}? to (?:the )?$|\b(?:end date|expir\w+|matur\w+|due(?: date)?|deadline|scheduled|slated|expected|planned|set) (?:(?:of|on|in|for|by|at) )?(?:the )?$",
+    r"\b(?:between|by|until|till|through|from|since|before|end of|beginning of|bis|до|к|с|к концу|jusqu'en|hasta|d'ici)\s(?:the )?$"
+    r"|\b(?:from|between) [^,;]{4,30}? (?:to|and) (?:the )?$|\b(?:end date|expir\w+|matur\w+|due(?: date)?|deadline|scheduled|slated|expected|planned|set) (?:(?:of|on|in|for|by|at) )?(?:the )?$",
     re.I,
 )

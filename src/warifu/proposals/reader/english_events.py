@@ -27,7 +27,6 @@ _MODAL: Final = Caseless(
     rf"\b(?:would|could|may|might|should|can|must|cannot|couldn't|wouldn't|was to|were to|was due to|were due to)\s{_ADVERB}(?:be\s|have\s|have been\s)?{_ADVERB}$",
 )
 _TO: Final = Caseless(rf"\bto\s{_ADVERB}(?:be\s|have\s|have been\s)?{_ADVERB}$")
-_RELATIVE: Final = re.compile(r"(?:\b(?:that|which|who|whom|where|whose)\s|[a-z]\s(?=█))(?:[\w█'’&.,()-]+\s){0,5}$")
 _PARTICIPLE: Final = Caseless(r"(?:ed|en|wn|nt|ld|ght|ut|id|aid|ade|ne|un|et)$")
 _AFTER_PARTICIPLE: Final = Caseless(
     r"\s(?:by|in|at|last|under|with|earlier|from|for|on|to|since|during|after|between|this|two|three|four|ten|\w+ (?:years?|months?|weeks?|days?) ago|█)(?![\w])",

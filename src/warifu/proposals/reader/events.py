@@ -27,7 +27,6 @@ _AUX: Final = Caseless(r"\b(?:has|have|had|was|were|is|are|been|remains?)\s(?:\w
 _WOULD_GIVE: Final = Caseless(r"\s(?:also |then |each |jointly |be )*(?:provide[d]?|give|lend|extend|invest|finance|fund|supply|buy|purchase|build|sell|contribute|grant|donate|deliver|pay|paid|take|acquire|cover|guarantee|spend|put|go|receive|set up|send|raise|channel|allocate)\b")  # fmt: skip
 _SAID: Final = Caseless(r"\b(?:said|says|told|announced|according to|statement)\b")
 _PARTICIPLE: Final = re.compile(r",\s$|█\s$|\w\s$")
-_FORMER: Final = Caseless(r"\b(?:being|having|have|has|had|was|were|is|are|after|following|upon|witnessed the|the|of)\s$")  # fmt: skip
 _REPORTED_JA: Final = re.compile(r"と(?:の声明を|の(?:考え|認識|見方)を)?$")
 _GOVERNED: Final = frozenset({"build", "sign", "order", "force", "finish", "work", "give", "buy", "invest", "draw", "approve", "pledge"})  # fmt: skip
 

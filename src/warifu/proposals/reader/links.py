@@ -155,7 +155,6 @@ def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
     return SUBJECT if one.start < event[0] else OBJECT
 
 
-LENDING: Final = frozenset({"loan", "grant", "guarantee", "pledge", "fund"})
 SIGNING: Final = frozenset({"mou", "letter", "notes", "statement", "framework", "agreement", "other", "papers", "project", "venture"})  # fmt: skip
 
 ROLES: Final[dict[str, dict[str, str]]] = {

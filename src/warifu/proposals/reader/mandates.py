@@ -16,7 +16,6 @@ from warifu.proposals.reader.story import Story
 from warifu.proposals.reader.words import SPECIFIC, Spoken
 
 # fmt: off
-_WORK: Final = r"(?:the|this|these|its|his|her|their|a|an|all|each|matters?|work|talks|relations?|ties|projects?|plans?|delivery|implementation|external|bilateral|economic|progress|on|for|between|with|to|░|█|[A-Z])"
 _SURE_VERB: Final = r"(?:oversees?|supervises?|co-?ordinates?|monitors?|administers?|watch(?:es)? over|looks? after|follows? up|follow(?:s)? through|tracks?|steers?|mediates?|spearheads?|shepherds?|takes? charge of|takes? over responsibility for|answers? for)"
 _WEAK_VERB: Final = r"(?:manages?|runs?|leads?|heads?|chairs?|handles?|see(?:s)? (?:to|through)|carr(?:y|ies) out|check(?:s)?|report(?:s)? on|serves? as|acts? as)"
 _ENGLISH: Final[tuple[tuple[str, Caseless], ...]] = (

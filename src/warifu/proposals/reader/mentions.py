@@ -549,7 +549,6 @@ _OFFICE: Final = re.compile(
     r"\s(?:[Dd]eputy |[Vv]ice[- ]?|[Pp]rime |[Ff]oreign |[Ff]inance |[Tt]rade |[Ee]nergy |[Dd]efen[cs]e |[Ee]conomy |[Cc]ommerce )*(?:[Pp]resident|[Pp]remier|[Mm]inister|[Aa]mbassador|[Cc]hancellor|[Cc]harge d'affaires|[Cc]harg[eé] d'[Aa]ffaires|[Cc]onsul|[Cc]ounsellor|[Ee]nvoy|[Dd]elegation|[Oo]fficials|[Pp]eople|[Tt]roops|[Ee]ngineers|[Dd]octors|[Ll]eader|[Ss]tate [Cc]ouncill?or)\b"
 )
 _MADE: Final = re.compile(r"-(?:backed|built|financed|funded|led|donated|owned|run|sponsored|made)\b")
-_SIDES_WORD: Final = re.compile(r"(?:[Ss]ide|[Ss]eite|сторон\w*)$")
 _NOT_BODY: Final = re.compile(
     r"^(?:[IVX]+|ID|IDs|Project ID|STAFF_NOTES?|Lines? of Credit|LOCs?|Loans?|Credits?|Grants?|Buyer'?s? Credit|Official Development Assistance|ODA|Notes?|Annex\w*|Table|Figure|Reference|Note|Lot|Phase|Stage|Section|Article|Purpose|Amount|Instrument|Partner|Borrower|Recipient|Donor|Status|Currency|Description|Title|Sector|Yen|Protocol|Terms|Heads? of State|Heads of Government|Parties|Sides?|Governments|Excellenc\w+|Majesty|Highness|Leaders?|Ministers|Presidents?|Prime Ministers?|Deputy|Vice|Lord|Lady|Pacific|Atlantic|Arctic|Mediterranean|Baltic|Balkans?|Asia|Africa|Europe|Middle East|Southeast Asia|Central Asia|Latin America|Gulf|Caspian|Black Sea|Americans?|Chinese|Europeans?|Internet|Sunday|Monday)$"
 )

@@ -34,7 +34,6 @@ _ASSET: Final = re.compile(
     r"(?:%|процент\w{0,3}|\bдол(?:я|и|ю|ей|ями|е)|\bпакет\w{0,2}|\bакци(?:й|и|ями)|\bполовин[ауы]|\bчетверть|\bтреть|капитал\w{0,2})\s(?:в\s)?(?:[а-яё-]+(?:ого|ой|ом|их|ых|ую)\s){0,2}?"
     r"(?P<name>(?:рудник|порт|аэропорт|месторождени|завод|комбинат|проект|блок|терминал|шахт|разрез|электростанци|станци|газопровод|нефтепровод|фабрик|НПЗ|ГЭС|АЭС|ветропарк|сет)[а-яё]{0,3}(?:\s(?:«[^»]{2,30}»|[А-ЯЁA-Z][\w-]+(?:\s[А-ЯЁA-Z][\w-]+)?))?)(?![а-яё])"
 )
-_SELLS_RU: Final = re.compile(r"\b(?:прода|постав|отгру|экспорт)", re.I)
 _BRACKETED: Final = re.compile(r"[(–—]$")
 _ROAD_TO: Final = re.compile(
     r"\b(?:roads?|railways?|lines?|carriageway|pipelines?|highways?|motorways?|routes?|flights?|corridor|extension|cable|port|ports|airport|bridge)\s(?:\w+\s)?(?:to|from|of|at|in|between|through|near|and)\s(?:the\s)?$",
@@ -461,86 +460,6 @@ class Parties:
                 draft.parties.append(replace(one, rule="party:same-clause"))
         draft.inherited = draft.inherited or not named
 
-    def weigh(self, draft: Draft) -> None:
-        """Roles that the paper itself tells where the words tell none: a loan has one who lends, a fund those who pay in.
-
-        Of two states that only sign a loan or grant the one that the text's language belongs to gives, if it is one of
-        them; a borrower beside a bank gets; of two that sign a sale the one named first sells.
-        """
-        paper, parties = draft.paper.value, draft.parties
-        if draft.count is not None and paper not in {"loan", "grant"}:
-            return
-        if self.story.language == "ja" and paper in {"loan", "grant"}:
-            states = [one for one in parties if one.mention.country == "JP" and one.mention.work == "ministry" and one.role == "provider"]  # fmt: skip
-            for one in states:
-                parties.remove(one)
-                self.add_state(draft, "JP", one.start, one.end, "provider")
-            parties = draft.parties
-        roles = {one.role for one in parties}
-        if paper in {"fund", "venture"} and roles == {"signatory"}:
-            draft.parties = [replace(one, role="provider") for one in parties]
-        elif paper in {"loan", "grant", "pledge", "relief"} and len(parties) == 2:
-            home = _HOME_OF.get(self.story.language)
-            guessed = [
-                one for one in parties if one.mention.country == home and one.rule in {"party:sides", GUESSED_RULE}
-            ]
-            turned = roles == {"signatory"} and any(one.mention.country == home for one in parties)
-            if home and (turned or (guessed and guessed[0].role == "receiver" and paper in {"loan", "grant"} and "provider" in roles)):  # fmt: skip
-                draft.parties = [replace(one, role="provider" if one.mention.country == home else "receiver") for one in parties]  # fmt: skip
-        if paper == "loan" and "receiver" not in {one.role for one in draft.parties}:
-            lenders = [one for one in draft.parties if one.role == "provider" and one.mention.work in {"lender", "insurer"}]  # fmt: skip
-            if lenders:
-                draft.parties = [
-                    replace(one, role="receiver")
-                    if one.role == "provider" and one not in lenders and one.mention.country not in {lender.mention.country for lender in lenders if lender.mention.country}
-                    else one
-                    for one in draft.parties
-                ]  # fmt: skip
-        elif paper == "purchase" and len(parties) == 2 and roles == {"provider"}:
-            draft.parties = [parties[0], replace(parties[1], role="receiver")]
-        elif (paper in {"contract", "purchase"} or paper in WEAK) and self.story.language == "en":
-            draft.parties = _firm_works(parties, paper)
-        gives = paper in {"loan", "grant", "pledge", "relief", "guarantee"} or (
-            paper in WEAK and roles != {"signatory"}
-        )
-        if gives and self.story.language == "en":
-            draft.parties = _richer_gives(draft.parties, paper in {"loan", "grant"} and draft.event.event != "relieve")
-            if paper in WEAK and len(draft.parties) > 1 and all(one.role == "provider" and one.mention.sort in {"country", "government"} and one.mention.country not in _GIVERS for one in draft.parties):  # fmt: skip
-                draft.parties = [replace(one, role="signatory") for one in draft.parties]
-        if self.story.language == "ru":
-            self._firm_and_state(draft)
-
-    def _firm_and_state(self, draft: Draft) -> None:
-        """Of a firm and a state that are parties to works or to a sale, the firm carries out or sells, where the words
-        do not tell that the state does; of a lender or the Union and a state that both sign, the former gives."""
-        firms = [one for one in draft.parties if one.mention.sort == "body" and one.mention.type != "state body" and one.mention.work not in {"lender", "ministry", "insurer", "fund"}]  # fmt: skip
-        states = [one for one in draft.parties if one.mention.sort in {"country", "government"} or one.mention.work == "ministry"]  # fmt: skip
-        paper = draft.paper.value
-        if (
-            len(draft.parties) == 1
-            and paper in {"project", "papers", "contract"}
-            and draft.parties[0].role == "signatory"
-        ):
-            if firms or draft.parties[0].mention.work == "lender":
-                draft.parties = [replace(draft.parties[0], role="provider")]
-            return
-        if len(draft.parties) != 2:
-            return
-        if paper in {"loan", "grant", "guarantee", "pledge"} and {one.role for one in draft.parties} in ({"signatory"}, {"provider"}):  # fmt: skip
-            giving = [one for one in draft.parties if one.mention.country == "EU" or one.mention.work in {"lender", "insurer"}]  # fmt: skip
-            if len(giving) == 1:
-                draft.parties = [replace(one, role="provider" if one is giving[0] else "receiver") for one in draft.parties]  # fmt: skip
-            return
-        if len(states) + len(firms) != 2 or not states:
-            return
-        if len(firms) != 1 or paper not in {"contract", "purchase", "project"}:
-            return
-        bare = self.story.spoken[draft.sentence].bare
-        sold = _SELLS_RU.search(bare) is not None or firms[0].role == "provider"
-        if paper == "purchase" and sold and firms[0].role != "signatory":
-            return
-        draft.parties = [replace(one, role="provider" if one is firms[0] else "receiver") for one in draft.parties]
-
     def complete(self, draft: Draft, others: list[Draft]) -> None:
         """A deal with one side named: the other is the one that takes that side in the text's other deals, or the country
         that the text is about besides it."""
@@ -567,11 +486,7 @@ class Parties:
             titled = {name.country for _, _, name in self.story.table.find(self.story.page.title) if name.country and name.sort != "body"}  # fmt: skip
             codes = [code for code in sorted(titled) if code != mine.mention.country][:1] + codes if len(titled - {mine.mention.country}) == 1 else codes  # fmt: skip
         if self.story.language == "ja":
-            codes = (
-                self._beside(draft, mine.mention.country)
-                + self._told_of(draft, mine.mention.country, role, told)
-                + codes
-            )
+            codes = self._beside(draft, mine.mention.country) + self._told_of(draft, mine.mention.country, told) + codes
         if not codes or not (mine.mention.country or mine.mention.id):
             return
         self.add_state(draft, codes[0], *self.story.where_of.get(codes[0], (mine.start, mine.end)), role, GUESSED_RULE)
@@ -604,10 +519,9 @@ class Parties:
         mention = Mention(start, end, words, "body", name.country, name.id, name.type, name.work)
         return PartyWords(mention, "provider", start, end, GUESSED_RULE)
 
-    def _told_of(self, draft: Draft, mine: str, role: str, told: list[str]) -> list[str]:
-        """The state that the text tells most of, above all just before; a Japanese text hardly tells of what Japan gets."""
-        left = {"", mine, "JP" if role == "receiver" else ""}
-        named = Counter({code: count for code, count in self.story.countries.items() if code not in left})
+    def _told_of(self, draft: Draft, mine: str, told: list[str]) -> list[str]:
+        """The state that the text tells most of, above all just before."""
+        named = Counter({code: count for code, count in self.story.countries.items() if code not in {"", mine}})
         before = self.story.spoken[max(0, draft.sentence - 2) : draft.sentence]
         named.update(one.country for spoken in before for one in spoken.mentions if one.country in named)
         named.update(code for code in told if code in named)
@@ -627,61 +541,6 @@ def _sold(roles: list[tuple[Mention, str]], found: list[tuple[Mention, str]]) ->
     linked = {(one.start, one.end): link for one, link in found}
     turned = {links.SUBJECT: "signatory", links.BY: "signatory", links.TO: "provider"}
     return [(one, turned.get(linked.get((one.start, one.end), ""), role)) for one, role in roles]
-
-
-_HOME_OF: Final = {"ja": "JP", "ru": "RU"}
-_GIVERS: Final = frozenset(["AE", "AT", "AU", "BE", "CA", "CH", "CN", "CZ", "DE", "DK", "EE", "ES", "EU", "FI", "FR", "GB", "GR", "HU", "IE", "IL", "IN", "IS", "IT", "JP", "KR", "KW", "LT", "LU", "LV", "NL", "NO", "NZ", "PL", "PT", "QA", "RU", "SA", "SE", "SG", "SI", "SK", "TR", "TW", "US"])  # fmt: skip
-"""States and the Union that mostly give where money or goods go from state to state."""
-
-
-def _may_give(one: PartyWords) -> bool:
-    return one.mention.work in {"lender", "insurer"} or (
-        one.mention.sort in {"country", "government"} and one.mention.country in _GIVERS
-    )
-
-
-def _richer_gives(parties: list[PartyWords], swaps: bool) -> list[PartyWords]:
-    """Where all would give, all get or all only sign: lenders give and others get; of states those that mostly give do."""
-    if len(parties) == 2 and swaps and {one.role for one in parties} == {"provider", "receiver"}:
-        gives_now, gets = sorted(parties, key=lambda one: one.role)
-        if (
-            gives_now.mention.sort in {"country", "government"}
-            and gives_now.mention.country not in _GIVERS
-            and _may_give(gets)
-        ):
-            return [replace(one, role="receiver" if one is gives_now else "provider") for one in parties]
-    if len(parties) < 2 or len({one.role for one in parties}) > 1 or parties[0].role == "implementer":
-        return parties
-    gives = [one.mention.work in {"lender", "insurer"} for one in parties]
-    if any(gives):
-        homes = {one.mention.country for one, give in zip(parties, gives, strict=True) if give and one.mention.country}
-        gives = [give or one.mention.country in homes for one, give in zip(parties, gives, strict=True)]
-    elif all(one.mention.country for one in parties) and any(
-        one.mention.sort in {"country", "government"} for one in parties
-    ):
-        gives = [one.mention.country in _GIVERS for one in parties]
-    if all(gives) or not any(gives):
-        return parties
-    return [replace(one, role="provider" if give else "receiver") for one, give in zip(parties, gives, strict=True)]
-
-
-def _firm_works(parties: list[PartyWords], paper: str) -> list[PartyWords]:
-    """In a contract or sale between a state and a firm of another country the firm works or sells, the state gets."""
-    states = [one for one in parties if one.mention.sort in {"country", "government"} or one.mention.work == "ministry"]
-    firms = [one for one in parties if one.mention.sort == "body" and one.mention.work not in {"lender", "insurer", "ministry", "fund"}]  # fmt: skip
-    if len(states) != 1 or not firms or len(states) + len(firms) != len(parties):
-        return parties
-    if any(one.mention.country and one.mention.country == states[0].mention.country for one in firms):
-        return parties
-    told = {one.role for one in firms}
-    if (
-        states[0].role == "provider"
-        and paper == "purchase"
-        and told == {"receiver"}
-        and states[0].rule == "party:selling"
-    ):
-        return parties
-    return [replace(one, role="receiver" if one is states[0] else "implementer" if one.role == "implementer" else "provider") for one in parties]  # fmt: skip
 
 
 def _carried_back(found: list[tuple[Mention, str]], text: str) -> list[tuple[Mention, str]]:

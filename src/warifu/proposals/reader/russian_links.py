@@ -106,7 +106,7 @@ def link_of(before: str, after: str, one: Mention, event: tuple[int, int], verb:
             if one.sort == "body":
                 return "from"
             if one.sort in {"country", "government"}:
-                return "from" if case == GEN or one.country in _GIVERS else "to"
+                return "from" if case == GEN else "of"
         return "of"
     if given and one.start > event[0] and _LAST.match(after) and noun is not None and _VERB.search(noun["word"]):
         return "subject"
@@ -131,7 +131,6 @@ _ASKING_NOUN: Final = re.compile(r"^(?:заявк|запрос|просьб|хо
 _PAPER_NOUN: Final = re.compile(r"^(?:сделк|соглашени|договор|меморандум|контракт|пакт|протокол|переговор|сво[пб]|сотрудничеств|партн[её]рств|план|программ|проект|карт|диалог)", re.I)  # fmt: skip
 _TWO_SIDES: Final = re.compile(r"[»\"]?\s(?:с|и|со)\s(?:[а-яё-]+\s){0,2}[«\"]?[А-ЯЁA-Z]")
 _BY_WHOM: Final = re.compile(r"(?:[аяе]нн|[оеыи]т)(?:ый|ая|ое|ые|ого|ой|ую|ых|ым|ыми|ом)$", re.I)
-_GIVERS: Final = frozenset(["JP", "KR", "DE", "IT", "FR", "GB", "AU", "CH", "SE", "NO", "FI", "DK", "AT", "RU", "CN", "IN", "SA", "EU", "US", "CA", "TR", "AE", "QA", "KW"])  # fmt: skip
 _LAST: Final = re.compile(r"\s*(?:[.;:!?]|$)")
 
 

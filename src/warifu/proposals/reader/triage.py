@@ -22,11 +22,6 @@ _ACT: Final = Caseless(
 _SPORT: Final = Caseless(
     r"\b(?:striker|midfielder|goalkeeper|league|coach|playoff|season|transfer fee|quarterback|homer|innings|tournament)\b|移籍|リーグ|選手|得点|監督|先発|футбол|матч|тренер|нападающ",
 )
-_WORDS_OF_STATE: Final = Caseless(
-    r"\b(?:government|minist|president|embassy|ambassador|bilateral|republic|kingdom|summit|countr|foreign|state|union|world bank|monetary fund|development bank|nation)"
-    r"|правительств|министр|президент|посол|двусторон|саммит|страны?\b|государств|стороны|政府|大臣|首相|大統領|外相|両国|国際|会談|サミット|共和国|省|部长|总统|总理|两国|장관|대통령|정부|양국"
-    r"|[Rr]egierung|[Mm]inister|gouvernement|ministre|gobierno|حكومة|وزير|رئيس",
-)
 LOOK: Final = 6000
 """Characters of a text that triage looks at."""
 

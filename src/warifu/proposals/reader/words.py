@@ -73,7 +73,6 @@ class Draft:
     day: Words | None = None
     count: Words | None = None
     binding: Words | None = None
-    unbound: Words | None = None
     area: Words | None = None
     programme: Words | None = None
     speaker: Words | None = None

@@ -63,3 +63,40 @@ def test_a_party_has_its_fullest_name_though_an_abbreviation_stands_nearer() -> 
         "Japan Bank for International Cooperation",
         "Russian Direct Investment Fund",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "roles"),
+    [
+        (
+            "Kenya signed a contract with Siemens to build a plant.",
+            "en",
+            {"Kenya": "receiver", "Siemens": "provider"},
+        ),
+        ("Kenya awarded Siemens a contract for a plant.", "en", {"Kenya": "receiver", "Siemens": "provider"}),
+        ("Малайзия расторгла контракт с CCECC.", "ru", {"Малайзия": "receiver", "CCECC": "provider"}),
+    ],
+)
+def test_a_contract_gives_works_to_the_state_that_has_it_made(text: str, language: str, roles: dict[str, str]) -> None:
+    (one,) = [found for found in read(Page("d" * 64, text, "", "2024-06-05", language)) if found.kind is Kind.DEAL]
+    assert {party.name: party.role for party in one.parties} == roles
+
+
+@pytest.mark.parametrize(
+    "text", ["Kenya, China sign railway loan.", "Kenya and Japan signed a loan agreement for 5 million dollars."]
+)
+def test_of_two_states_that_sign_a_loan_the_richer_is_not_taken_for_the_lender(text: str) -> None:
+    (one,) = [found for found in read(Page("d" * 64, text, "", "2024-06-05", "en")) if found.kind is Kind.DEAL]
+    assert {party.role for party in one.parties} == {"signatory"}
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("China lent Mali 5 million dollars for a bridge. Construction began in May 2007.", "2007-05"),
+        ("China relieved Yemen of 84 million dollars of debt owed between 1958 and 1989.", None),
+    ],
+)
+def test_an_entry_that_is_not_dated_lends_its_deal_the_day_beside_it(text: str, on: str | None) -> None:
+    found = [one for one in read(Page("d" * 64, text, "", None, "en")) if one.kind is Kind.DEAL]
+    assert [one.value("on") or None for one in found] == [on]

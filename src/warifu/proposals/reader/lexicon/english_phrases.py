@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Final
 
-_ITS: Final = r"(?:the |a |an |its |their |his |her |any |all |no )?"
 _BE: Final = (
     r"(?:is|are|was|were|been|be|being|stands?|stood|remains?|remained|lies?|lay|sits?|sat|seems?|looks?|appears?)"
 )

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -17,8 +16,8 @@ from warifu.proposals.reader.words import Draft, PartyWords, Spoken
 
 BACK: Final = 2
 """Sentences before that of a draft whose names may take part in it."""
-_MINE: Final = {"ja": "JP", "ru": "RU"}
-_BRACKET: Final = re.compile(r"[(（]\s*$")
+_UNSAID: Final = {"ja": "JP"}
+"""The state that a language leaves out where it is the one that acts."""
 
 
 @dataclass(slots=True)
@@ -129,7 +128,7 @@ def _sign(story: Story, parties: Parties, signs: Signs, draft: Draft, spoken: Sp
             f"sort={sort}", f"{sort} {name}", f"{sort} {draft.event.event}", f"{sort} {stage}", f"where={one.where} {body}", f"where={one.where} {name}", f"type={mention.type}",
             f"way={way} {sort}", f"way={way} where={one.where}",
             f"known={bool(mention.id)} {mention.strength == GUESSED}", f"named={min(story.countries.get(mention.country, 0), 4)} {body}",
-            f"title={mention.country in title}", f"home={_MINE.get(story.language) == mention.country} {name} {body}",
+            f"title={mention.country in title}", f"home={_UNSAID.get(story.language) == mention.country} {name} {body}",
             f"ruled here {sides} {one.ruled}",
             f"ruled here {sides} {body} {one.where}",
             f"pool={min(len(order), 5)} {one.where}", f"row={spoken.sentence.row} {one.where}",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from warifu.proposals.reader.clauses import STAGE, denied
-from warifu.proposals.reader.describing import describe, find_day_again
+from warifu.proposals.reader.describing import describe, find_day_again, of_a_term
 from warifu.proposals.reader.merging import joined
 from warifu.proposals.reader.parties import Parties, key
 from warifu.proposals.reader.story import Story
@@ -97,7 +97,8 @@ class Weigher:
         stage = max(sorted(name for name in stages if not (undone and name in DONE)), key=stages.__getitem__)
         chances = pool(self.story, self.parties, self.signs, draft)
         draft.sums = [self._kind(draft, one) for one in draft.sums]
-        draft.parties, surest = self._taking_part(chances)
+        taking, surest = self._taking_part(chances)
+        draft.parties = _sided(taking, paper, stage)
         draft.sure = share * papers[paper] * stages[stage] * surest
         draft.weighed = (
             f"weighed: told {share:.2f}, paper {papers[paper]:.2f}, stage {stages[stage]:.2f}, a party {surest:.2f}"
@@ -173,7 +174,8 @@ class Weigher:
         return one if one.kind == kind else replace(one, kind=kind, rule=f"{one.amount.rule}+{kind}")
 
     def _days(self, found: list[Draft], dropped: list[Draft]) -> None:
-        """A deal with no day takes that of a draft beside it that tells the same: the same sum, or the same paper and party."""
+        """A deal with no day takes that of a draft beside it that tells the same (the same sum, or the same paper and party),
+        best one at its own stage; in a text that is not dated itself, else the nearest day that may be its own."""
         for draft in found:
             if draft.day is not None:
                 continue
@@ -184,28 +186,33 @@ class Weigher:
                 if one.day is not None and abs(one.sentence - draft.sentence) <= BESIDE
                 and (sums & one.money() or (one.paper.value == draft.paper.value and mine & {key(other) for other in one.parties}))
             ]  # fmt: skip
-            told = self._within(draft) if self.story.page.published is None and draft.stage.value != "proposed" else []
+            alike = [one for one in beside if one.stage.value == draft.stage.value]
+            undated = self.story.page.published is None and draft.stage.value != "proposed"
+            told = self._within(draft, len(found) == 1) if undated and not alike else []
             if told:
-                draft.day = min(told, key=lambda day: (abs(day.start - draft.stage.start), day.start))
+                draft.day = min(told, key=lambda one: (one[0], abs(one[1].start - draft.stage.start), one[1].start))[1]
             elif beside:
-                nearest = min(beside, key=lambda one: (abs(one.sentence - draft.sentence), one.sentence))
+                nearest = min(alike or beside, key=lambda one: (abs(one.sentence - draft.sentence), one.sentence))
                 draft.day = nearest.day
                 draft.start, draft.end = min(draft.start, nearest.start), max(draft.end, nearest.end)
 
-    def _within(self, draft: Draft) -> list[Words]:
-        """The days in the passage of a draft, or else in the sentences right after it that name one of its parties. In a text
-        that is not dated itself, as an entry of a database, the nearest of them is better than none."""
+    def _within(self, draft: Draft, alone: bool) -> list[tuple[bool, Words]]:
+        """The days in the passage of a draft, or else in the sentences beside it that name one of its parties or nobody, or of
+        the whole text where it tells of this deal alone; with each, whether its clause tells of another stage. In a text that
+        is not dated itself, as an entry of a database, the nearest is better than none; one that opens or ends a term is not."""
         mine = {one.mention.country or one.mention.text for one in draft.parties}
-        days: dict[bool, list[Words]] = {True: [], False: []}
+        days: dict[bool, list[tuple[bool, Words]]] = {True: [], False: []}
         for number, spoken in enumerate(self.story.spoken):
             base = spoken.sentence.start
             inside = base < draft.end and spoken.sentence.end > draft.start
-            after = 0 < number - draft.sentence <= BESIDE and any(
-                (one.country or one.text) in mine for one in spoken.mentions
-            )
-            if inside or after:
+            named = {one.country or one.text for one in spoken.mentions if one.party}
+            beside = alone or (abs(number - draft.sentence) <= BESIDE and (not named or bool(named & mine)))
+            for clause in spoken.clauses if inside or beside else ():
+                other = draft.stage.value not in {STAGE[hit.name] for hit in clause.events}
                 days[inside] += [
-                    Words(day.edtf, base + day.start, base + day.end, "date:passage") for day in spoken.days
+                    (other, Words(day.edtf, base + day.start, base + day.end, "date:passage"))
+                    for day in clause.days
+                    if not of_a_term(spoken.sentence.text, day)
                 ]
         return days[True] or days[False]
 
@@ -228,3 +235,17 @@ class Weigher:
                     last = max(before, key=lambda draft: (draft.sentence, draft.paper.start))
                     last.sums.append(self._kind(last, one))
         return found
+
+
+def _sided(parties: list[PartyWords], paper: str, stage: str) -> list[PartyWords]:
+    """No deal has one side twice and the other never: of those who signed, where all would get and nobody give, the words
+    do not tell who gives, and all only sign; where a state and firms would all give works or goods, the state gets them."""
+    roles = {one.role for one in parties}
+    if len(parties) < 2 or len(roles) > 1:
+        return parties
+    if roles == {"receiver"} and stage == "signed":
+        return [replace(one, role="signatory") for one in parties]
+    states = [one for one in parties if one.mention.work in {"state", "ministry"}]
+    if roles == {"provider"} and paper in {"contract", "purchase"} and len(states) == 1:
+        return [replace(one, role="receiver") if one is states[0] else one for one in parties]
+    return parties
