@@ -44,6 +44,7 @@ from warifu.proposals.reader.page import folded
         ("until last spring", date(2024, 2, 22), ["2023"]),
         ("in mid-2001 and late-2004", date(2024, 2, 22), ["2001", "2004"]),
         ("owed since the 1960's, the 1970s, в 1990-х годах", date(2024, 2, 22), []),
+        ("1990年代に始まった。2010年に終わった", date(2024, 2, 22), ["2010"]),
     ],
 )
 def test_a_day_is_read_as_partial_as_the_words(line: str, published: date, expected: list[str]) -> None:

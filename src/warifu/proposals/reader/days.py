@@ -127,7 +127,8 @@ def days(line: str, published: date | None, year: int | None = None, context_yea
         return []
     worded = dates_in(line) if dated else []
     found: list[Day] = [Day(one.start, one.end, one.edtf) for one in worded if len(one.edtf) > 4]
-    found += [Day(one.start, one.end, one.edtf) for one in worded if len(one.edtf) == 4 and not line[one.start : one.end].isdigit()]  # fmt: skip
+    years = [one for one in worded if len(one.edtf) == 4 and not line[one.start : one.end].isdigit()]
+    found += [Day(one.start, one.end, one.edtf) for one in years if line[one.end : one.end + 1] not in {"代", "대"}]
     base = published.year if published is not None else year
     if dated:
         for match in _MONTH_OF_YEAR.finditer(line):
