@@ -155,8 +155,6 @@ def _english(before: str, after: str, one: Mention, event: tuple[int, int]) -> s
     return SUBJECT if one.start < event[0] else OBJECT
 
 
-SIGNING: Final = frozenset({"mou", "letter", "notes", "statement", "framework", "agreement", "other", "papers", "project", "venture"})  # fmt: skip
-
 ROLES: Final[dict[str, dict[str, str]]] = {
     "lending": {SUBJECT: "provider", FROM: "provider", BY: "provider", TO: "receiver", IN: "receiver", OBJECT: "receiver", WITH: "counterpart", BETWEEN: "counterpart"},
     "taking": {SUBJECT: "receiver", FROM: "provider", BY: "provider", TO: "receiver", OBJECT: "provider", WITH: "provider", IN: "receiver", BETWEEN: "counterpart"},
